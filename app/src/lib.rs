@@ -1,1 +1,7 @@
-//! The app.
+//! Mandoob on a device: the engine that keeps and sends records, the hosts that
+//! run it in a browser or a native shell, and the screens.
+
+pub mod engine;
+pub mod host;
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -6,5 +6,12 @@
 #![deny(missing_docs)]
 
 pub mod arabic;
+pub mod association;
 pub mod calendar;
+pub mod checks;
 pub mod form;
+pub mod ids;
+pub mod lifecycle;
+pub mod people;
+pub mod record;
+pub mod sync;

@@ -1,0 +1,103 @@
+//! Writing: edits become changes, changes become durable together with the
+//! lists they move, and each leaves a sealed envelope for the way.
+
+use rusqlite::Connection;
+use shared::ids::RecordId;
+use shared::record::{Edit, Record, RecordMeta};
+use shared::sync::envelope::{Contents, Envelope};
+use shared::sync::pack::{self, RecordChanges};
+use shared::sync::receipt::ItemsDigest;
+
+use super::failure::Failure;
+use super::lists;
+use super::random;
+use super::session::Session;
+use super::store::device::Device;
+use super::store::records::{self, ChangeState};
+
+/// Edits of one record.
+pub(crate) struct Writing {
+    /// Which record; a new one begins with its genesis.
+    pub(crate) meta: RecordMeta,
+    /// What is set.
+    pub(crate) edits: Vec<Edit>,
+}
+
+/// What one record gained.
+fn written(
+    db: &Connection,
+    session: &Session,
+    writing: &Writing,
+    now: i64,
+) -> Result<Option<RecordChanges>, Failure> {
+    let mut record = match records::load(db, writing.meta.id)? {
+        Some(record) => record,
+        None => Record::new(writing.meta).map_err(|_| Failure::Internal)?,
+    };
+    let change = record
+        .write(&session.author(now), &writing.edits)
+        .map_err(|_| Failure::Internal)?;
+    Ok(change.map(|change| RecordChanges { meta: writing.meta, changes: vec![change] }))
+}
+
+/// Write several records at once: durable, all or none, when this returns.
+/// `cleared` is the visit whose drafts these writings hold.
+pub(crate) fn commit(
+    session: &mut Session,
+    device: &Device,
+    writings: &[Writing],
+    cleared: Option<RecordId>,
+    now: i64,
+) -> Result<(), Failure> {
+    let mut changed = Vec::new();
+    for writing in writings {
+        changed.extend(written(session.db(), session, writing, now)?);
+    }
+    let person = session.person().clone();
+    let transaction = session.store.transaction()?;
+    for record in &changed {
+        records::append(&transaction, &record.meta, &record.changes, ChangeState::OnDevice)?;
+    }
+    if let Some(visit) = cleared {
+        super::store::drafts::clear(&transaction, visit)?;
+    }
+    for record in &changed {
+        lists::record_changed(&transaction, &person, &record.meta, now)?;
+    }
+    transaction.commit().map_err(super::store::StoreError::from)?;
+    // From here on nothing is lost. The envelope is for the locked phone; if
+    // the engine dies before it is written, unlocking writes it.
+    if !changed.is_empty() {
+        seal(session, device, &changed)?;
+    }
+    Ok(())
+}
+
+/// Seal changes into an envelope in the outbox.
+pub(crate) fn seal(
+    session: &mut Session,
+    device: &Device,
+    changed: &[RecordChanges],
+) -> Result<(), Failure> {
+    let items: Vec<_> = changed
+        .iter()
+        .flat_map(|record| record.changes.iter().map(|change| (record.meta.id, change.hash())))
+        .collect();
+    let name = ItemsDigest::of(&items);
+    let packed = pack::pack(changed).map_err(|_| Failure::Internal)?;
+    let contents = Contents::sign(&session.signing, session.install(), &packed)
+        .map_err(|_| Failure::Internal)?;
+    let envelope = Envelope::seal(&contents, &session.enrolled.sealing, &mut random::source())
+        .map_err(|_| Failure::Internal)?;
+    device.put_envelope(session.profile, &name, &envelope)?;
+    records::seal(session.db(), &items, &name)?;
+    Ok(())
+}
+
+/// Seal what a crash left unsealed.
+pub(crate) fn seal_left(session: &mut Session, device: &Device) -> Result<(), Failure> {
+    for record in records::unsealed(session.db())? {
+        seal(session, device, &[record])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! Why the engine could not do what was asked, in terms that a screen can put
+//! into plain words: each failure is a text key, and knows whether trying
+//! again can help. No personal data is ever inside.
+
+use serde::{Deserialize, Serialize};
+
+/// A failure as a screen gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Failure {
+    /// The code is not one of the server's.
+    #[error("enrolment code unknown")]
+    CodeWrong,
+    /// The code has been used.
+    #[error("enrolment code used")]
+    CodeUsed,
+    /// The code's time is over.
+    #[error("enrolment code expired")]
+    CodeExpired,
+    /// Too many codes were tried; the server asks to wait.
+    #[error("too many attempts, wait {seconds} s")]
+    TooManyAttempts {
+        /// Seconds to wait.
+        seconds: u32,
+    },
+    /// The passphrase is wrong.
+    #[error("passphrase wrong, next attempt in {wait_seconds} s")]
+    PassphraseWrong {
+        /// Seconds until the next attempt is allowed.
+        wait_seconds: u32,
+    },
+    /// The server cannot be reached.
+    #[error("server not reached")]
+    ServerAway,
+    /// The server answered with an error of its own.
+    #[error("server failed")]
+    ServerFailed,
+    /// The server speaks a newer protocol: update the app.
+    #[error("app too old for the server")]
+    AppTooOld,
+    /// The app speaks a newer protocol than the server: update the server.
+    #[error("server too old for the app")]
+    ServerTooOld,
+    /// The stored database is newer than this app: update the app.
+    #[error("database newer than the app")]
+    DatabaseNewer,
+    /// The database is damaged or not ours.
+    #[error("database unreadable")]
+    DatabaseUnreadable,
+    /// The device has no room left.
+    #[error("storage full")]
+    StorageFull,
+    /// This device's profile was revoked.
+    #[error("profile revoked")]
+    ProfileRevoked,
+    /// Nobody is unlocked.
+    #[error("locked")]
+    Locked,
+    /// No such record here.
+    #[error("not found")]
+    NotFound,
+    /// This person may not do that.
+    #[error("not allowed")]
+    NotAllowed,
+    /// The text is longer than may be kept.
+    #[error("text too long: at most {limit} characters")]
+    TextTooLong {
+        /// The limit in characters.
+        limit: u32,
+    },
+    /// The form's version is not known to this app: update the app.
+    #[error("form version unknown")]
+    FormUnknown,
+    /// A comment is needed.
+    #[error("comment needed")]
+    CommentNeeded,
+    /// The visit changed since it was read: read it again.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// The record was set aside because it could not be read safely.
+    #[error("record set aside")]
+    SetAside,
+    /// The app is open in another tab.
+    #[error("open in another tab")]
+    OpenElsewhere,
+    /// The engine stopped and was started again; unlock again.
+    #[error("engine restarted")]
+    EngineRestarted,
+    /// Something unforeseen; nothing stored was changed.
+    #[error("internal failure")]
+    Internal,
+}

@@ -1,0 +1,276 @@
+//! What lists show: a row for each case and each visit, rebuilt from the
+//! records whenever one of them changes, and searched without opening any.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use shared::ids::{PersonId, RecordId};
+use shared::lifecycle::{VisitStage, WhereItIs};
+
+use super::{StoreError, sized};
+use crate::engine::command::{CaseRow, VisitRow};
+
+/// A case's row, as it is stored.
+pub(crate) struct CaseEntry<'a> {
+    pub(crate) case: RecordId,
+    pub(crate) number: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) category: &'a str,
+    pub(crate) place: &'a str,
+    /// What search looks at, normalised.
+    pub(crate) words: &'a str,
+}
+
+/// A visit's row, as it is stored.
+pub(crate) struct VisitEntry {
+    pub(crate) visit: RecordId,
+    pub(crate) case: RecordId,
+    pub(crate) delegate: Option<PersonId>,
+    pub(crate) started: i64,
+    pub(crate) submission: Option<RecordId>,
+    pub(crate) submitted: Option<i64>,
+    pub(crate) stage: VisitStage,
+    pub(crate) whereabouts: WhereItIs,
+    pub(crate) answered: u32,
+    pub(crate) required: u32,
+}
+
+fn stage_code(stage: VisitStage) -> i64 {
+    match stage {
+        VisitStage::InProgress => 0,
+        VisitStage::HandedIn => 1,
+        VisitStage::Amended => 2,
+        VisitStage::Returned => 3,
+        VisitStage::Accepted => 4,
+    }
+}
+
+fn stage_of(code: i64) -> VisitStage {
+    match code {
+        1 => VisitStage::HandedIn,
+        2 => VisitStage::Amended,
+        3 => VisitStage::Returned,
+        4 => VisitStage::Accepted,
+        _ => VisitStage::InProgress,
+    }
+}
+
+fn whereabouts_of(code: i64) -> WhereItIs {
+    match code {
+        1 => WhereItIs::Received,
+        2 => WhereItIs::Read,
+        _ => WhereItIs::OnDevice,
+    }
+}
+
+pub(crate) fn put_case(db: &Connection, entry: &CaseEntry<'_>) -> Result<(), StoreError> {
+    let row: i64 = db
+        .prepare_cached(
+            "INSERT INTO cases (case_record, number, name, category, place, last_visit, row)
+             VALUES (?1, ?2, ?3, ?4, ?5,
+                     (SELECT max(started) FROM visits WHERE case_record = ?1),
+                     (SELECT coalesce(max(row), 0) + 1 FROM cases))
+             ON CONFLICT (case_record) DO UPDATE SET
+                 number = excluded.number, name = excluded.name,
+                 category = excluded.category, place = excluded.place
+             RETURNING row",
+        )?
+        .query_row(
+            params![entry.case.as_bytes(), entry.number, entry.name, entry.category, entry.place],
+            |row| row.get(0),
+        )?;
+    db.prepare_cached("INSERT OR REPLACE INTO case_words (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![row, entry.words])?;
+    Ok(())
+}
+
+pub(crate) fn forget_case(db: &Connection, case: RecordId) -> Result<(), StoreError> {
+    db.execute(
+        "DELETE FROM case_words WHERE rowid = (SELECT row FROM cases WHERE case_record = ?1)",
+        [case.as_bytes()],
+    )?;
+    db.execute("DELETE FROM cases WHERE case_record = ?1", [case.as_bytes()])?;
+    Ok(())
+}
+
+pub(crate) fn put_visit(db: &Connection, entry: &VisitEntry) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO visits (visit, case_record, delegate, started, submission,
+             submitted, stage, whereabouts, answered, required)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?
+    .execute(params![
+        entry.visit.as_bytes(),
+        entry.case.as_bytes(),
+        entry.delegate.as_ref().map(PersonId::as_bytes),
+        entry.started,
+        entry.submission.as_ref().map(RecordId::as_bytes),
+        entry.submitted,
+        stage_code(entry.stage),
+        entry.whereabouts as i64,
+        entry.answered,
+        entry.required
+    ])?;
+    db.prepare_cached(
+        "UPDATE cases SET last_visit = (SELECT max(started) FROM visits WHERE case_record = ?1)
+         WHERE case_record = ?1",
+    )?
+    .execute([entry.case.as_bytes()])?;
+    Ok(())
+}
+
+/// A search as FTS5 reads it: every word must begin a word of the case.
+fn matching(search: &str) -> String {
+    let words = shared::arabic::search_key(search);
+    let quoted: Vec<_> = words
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("\"{word}\"*"))
+        .collect();
+    quoted.join(" ")
+}
+
+const CASE_COLUMNS: &str = "case_record, number, name, category, place, last_visit";
+
+fn case_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
+    Ok(CaseRow {
+        case: RecordId::from_bytes(sized(&row.get::<_, Vec<u8>>(0)?, "case_record")?),
+        number: row.get(1)?,
+        name: row.get(2)?,
+        category: row.get(3)?,
+        place: row.get(4)?,
+        last_visit: row.get(5)?,
+    })
+}
+
+/// A page of the cases that match a search, by name, and how many there are.
+pub(crate) fn cases(
+    db: &Connection,
+    search: &str,
+    offset: u32,
+    limit: u32,
+) -> Result<(Vec<CaseRow>, u32), StoreError> {
+    let matching = matching(search);
+    let filter = if matching.is_empty() {
+        // The parameter is there in both forms, so that both take the same.
+        "?1 = ''"
+    } else {
+        "row IN (SELECT rowid FROM case_words WHERE case_words MATCH ?1)"
+    };
+    let total: u32 = db
+        .prepare_cached(&format!("SELECT count(*) FROM cases WHERE {filter}"))?
+        .query_row([&matching], |row| row.get(0))?;
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {CASE_COLUMNS} FROM cases WHERE {filter}
+         ORDER BY name, case_record LIMIT ?3 OFFSET ?2"
+    ))?;
+    let mut rows = query.query(params![matching, offset, limit])?;
+    let mut cases = Vec::new();
+    while let Some(row) = rows.next()? {
+        cases.push(case_row(row)?);
+    }
+    Ok((cases, total))
+}
+
+pub(crate) fn case(db: &Connection, case: RecordId) -> Result<Option<CaseRow>, StoreError> {
+    let mut query = db
+        .prepare_cached(&format!("SELECT {CASE_COLUMNS} FROM cases WHERE case_record = ?1"))?;
+    let mut rows = query.query([case.as_bytes()])?;
+    rows.next()?.map(case_row).transpose()
+}
+
+/// Which visits a list is of, and in which order.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum VisitList {
+    /// In progress or returned, newest first.
+    ToContinue,
+    /// Handed in and not accepted yet, newest first.
+    HandedIn,
+    /// Awaiting review, longest waiting first.
+    Waiting,
+    /// Returned or accepted, newest first.
+    Reviewed,
+    /// Of one case, newest first.
+    OfCase(RecordId),
+    /// Just one.
+    One(RecordId),
+}
+
+impl VisitList {
+    fn sql(self) -> &'static str {
+        match self {
+            Self::ToContinue => "stage IN (0, 3) AND ?1 = x'' ORDER BY started DESC",
+            Self::HandedIn => "stage IN (1, 2) AND ?1 = x'' ORDER BY submitted DESC",
+            Self::Waiting => "stage IN (1, 2) AND ?1 = x'' ORDER BY submitted",
+            Self::Reviewed => "stage IN (3, 4) AND ?1 = x'' ORDER BY submitted DESC",
+            Self::OfCase(_) => "visits.case_record = ?1 ORDER BY started DESC",
+            Self::One(_) => "visit = ?1",
+        }
+    }
+
+    fn of(&self) -> &[u8] {
+        match self {
+            Self::OfCase(id) | Self::One(id) => id.as_bytes(),
+            _ => &[],
+        }
+    }
+}
+
+fn visit_row(row: &Row<'_>) -> Result<VisitRow, StoreError> {
+    Ok(VisitRow {
+        visit: RecordId::from_bytes(sized(&row.get::<_, Vec<u8>>(0)?, "visit")?),
+        case: RecordId::from_bytes(sized(&row.get::<_, Vec<u8>>(1)?, "case_record")?),
+        number: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+        name: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+        delegate: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
+        started: row.get(5)?,
+        submitted: row.get(6)?,
+        stage: stage_of(row.get(7)?),
+        whereabouts: whereabouts_of(row.get(8)?),
+        answered: row.get(9)?,
+        required: row.get(10)?,
+    })
+}
+
+pub(crate) fn visits(
+    db: &Connection,
+    list: VisitList,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<VisitRow>, StoreError> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT visit, visits.case_record, number, cases.name, people.name, started, submitted,
+                stage, whereabouts, answered, required
+         FROM visits LEFT JOIN cases ON cases.case_record = visits.case_record
+              LEFT JOIN people ON people.person = visits.delegate
+         WHERE {} LIMIT ?3 OFFSET ?2",
+        list.sql()
+    ))?;
+    let mut rows = query.query(params![list.of(), offset, limit])?;
+    let mut visits = Vec::new();
+    while let Some(row) = rows.next()? {
+        visits.push(visit_row(row)?);
+    }
+    Ok(visits)
+}
+
+pub(crate) fn count_waiting(db: &Connection) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM visits WHERE stage IN (1, 2)";
+    Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// The newest submission of a visit.
+pub(crate) fn submission(db: &Connection, visit: RecordId) -> Result<Option<RecordId>, StoreError> {
+    let found: Option<Option<Vec<u8>>> = db
+        .prepare_cached("SELECT submission FROM visits WHERE visit = ?1")?
+        .query_row([visit.as_bytes()], |row| row.get(0))
+        .optional()?;
+    found
+        .flatten()
+        .map(|bytes| Ok(RecordId::from_bytes(sized(&bytes, "submission")?)))
+        .transpose()
+}
+
+/// Whether anyone has opened this submission.
+pub(crate) fn is_opened(db: &Connection, submission: RecordId) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM opened WHERE submission = ?1)";
+    Ok(db.prepare_cached(sql)?.query_row([submission.as_bytes()], |row| row.get(0))?)
+}

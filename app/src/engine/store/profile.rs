@@ -1,0 +1,163 @@
+//! A profile's encrypted database: its schema, its key, and what the profile
+//! itself needs to remember.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::sync::codec;
+use zeroize::Zeroizing;
+
+use super::{PRAGMAS, Storage, StoreError, migrate};
+
+const STEPS: &[&str] = &["
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+    -- What people wrote, change by change, in an order in which each follows
+    -- what it rests on.
+    CREATE TABLE records (
+        record BLOB PRIMARY KEY, kind INTEGER NOT NULL, case_record BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX records_of_case ON records (case_record, kind);
+    CREATE TABLE changes (
+        record BLOB NOT NULL REFERENCES records ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        bytes BLOB NOT NULL,
+        written INTEGER NOT NULL,
+        -- 0 on this device only, 1 the server signed for it or sent it,
+        -- 2 refused by the server: quarantine.
+        state INTEGER NOT NULL,
+        PRIMARY KEY (record, number),
+        UNIQUE (record, hash)
+    ) STRICT;
+    CREATE INDEX changes_unsent ON changes (state, written) WHERE state = 0;
+    -- Which submission or review speaks of which visit.
+    CREATE TABLE citations (
+        record BLOB PRIMARY KEY REFERENCES records ON DELETE CASCADE, visit BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX citations_of ON citations (visit);
+
+    -- Entered, not yet a change.
+    CREATE TABLE drafts (
+        visit BLOB NOT NULL, path TEXT NOT NULL, value BLOB NOT NULL,
+        PRIMARY KEY (visit, path)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Envelopes in the outbox: which change is in which.
+    CREATE TABLE sealed (
+        record BLOB NOT NULL, hash BLOB NOT NULL, items BLOB NOT NULL,
+        PRIMARY KEY (record, hash)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sealed_items ON sealed (items);
+
+    -- Who is who, as the server tells.
+    CREATE TABLE branches (branch BLOB PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE people (
+        person BLOB PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, branch BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE installs (install BLOB PRIMARY KEY, person BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE placements (
+        case_record BLOB PRIMARY KEY, branch BLOB NOT NULL, assignee BLOB
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE opened (
+        submission BLOB NOT NULL, person BLOB NOT NULL, at INTEGER NOT NULL,
+        -- 0 until the server has been told, by the supervisor who opened it.
+        told INTEGER NOT NULL,
+        PRIMARY KEY (submission, person)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Lists: rebuilt from the records whenever one of them changes.
+    CREATE TABLE cases (
+        case_record BLOB PRIMARY KEY, number TEXT NOT NULL, name TEXT NOT NULL,
+        category TEXT NOT NULL, place TEXT NOT NULL, last_visit INTEGER, row INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX cases_by_name ON cases (name, case_record);
+    CREATE UNIQUE INDEX cases_by_row ON cases (row);
+    CREATE VIRTUAL TABLE case_words USING fts5 (
+        words, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61'
+    );
+    CREATE TABLE visits (
+        visit BLOB PRIMARY KEY, case_record BLOB NOT NULL, delegate BLOB,
+        started INTEGER NOT NULL, submission BLOB, submitted INTEGER,
+        stage INTEGER NOT NULL, whereabouts INTEGER NOT NULL,
+        answered INTEGER NOT NULL, required INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX visits_of_case ON visits (case_record, started);
+    CREATE INDEX visits_by_stage ON visits (stage, submitted);
+
+    -- Records being applied. One that is still here when the profile is next
+    -- unlocked brought the engine down.
+    CREATE TABLE strikes (record BLOB PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE set_aside (
+        record BLOB NOT NULL, hash BLOB NOT NULL, bytes BLOB NOT NULL,
+        PRIMARY KEY (record, hash)
+    ) STRICT;
+    -- What the server refused of this profile's own work, and why.
+    CREATE TABLE quarantine (
+        record BLOB PRIMARY KEY, reason TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+"];
+
+/// The key of a profile's database: 32 random bytes.
+pub(crate) type DatabaseKey = Zeroizing<[u8; 32]>;
+
+/// A profile's open database.
+pub(crate) struct Profile {
+    pub(super) db: Connection,
+}
+
+impl Profile {
+    /// Open a profile's file, or make it.
+    pub(crate) fn open(
+        storage: &Storage,
+        file: &str,
+        key: &DatabaseKey,
+    ) -> Result<Self, StoreError> {
+        let mut db = storage.open(file)?;
+        let hex = Zeroizing::new(data_encoding::HEXLOWER.encode(&**key));
+        let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", *hex));
+        db.execute_batch(&pragma)?;
+        db.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
+        db.execute_batch(PRAGMAS)?;
+        db.set_prepared_statement_cache_capacity(64);
+        migrate(&mut db, STEPS)?;
+        Ok(Self { db })
+    }
+
+    /// Do several things at once: all of them are durable when this returns,
+    /// or none of them happened.
+    pub(crate) fn transaction(&mut self) -> Result<Transaction<'_>, StoreError> {
+        Ok(self.db.transaction()?)
+    }
+
+    /// For reading outside a transaction.
+    pub(crate) fn read(&self) -> &Connection {
+        &self.db
+    }
+}
+
+/// What the profile remembers under `key`.
+pub(crate) fn meta<T: DeserializeOwned>(
+    db: &Connection,
+    key: &'static str,
+) -> Result<Option<T>, StoreError> {
+    let found: Option<Vec<u8>> = db
+        .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?;
+    found
+        .map(|bytes| codec::from_cbor(&bytes).map_err(|_| StoreError::Unreadable("meta")))
+        .transpose()
+}
+
+/// Remember something under `key`.
+pub(crate) fn set_meta(
+    db: &Connection,
+    key: &'static str,
+    value: &impl Serialize,
+) -> Result<(), StoreError> {
+    let bytes = codec::to_cbor(value).map_err(|_| StoreError::Unreadable("meta"))?;
+    db.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?
+        .execute(params![key, bytes])?;
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! One exchange: what goes, and what the answer means for it.
+
+use std::collections::BTreeSet;
+
+use shared::ids::RecordId;
+use shared::sync::codec;
+use shared::sync::exchange::{Cursor, Reason, SyncAnswer, SyncRequest, Verdict};
+use shared::sync::pack::{self, RecordChanges};
+use shared::sync::receipt::{ItemsDigest, ReceivedItem};
+use shared::sync::signed::{Challenge, Nonce, SignedRequest};
+
+use crate::engine::failure::Failure;
+use crate::engine::lists::record_changed;
+use crate::engine::random;
+use crate::engine::session::Session;
+use crate::engine::store::device::Device;
+use crate::engine::store::records::ChangeState;
+use crate::engine::store::{StoreError, directory, profile, records};
+
+/// Where exchanges go.
+pub(crate) const PATH: &str = "/api/sync";
+/// Records of one push at most.
+const MAX_RECORDS: usize = 500;
+
+const CURSOR: &str = "cursor";
+const CHALLENGE: &str = "challenge";
+
+/// An exchange that waits for its answer.
+pub(crate) struct Exchanging {
+    pub(crate) id: u64,
+    pub(crate) started: i64,
+    pub(crate) bytes: usize,
+    pub(crate) sent: Sent,
+}
+
+/// What an exchange carries.
+pub(crate) struct Sent {
+    records: Vec<RecordChanges>,
+    opened: Vec<RecordId>,
+}
+
+/// The next exchange's body, and what is in it. Records that `held` names
+/// wait for another session.
+pub(crate) fn next(
+    session: &Session,
+    held: &BTreeSet<RecordId>,
+    budget: usize,
+) -> Result<(Vec<u8>, Sent), Failure> {
+    let db = session.db();
+    let mut bytes = 0;
+    let mut chosen = Vec::new();
+    for record in records::unsent(db, MAX_RECORDS)? {
+        if held.contains(&record.meta.id) {
+            continue;
+        }
+        // Small records are the rule; what travels is a quarter of this.
+        bytes += record.changes.iter().map(|change| change.raw_bytes().len()).sum::<usize>();
+        if bytes / 4 > budget && !chosen.is_empty() {
+            break;
+        }
+        chosen.push(record);
+    }
+    // A submission must not overtake the case and the visit it speaks of.
+    chosen.sort_by_key(|record| record.meta.kind);
+    let opened = directory::opened_untold(db)?;
+    let challenge: Option<Challenge> = profile::meta(db, CHALLENGE)?;
+    let request = SyncRequest {
+        cursor: profile::meta(db, CURSOR)?,
+        push: pack::pack(&chosen).map_err(|_| Failure::Internal)?,
+        opened: opened.clone(),
+        room: u32::try_from(budget).unwrap_or(u32::MAX),
+    };
+    let signed = SignedRequest::sign(
+        &session.signing,
+        session.install(),
+        challenge.unwrap_or_else(|| session.enrolled.challenge.clone()),
+        Nonce(random::bytes()?),
+        &request,
+    )
+    .map_err(|_| Failure::Internal)?;
+    let body = codec::to_cbor(&signed).map_err(|_| Failure::Internal)?;
+    Ok((body, Sent { records: chosen, opened }))
+}
+
+/// Whether anything is unsent that is not held back.
+pub(crate) fn has_unsent(session: &Session, held: &BTreeSet<RecordId>) -> Result<bool, Failure> {
+    let waiting = records::unsent(session.db(), held.len() + 1)?;
+    Ok(waiting.iter().any(|record| !held.contains(&record.meta.id)))
+}
+
+pub(crate) fn keep_challenge(session: &Session, challenge: &Challenge) -> Result<(), StoreError> {
+    profile::set_meta(session.db(), CHALLENGE, challenge)
+}
+
+pub(crate) fn keep_cursor(session: &Session, cursor: &Cursor) -> Result<(), StoreError> {
+    profile::set_meta(session.db(), CURSOR, cursor)
+}
+
+/// Take what the answer says of what was sent. Records named in the result
+/// are to be held back for this session.
+pub(crate) fn settle(
+    session: &mut Session,
+    device: &Device,
+    sent: &Sent,
+    answer: &SyncAnswer,
+    now: i64,
+) -> Result<Vec<RecordId>, Failure> {
+    let verdict_of = |index: usize| {
+        let named = answer.verdicts.iter().find(|(at, _)| usize::try_from(*at) == Ok(index));
+        named.map(|(_, verdict)| verdict)
+    };
+    let taken: Vec<ReceivedItem> = sent
+        .records
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| verdict_of(*index).is_none())
+        .flat_map(|(_, record)| {
+            record.changes.iter().map(|change| (record.meta.id, change.hash()))
+        })
+        .collect();
+    let digest = ItemsDigest::of(&taken);
+    let (install, key) = (session.install(), session.enrolled.receipts);
+    let signed =
+        answer.receipt.as_ref().is_some_and(|receipt| receipt.speaks_of(&key, install, &digest));
+    if !taken.is_empty() && !signed {
+        // Nothing counts as received without the server's signature.
+        return Err(Failure::ServerFailed);
+    }
+    let mut held = Vec::new();
+    let person = session.person().clone();
+    let transaction = session.store.transaction()?;
+    records::set_state(&transaction, &taken, ChangeState::Received)?;
+    for (index, record) in sent.records.iter().enumerate() {
+        let id = record.meta.id;
+        match verdict_of(index) {
+            None => {}
+            Some(Verdict::MissingDependencies) => {
+                records::send_again(&transaction, id, install)?;
+                held.push(id);
+            }
+            Some(Verdict::Deferred) => held.push(id),
+            Some(Verdict::Refused(reason)) => {
+                records::quarantine(&transaction, id, reason_code(*reason), now)?;
+            }
+            Some(Verdict::DependsOnRefused) => {
+                records::quarantine(&transaction, id, "depends_on_refused", now)?;
+            }
+        }
+        record_changed(&transaction, &person, &record.meta, now)?;
+    }
+    directory::mark_told(&transaction, &sent.opened)?;
+    let settled = records::take_settled(&transaction)?;
+    transaction.commit().map_err(StoreError::from)?;
+    for items in settled {
+        device.drop_envelope(session.profile, &items)?;
+    }
+    Ok(held)
+}
+
+fn reason_code(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NotAllowed => "not_allowed",
+        Reason::Structure => "structure",
+        Reason::TooLarge => "too_large",
+        Reason::Unreadable => "unreadable",
+    }
+}
+
+/// Receipts that came while the phone was locked: what was in those envelopes
+/// has been received.
+pub(crate) fn take_receipts(
+    session: &mut Session,
+    device: &Device,
+    now: i64,
+) -> Result<(), Failure> {
+    let receipts = device.receipts(session.profile)?;
+    let person = session.person().clone();
+    let transaction = session.store.transaction()?;
+    for items in &receipts {
+        let received = records::sealed_in(&transaction, items)?;
+        records::set_state(&transaction, &received, ChangeState::Received)?;
+        for (record, _) in received {
+            if let Some(meta) = records::meta(&transaction, record)? {
+                record_changed(&transaction, &person, &meta, now)?;
+            }
+        }
+    }
+    records::take_settled(&transaction)?;
+    transaction.commit().map_err(StoreError::from)?;
+    device.drop_receipts(session.profile, &receipts)?;
+    Ok(())
+}

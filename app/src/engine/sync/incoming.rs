@@ -1,0 +1,219 @@
+//! What came with an answer, taken in slice by slice so that typing never
+//! waits. The cursor moves last: after a crash the same news comes again, and
+//! taking it twice changes nothing.
+
+use std::collections::VecDeque;
+
+use rusqlite::Connection;
+use shared::ids::{PersonId, RecordId};
+use shared::record::{Record, RecordError};
+use shared::record::submission::SubmissionDetails;
+use shared::sync::exchange::{Cursor, News};
+use shared::sync::pack::{self, RecordChanges};
+
+use super::exchange::keep_cursor;
+use crate::engine::failure::Failure;
+use crate::engine::lists::{record_changed, visit_changed};
+use crate::engine::session::Session;
+use crate::engine::store::records::ChangeState;
+use crate::engine::store::{StoreError, directory, lists, profile, records};
+
+/// Records of one slice: a few milliseconds on a phone.
+const SLICE: usize = 8;
+/// A record that brought the engine down so often is set aside.
+const MAX_STRIKES: u32 = 2;
+
+/// Cases to forget.
+const LEAVING: &str = "leaving";
+
+/// News being taken in.
+pub(crate) struct Incoming {
+    news: Option<News>,
+    records: VecDeque<RecordChanges>,
+    opened: Vec<(RecordId, PersonId, i64)>,
+    cursor: Cursor,
+    more: bool,
+    changed: bool,
+    set_aside: bool,
+}
+
+/// What a slice came to.
+pub(crate) enum Step {
+    /// There is more to take in.
+    Again,
+    /// All is in.
+    Done {
+        /// The server has more: ask again at once.
+        more: bool,
+        /// Anything changed that screens may show.
+        changed: bool,
+        /// A record could not be read safely and was set aside.
+        set_aside: bool,
+    },
+}
+
+impl Incoming {
+    pub(crate) fn new(mut news: News, cursor: Cursor, more: bool) -> Result<Self, Failure> {
+        let records = pack::unpack(&news.changes).map_err(|_| Failure::ServerFailed)?;
+        let opened = std::mem::take(&mut news.opened);
+        let changed = !records.is_empty()
+            || !opened.is_empty()
+            || !news.placements.is_empty()
+            || !news.hidden.is_empty()
+            || !news.people.is_empty();
+        Ok(Self {
+            news: Some(news),
+            records: records.into(),
+            opened,
+            cursor,
+            more,
+            changed,
+            set_aside: false,
+        })
+    }
+
+    /// Take in the next slice.
+    pub(crate) fn step(&mut self, session: &mut Session, now: i64) -> Result<Step, Failure> {
+        if let Some(news) = self.news.take() {
+            take_directory(session, &news)?;
+            return Ok(Step::Again);
+        }
+        if !self.records.is_empty() {
+            self.take_slice(session, now)?;
+            return Ok(Step::Again);
+        }
+        take_opened(session, &self.opened, now)?;
+        forget_left(session)?;
+        keep_cursor(session, &self.cursor)?;
+        Ok(Step::Done { more: self.more, changed: self.changed, set_aside: self.set_aside })
+    }
+
+    fn take_slice(&mut self, session: &mut Session, now: i64) -> Result<(), Failure> {
+        let mut slice = Vec::new();
+        while let Some(record) = self.records.pop_front() {
+            let id = record.meta.id;
+            let struck = records::strikes(session.db(), id)?;
+            if struck >= MAX_STRIKES {
+                records::set_aside(session.db(), &record)?;
+                self.set_aside = true;
+                continue;
+            }
+            // One that was there when the engine fell goes alone.
+            if struck > 0 && !slice.is_empty() {
+                self.records.push_front(record);
+                break;
+            }
+            slice.push(record);
+            if struck > 0 || slice.len() >= SLICE {
+                break;
+            }
+        }
+        take(session, &slice, now, &mut self.set_aside)
+    }
+}
+
+fn take(
+    session: &mut Session,
+    slice: &[RecordChanges],
+    now: i64,
+    set_aside: &mut bool,
+) -> Result<(), Failure> {
+    let person = session.person().clone();
+    let before = session.store.transaction()?;
+    for record in slice {
+        records::strike(&before, record.meta.id)?;
+    }
+    before.commit().map_err(StoreError::from)?;
+    let mut good = Vec::new();
+    for record in slice {
+        match applied(session.db(), record) {
+            Ok(()) => good.push(record),
+            Err(_) => {
+                records::set_aside(session.db(), record)?;
+                *set_aside = true;
+            }
+        }
+    }
+    let after = session.store.transaction()?;
+    for record in &good {
+        records::append(&after, &record.meta, &record.changes, ChangeState::Received)?;
+    }
+    for record in &good {
+        record_changed(&after, &person, &record.meta, now)?;
+    }
+    for record in slice {
+        records::unstrike(&after, record.meta.id)?;
+    }
+    after.commit().map_err(StoreError::from)?;
+    Ok(())
+}
+
+/// Whether the record takes these changes, tried in memory.
+fn applied(db: &Connection, record: &RecordChanges) -> Result<(), RecordError> {
+    let known = records::load(db, record.meta.id).map_err(|_| RecordError::NotOurs)?;
+    match known {
+        Some(mut known) => known.apply(record.changes.iter().cloned()),
+        None => Record::with_changes(record.meta, record.changes.iter().cloned()).map(|_| ()),
+    }
+}
+
+fn take_directory(session: &mut Session, news: &News) -> Result<(), Failure> {
+    let transaction = session.store.transaction()?;
+    for branch in &news.branches {
+        directory::put_branch(&transaction, branch)?;
+    }
+    for person in &news.people {
+        directory::put_person(&transaction, person)?;
+    }
+    for (install, person) in &news.installs {
+        directory::put_install(&transaction, *install, *person)?;
+    }
+    for (case, placement) in &news.placements {
+        directory::place(&transaction, *case, placement)?;
+    }
+    let mut leaving: Vec<RecordId> = profile::meta(&transaction, LEAVING)?.unwrap_or_default();
+    leaving.extend(&news.hidden);
+    leaving.retain(|case| !news.placements.iter().any(|(placed, _)| placed == case));
+    profile::set_meta(&transaction, LEAVING, &leaving)?;
+    transaction.commit().map_err(StoreError::from)?;
+    Ok(())
+}
+
+/// Forget the cases that this person may no longer see, each when nothing of
+/// it is unsent any more.
+fn forget_left(session: &mut Session) -> Result<(), Failure> {
+    let transaction = session.store.transaction()?;
+    let leaving: Vec<RecordId> = profile::meta(&transaction, LEAVING)?.unwrap_or_default();
+    let mut staying = Vec::new();
+    for case in &leaving {
+        if records::has_unsent(&transaction, *case)? {
+            staying.push(*case);
+        } else {
+            records::forget_case(&transaction, *case)?;
+            lists::forget_case(&transaction, *case)?;
+        }
+    }
+    if staying != leaving {
+        profile::set_meta(&transaction, LEAVING, &staying)?;
+    }
+    transaction.commit().map_err(StoreError::from)?;
+    Ok(())
+}
+
+fn take_opened(
+    session: &mut Session,
+    opened: &[(RecordId, PersonId, i64)],
+    now: i64,
+) -> Result<(), Failure> {
+    let person = session.person().clone();
+    let transaction = session.store.transaction()?;
+    for (submission, by, at) in opened {
+        directory::put_opened(&transaction, *submission, *by, *at, true)?;
+        let record = records::load(&transaction, *submission)?;
+        if let Some(details) = record.as_ref().and_then(SubmissionDetails::of) {
+            visit_changed(&transaction, &person, details.visit, now)?;
+        }
+    }
+    transaction.commit().map_err(StoreError::from)?;
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! The page in a browser. A document that lacks something is no reason to stop:
+//! these are comforts, and each does nothing where the browser refuses.
+
+use std::time::Duration;
+
+use js_sys::Promise;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Event, HtmlElement, VisibilityState, Window, window};
+
+const LANGUAGE: &str = "mandoob-language";
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Now, in Unix seconds by this device's clock.
+#[must_use]
+#[allow(clippy::cast_possible_truncation)] // milliseconds since 1970 fit many times over
+pub fn now() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
+}
+
+/// Waits. The browser may wait longer while the page is hidden.
+pub async fn sleep(time: Duration) {
+    let milliseconds = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Tells the browser the language and the writing direction of the page, and keeps the choice.
+pub fn set_language(code: &str, direction: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", code);
+        let _ = root.set_attribute("dir", direction);
+    }
+    if let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) {
+        let _ = storage.set_item(LANGUAGE, code);
+    }
+}
+
+/// The language chosen the last time on this device.
+#[must_use]
+pub fn stored_language() -> Option<String> {
+    window()?
+        .local_storage()
+        .ok()
+        .flatten()?
+        .get_item(LANGUAGE)
+        .ok()
+        .flatten()
+}
+
+/// Names the page in the browser's history and task list. Never give it personal data.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The address's fragment without `#`, which is then removed from the address bar and from the
+/// history's current entry: a code must not stay behind there.
+#[must_use]
+pub fn take_fragment() -> Option<String> {
+    let window = window()?;
+    let location = window.location();
+    let fragment = location.hash().ok()?.strip_prefix('#')?.to_owned();
+    let clean = location.pathname().ok()? + &location.search().ok()?;
+    let _ = window
+        .history()
+        .ok()?
+        .replace_state_with_url(&JsValue::NULL, "", Some(&clean));
+    (!fragment.is_empty()).then_some(fragment)
+}
+
+/// Puts the focus on the element of this id and brings it into view.
+pub fn focus(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        focus_element(element);
+    }
+}
+
+/// Brings the element of this id into view and puts the focus on its first control.
+pub fn focus_within(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    element.scroll_into_view();
+    if let Some(control) = element.query_selector("input, textarea, button").ok().flatten() {
+        focus_element(control);
+    }
+}
+
+fn focus_element(element: web_sys::Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Calls back whenever the page is hidden: the last moment that a phone surely gives.
+pub fn on_hidden(call: impl Fn() + 'static) {
+    let Some(document) = document() else { return };
+    let seen = document.clone();
+    let listener = Closure::<dyn Fn()>::new(move || {
+        if seen.visibility_state() == VisibilityState::Hidden {
+            call();
+        }
+    });
+    listen(&document, "visibilitychange", listener);
+}
+
+/// Calls back once a newer version of the app lies complete on this device, also if it did before
+/// anyone asked.
+pub fn on_update(call: impl Fn() + 'static) {
+    let Some(window) = window() else { return };
+    let known = |name| {
+        let root = document().and_then(|document| document.document_element());
+        root.is_some_and(|root| root.has_attribute(name))
+    };
+    if known("data-update") || known("data-stale") {
+        call();
+    }
+    let call = std::rc::Rc::new(call);
+    for name in ["mandoob:update", "mandoob:stale"] {
+        let call = std::rc::Rc::clone(&call);
+        listen(&window, name, Closure::<dyn Fn()>::new(move || call()));
+    }
+}
+
+/// Switches to the newer version; the page loads again. Call it when nothing is half-typed.
+pub fn activate_update() {
+    let Some(window) = window() else { return };
+    if let Ok(event) = Event::new("mandoob:activate") {
+        let _ = window.dispatch_event(&event);
+    }
+    if document()
+        .and_then(|it| it.document_element())
+        .is_some_and(|root| root.has_attribute("data-stale"))
+    {
+        reload_page(&window);
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        reload_page(&window);
+    }
+}
+
+fn reload_page(window: &Window) {
+    let _ = window.location().reload();
+}
+
+/// Listens for as long as the page lives.
+fn listen(target: &web_sys::EventTarget, name: &str, listener: Closure<dyn Fn()>) {
+    let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    listener.forget();
+}

@@ -1,0 +1,225 @@
+//! One question with its label, hint, control and problem; and the items of a group one under the
+//! other. The problem shows once the field was left, and never holds anybody up.
+
+use dioxus::prelude::*;
+use shared::form::{AnswerPath, InputError, Item, NodeState, Problem, Question, QuestionKind, Value};
+
+use super::date_field::DateField;
+use super::problem::ProblemLine;
+use super::repeat::RepeatCards;
+use super::text_field::TextField;
+use super::tiles::{AnyOf, OneOf};
+use crate::ui::text::{dates, form, t};
+use crate::ui::visit::{Visit, use_visit};
+
+/// The id of a question's element in the page.
+pub(crate) fn element_id(path: &AnswerPath) -> String {
+    format!("q-{}", path.as_str().replace('/', "-"))
+}
+
+/// The path of an item: within an instance of a repeat, or outside of all.
+pub(crate) fn path_of(within: Option<&AnswerPath>, name: &str) -> Option<AnswerPath> {
+    match within {
+        Some(instance) => instance.child(name).ok(),
+        None => AnswerPath::question(name).ok(),
+    }
+}
+
+/// The items of a group or of an instance that are asked now.
+#[component]
+pub(crate) fn Items(items: &'static [Item], within: Option<AnswerPath>) -> Element {
+    let visit = use_visit();
+    let evaluation = visit.evaluation.read();
+    let asked: Vec<_> = items
+        .iter()
+        .filter_map(|item| Some((item, path_of(within.as_ref(), item.name())?)))
+        .filter(|(_, path)| evaluation.is_relevant(path))
+        .collect();
+    rsx! {
+        for (item , path) in asked {
+            match item {
+                Item::Question(question) => rsx! {
+                    Ask { key: "{path}", question: &**question, path }
+                },
+                Item::Group(group) => rsx! {
+                    div { key: "{path}", class: "section",
+                        h2 { {form::pick(&group.label)} }
+                        div { class: "questions",
+                            Items { items: &group.items, within: within.clone() }
+                        }
+                    }
+                },
+                Item::Repeat(repeat) => rsx! {
+                    RepeatCards { key: "{path}", repeat, within: within.clone() }
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn Ask(question: &'static Question, path: AnswerPath) -> Element {
+    if question.kind == QuestionKind::Note {
+        return rsx! {
+            p { class: "note", {form::pick(&question.label)} }
+        };
+    }
+    if question.takes_input() {
+        return rsx! {
+            AskInput { question, path }
+        };
+    }
+    // What a newer version asks has no control here; what is calculated without a label is not shown.
+    let shown = !question.label.is_empty() && !matches!(question.kind, QuestionKind::Unknown(_));
+    rsx! {
+        if shown {
+            Calculated { question, path }
+        }
+    }
+}
+
+#[component]
+fn Calculated(question: &'static Question, path: AnswerPath) -> Element {
+    let visit = use_visit();
+    let evaluation = visit.evaluation.read();
+    let value = evaluation.value(&path).map(|value| form::answer(visit.form, question, value));
+    let known = value.filter(|value| !value.is_empty());
+    rsx! {
+        div { class: "calculated", id: element_id(&path),
+            p { class: "field-label",
+                {form::pick(&question.label)}
+                span { class: "field-mark", {t("question-calculated")} }
+            }
+            p { role: "status",
+                match known {
+                    Some(value) => rsx! { span { class: "calculated-value", "{value}" } },
+                    None => rsx! { span { class: "soft", {t("question-calculated-none")} } },
+                }
+            }
+        }
+    }
+}
+
+/// The problem that is to be shown at a question now.
+fn shown_problem(visit: Visit, question: &Question, path: &AnswerPath) -> Option<String> {
+    if !visit.left.read().contains(path) {
+        return None;
+    }
+    let evaluation = visit.evaluation.read();
+    let problem: Option<&Problem> = evaluation.problems_of(path).next();
+    problem.map(|problem| form::problem(Some(question), problem))
+}
+
+#[component]
+fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
+    let visit = use_visit();
+    let mut refused = use_signal(|| None::<InputError>);
+    let id = element_id(&path);
+    let value = visit.answers.read().get(&path).cloned();
+    let required = {
+        let evaluation = visit.evaluation.read();
+        evaluation.state(&path).is_some_and(|state: &NodeState| state.required)
+    };
+    let problem = refused().map(form::input_error).or_else(|| shown_problem(visit, question, &path));
+    let invalid = problem.is_some();
+    let hint = form::pick(&question.hint);
+    let described_by = format!("{id}-hint {id}-problem");
+    let onvalue = {
+        let path = path.clone();
+        move |value| visit.answer(path.clone(), value)
+    };
+    let onleave = {
+        let path = path.clone();
+        move |()| visit.leave_field(&path)
+    };
+    let chosen = {
+        let path = path.clone();
+        move |value: Option<Value>| {
+            visit.leave_field(&path);
+            visit.answer(path.clone(), value.unwrap_or(Value::Removed));
+        }
+    };
+    let label = rsx! {
+        {form::pick(&question.label)}
+        span { class: "field-mark",
+            if required { {t("question-required")} } else { {t("question-optional")} }
+        }
+    };
+    let help = rsx! {
+        if !hint.is_empty() {
+            p { class: "hint", id: "{id}-hint", "{hint}" }
+        }
+    };
+    let choices = visit.form.choices_of(question);
+    let control = match (&question.kind, value) {
+        (QuestionKind::SelectOne(_), value) => {
+            let code = if let Some(Value::Choice(code)) = value { Some(code) } else { None };
+            rsx! {
+                OneOf {
+                    id: "{id}-choice",
+                    choices,
+                    chosen: code,
+                    clearable: !required,
+                    onchoose: move |code: Option<String>| chosen(code.map(Value::Choice)),
+                }
+            }
+        }
+        (QuestionKind::SelectMultiple(_), value) => {
+            let codes = if let Some(Value::Choices(codes)) = value { codes } else { Default::default() };
+            rsx! {
+                p { class: "hint", {t("many-hint")} }
+                AnyOf {
+                    id: "{id}-choice",
+                    choices,
+                    chosen: codes,
+                    onchoose: move |codes: std::collections::BTreeSet<String>| {
+                        chosen((!codes.is_empty()).then_some(Value::Choices(codes)));
+                    },
+                }
+            }
+        }
+        (QuestionKind::Date, value) => rsx! {
+            DateField {
+                id: "{id}-date",
+                value,
+                today: dates::today(),
+                described_by,
+                invalid,
+                required,
+                onvalue,
+                onleave,
+            }
+        },
+        (_, value) => {
+            return rsx! {
+                div { class: "field", id: "{id}",
+                    label { class: "field-label", r#for: "{id}-input", {label} }
+                    {help}
+                    TextField {
+                        id: "{id}-input",
+                        question,
+                        value,
+                        described_by,
+                        invalid,
+                        required,
+                        onvalue,
+                        onrefused: move |error| refused.set(error),
+                        onleave,
+                    }
+                    ProblemLine { id: "{id}-problem", text: problem }
+                }
+            };
+        }
+    };
+    rsx! {
+        fieldset {
+            class: "field",
+            id: "{id}",
+            "aria-describedby": "{id}-hint {id}-problem",
+            legend { class: "field-label", {label} }
+            {help}
+            {control}
+            ProblemLine { id: "{id}-problem", text: problem }
+        }
+    }
+}

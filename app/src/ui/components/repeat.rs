@@ -1,0 +1,121 @@
+//! A repeat as cards: one for each member, income and so on. Removing asks first.
+
+use dioxus::prelude::*;
+use shared::form::{AnswerPath, Question, Repeat, Value};
+
+use super::button::{Button, Weight};
+use super::icon::Icon;
+use super::question::{Items, element_id, path_of};
+use crate::host::page;
+use crate::ui::text::{form, t, t_args};
+use crate::ui::visit::{Visit, use_visit};
+
+/// The instances of a repeat, and a button that adds one.
+#[component]
+pub(crate) fn RepeatCards(repeat: &'static Repeat, within: Option<AnswerPath>) -> Element {
+    let visit = use_visit();
+    let title = form::pick(&repeat.label);
+    let instances: Vec<AnswerPath> =
+        visit.answers.read().instances(within.as_ref(), &repeat.name).into_iter().cloned().collect();
+    let none = instances.is_empty();
+    let id = path_of(within.as_ref(), &repeat.name).map(|path| element_id(&path));
+    rsx! {
+        div { class: "section", id,
+            h2 { "{title}" }
+            if none {
+                p { class: "soft", {t("repeat-empty")} }
+            }
+            for (place , instance) in instances.into_iter().enumerate() {
+                InstanceCard {
+                    key: "{instance}",
+                    repeat,
+                    instance,
+                    number: u32::try_from(place + 1).unwrap_or(u32::MAX),
+                }
+            }
+            Button {
+                label: t_args("repeat-add", &[("title", title.into())]),
+                icon: Icon::Plus,
+                onclick: move |()| add(visit, repeat, within.as_ref()),
+            }
+        }
+    }
+}
+
+fn add(visit: Visit, repeat: &Repeat, within: Option<&AnswerPath>) {
+    let order = visit.answers.peek().next_order(within, &repeat.name);
+    // Without random bytes no name is safe to give; the button can be pressed again.
+    let Ok(name) = page::random_name() else { return };
+    let outer = path_of(within, &repeat.name);
+    let Some(Ok(instance)) = outer.map(|outer| format!("{outer}/{name}").parse::<AnswerPath>()) else {
+        return;
+    };
+    let id = element_id(&instance);
+    visit.answer(instance, Value::Integer(order));
+    spawn(async move {
+        // The card is there after the next drawing.
+        page::sleep(std::time::Duration::from_millis(50)).await;
+        page::focus_within(&id);
+    });
+}
+
+#[component]
+fn InstanceCard(repeat: &'static Repeat, instance: AnswerPath, number: u32) -> Element {
+    let visit = use_visit();
+    let mut asking = use_signal(|| false);
+    let title = t_args("repeat-item", &[
+        ("title", form::pick(&repeat.label).into()),
+        ("number", number.into()),
+    ]);
+    let name = first_answer(visit, repeat, &instance);
+    let shown = name.unwrap_or_else(|| title.clone());
+    let id = element_id(&instance);
+    let removed = instance.clone();
+    rsx! {
+        section { class: "card", id: "{id}", "aria-label": "{title}",
+            div { class: "section-head",
+                h3 { "{shown}" }
+                span { class: "small soft", "{title}" }
+            }
+            div { class: "questions",
+                Items { items: &repeat.items, within: instance.clone() }
+            }
+            if asking() {
+                div { class: "stack", role: "alertdialog", "aria-label": t("repeat-remove"),
+                    p { strong { {t_args("repeat-remove-ask", &[("title", shown.into())])} } }
+                    div { class: "cluster",
+                        Button {
+                            label: t("repeat-remove-yes"),
+                            weight: Weight::Grave,
+                            icon: Icon::Remove,
+                            onclick: move |()| visit.answer(removed.clone(), Value::Removed),
+                        }
+                        Button {
+                            label: t("repeat-remove-no"),
+                            onclick: move |()| asking.set(false),
+                        }
+                    }
+                }
+            } else {
+                div {
+                    Button {
+                        label: t("repeat-remove"),
+                        weight: Weight::Quiet,
+                        icon: Icon::Remove,
+                        onclick: move |()| asking.set(true),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first answer that was given in an instance: mostly the name.
+fn first_answer(visit: Visit, repeat: &Repeat, instance: &AnswerPath) -> Option<String> {
+    let answers = visit.answers.read();
+    repeat.items.iter().find_map(|item| {
+        let question: &Question = visit.form.question(item.name())?;
+        let value = answers.get(&instance.child(item.name()).ok()?)?;
+        Some(form::answer(visit.form, question, value))
+    })
+}

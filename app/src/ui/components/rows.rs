@@ -1,0 +1,91 @@
+//! Rows of lists: a case, a visit. The whole row is what one presses.
+
+use dioxus::prelude::*;
+use shared::lifecycle::VisitStage;
+
+use super::chip::{PlaceChip, StageChip};
+use super::icon::{Drawing, Icon};
+use super::progress::ProgressMeter;
+use crate::engine::command::{CaseRow, VisitRow};
+use crate::engine::forms;
+use crate::ui::routes::Route;
+use crate::ui::text::{dates, form, t, t_args};
+
+/// The name of a case's category.
+pub(crate) fn category(code: &str) -> String {
+    forms::for_visits().map_or_else(|| code.to_owned(), |known| form::choice(known, "category", code))
+}
+
+/// A case in a list.
+#[component]
+pub(crate) fn CaseLink(row: CaseRow) -> Element {
+    let visited = match row.last_visit {
+        Some(at) => t_args("home-last-visit", &[("since", dates::since(at).into())]),
+        None => t("home-never-visited"),
+    };
+    let facts = [row.number.clone(), category(&row.category), row.place.clone()];
+    let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    rsx! {
+        Link { to: Route::CaseScreen { case: row.case }, class: "row-link",
+            span { class: "row-body",
+                span { class: "row-title", dir: "auto", "{row.name}" }
+                span { class: "small soft", {facts.join(" · ")} }
+                span { class: "small soft", "{visited}" }
+            }
+            Drawing { icon: Icon::Forward }
+        }
+    }
+}
+
+/// What a list of visits says of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum VisitWords {
+    /// To be continued: how far it has come.
+    Progress,
+    /// Handed in by this person: when, and where it is.
+    Mine,
+    /// Handed in by a delegate: by whom and when.
+    Theirs,
+}
+
+/// A visit in a list.
+#[component]
+pub(crate) fn VisitLink(row: VisitRow, words: VisitWords) -> Element {
+    let to = match (words, row.stage) {
+        (VisitWords::Theirs, _) => Route::Read { visit: row.visit },
+        (_, VisitStage::InProgress | VisitStage::Returned) => Route::Groups { visit: row.visit },
+        _ => Route::Finish { visit: row.visit },
+    };
+    rsx! {
+        Link { to, class: "row-link",
+            span { class: "row-body",
+                span { class: "row-title", dir: "auto", "{row.name}" }
+                span { class: "small soft", {when(&row, words)} }
+                span { class: "cluster",
+                    StageChip { stage: row.stage }
+                    if words == VisitWords::Mine {
+                        PlaceChip { place: row.whereabouts }
+                    }
+                }
+                if words == VisitWords::Progress {
+                    ProgressMeter { answered: row.answered, required: row.required }
+                }
+            }
+            Drawing { icon: Icon::Forward }
+        }
+    }
+}
+
+fn when(row: &VisitRow, words: VisitWords) -> String {
+    let by = || row.delegate.clone().into();
+    let since = |at| dates::since(at).into();
+    let text = match (words, row.submitted) {
+        (VisitWords::Theirs, Some(at)) => t_args("queue-by", &[("name", by()), ("since", since(at))]),
+        (VisitWords::Theirs, None) => t_args("queue-begun-by", &[("name", by()), ("since", since(row.started))]),
+        (VisitWords::Mine, Some(at)) => t_args("home-visit-handed-in", &[("since", since(at))]),
+        (VisitWords::Mine, None) | (VisitWords::Progress, _) => {
+            t_args("home-visit-begun", &[("since", since(row.started))])
+        }
+    };
+    format!("{} · {text}", row.number)
+}

@@ -1,0 +1,123 @@
+//! The input of a text or a number. While it has the focus it belongs to the person: nothing from
+//! outside rewrites it, so that composing Arabic never fights with the rest of the program.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use shared::form::{InputError, Question, QuestionKind, Value, parse_input};
+
+use crate::ui::text::form;
+use crate::ui::visit::use_visit;
+
+/// What the field knows of the value that it shows.
+struct Memory {
+    /// What was given last or typed last.
+    known: Option<Value>,
+    focused: bool,
+    /// Counts the times that the element was made anew to show another value.
+    made: u32,
+}
+
+/// The input of a text or a number.
+#[component]
+pub(crate) fn TextField(
+    id: String,
+    question: &'static Question,
+    value: Option<Value>,
+    described_by: String,
+    invalid: bool,
+    required: bool,
+    onvalue: EventHandler<Value>,
+    /// What was typed cannot be kept at all.
+    onrefused: EventHandler<Option<InputError>>,
+    onleave: EventHandler<()>,
+) -> Element {
+    let visit = use_visit();
+    let memory = use_hook(|| Rc::new(RefCell::new(Memory { known: value.clone(), focused: false, made: 0 })));
+    let made = {
+        let mut memory = memory.borrow_mut();
+        if !memory.focused && memory.known != value {
+            memory.known.clone_from(&value);
+            memory.made += 1;
+        }
+        memory.made
+    };
+    let typing = Rc::clone(&memory);
+    let oninput = move |event: FormEvent| {
+        let raw = event.value();
+        let value = match parse_input(visit.form, question, &raw) {
+            Ok(value) => value,
+            Err(error @ InputError::TooLong { .. }) => {
+                onrefused.call(Some(error));
+                return;
+            }
+            // Kept as typed: the evaluation says what is wrong with it, and nothing is lost.
+            Err(_) if raw.chars().count() <= form::limit(question) => Value::Text(raw.trim().to_owned()),
+            Err(error) => {
+                onrefused.call(Some(error));
+                return;
+            }
+        };
+        onrefused.call(None);
+        typing.borrow_mut().known = (value != Value::Removed).then(|| value.clone());
+        onvalue.call(value);
+    };
+    let entering = Rc::clone(&memory);
+    let onfocus = move |_| entering.borrow_mut().focused = true;
+    let onblur = move |_| {
+        memory.borrow_mut().focused = false;
+        onleave.call(());
+    };
+    let shown = form::typed(value.as_ref());
+    let (mode, dir) = match &question.kind {
+        QuestionKind::Integer => ("numeric", "ltr"),
+        QuestionKind::Decimal => ("decimal", "ltr"),
+        _ if question.check.is_some() => ("text", "ltr"),
+        _ => ("text", "auto"),
+    };
+    let mode = match &question.check {
+        Some(shared::form::Check::IdentityNumber) => "numeric",
+        Some(shared::form::Check::Mobile) => "tel",
+        _ => mode,
+    };
+    // A list of one, so that a new key makes a new element.
+    rsx! {
+        for made in [made] {
+            if question.is_multiline() {
+                textarea {
+                    key: "{made}",
+                    class: "input",
+                    id: "{id}",
+                    dir,
+                    rows: "5",
+                    "aria-describedby": "{described_by}",
+                    "aria-invalid": if invalid { "true" },
+                    "aria-required": if required { "true" },
+                    initial_value: "{shown}",
+                    oninput: oninput.clone(),
+                    onfocus: onfocus.clone(),
+                    onblur: onblur.clone(),
+                }
+            } else {
+                input {
+                    key: "{made}",
+                    class: "input",
+                    id: "{id}",
+                    r#type: "text",
+                    dir,
+                    inputmode: mode,
+                    autocomplete: "off",
+                    enterkeyhint: "next",
+                    "aria-describedby": "{described_by}",
+                    "aria-invalid": if invalid { "true" },
+                    "aria-required": if required { "true" },
+                    initial_value: "{shown}",
+                    oninput: oninput.clone(),
+                    onfocus: onfocus.clone(),
+                    onblur: onblur.clone(),
+                }
+            }
+        }
+    }
+}

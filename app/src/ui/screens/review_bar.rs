@@ -1,0 +1,128 @@
+//! A supervisor's decision: accept, or return for completion with a comment. Both are confirmed.
+
+use dioxus::prelude::*;
+use shared::ids::RecordId;
+use shared::lifecycle::ReviewOutcome;
+
+use crate::engine::command::Review;
+use crate::engine::failure::Failure;
+use crate::ui::components::banner::FailureBanner;
+use crate::ui::components::button::{Button, Weight};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::problem::ProblemLine;
+use crate::ui::routes::Route;
+use crate::ui::shell::use_shell;
+use crate::ui::text::t;
+
+/// The bar under a visit that awaits review.
+#[component]
+pub(crate) fn ReviewBar(visit: RecordId, submission: RecordId) -> Element {
+    let mut deciding = use_signal(|| None::<ReviewOutcome>);
+    rsx! {
+        match deciding() {
+            None => rsx! {
+                Button {
+                    label: t("review-return"),
+                    weight: Weight::Grave,
+                    icon: Icon::Return,
+                    onclick: move |()| deciding.set(Some(ReviewOutcome::Returned)),
+                }
+                Button {
+                    label: t("review-accept"),
+                    weight: Weight::Main,
+                    icon: Icon::Check,
+                    onclick: move |()| deciding.set(Some(ReviewOutcome::Accepted)),
+                }
+            },
+            Some(outcome) => rsx! {
+                Decide { visit, submission, outcome, oncancel: move |()| deciding.set(None) }
+            },
+        }
+    }
+}
+
+#[component]
+fn Decide(
+    visit: RecordId,
+    submission: RecordId,
+    outcome: ReviewOutcome,
+    oncancel: EventHandler<()>,
+) -> Element {
+    let shell = use_shell();
+    let mut comment = use_signal(String::new);
+    let mut missing = use_signal(|| false);
+    let mut busy = use_signal(|| false);
+    let mut failure = use_signal(|| None::<Failure>);
+    let returning = outcome == ReviewOutcome::Returned;
+    let decide = move || async move {
+        missing.set(returning && comment.read().trim().is_empty());
+        if missing() || busy() {
+            return;
+        }
+        busy.set(true);
+        let comment = comment.peek().trim().to_owned();
+        let outcome = shell.ask(Review { visit, submission, outcome, comment }).await;
+        busy.set(false);
+        match outcome {
+            Ok(()) => {
+                navigator().push(Route::Home {});
+            }
+            Err(why) => failure.set(Some(why)),
+        }
+    };
+    let label = if returning { t("review-comment-label") } else { t("review-comment-optional") };
+    rsx! {
+        form {
+            class: "section decide",
+            novalidate: true,
+            onsubmit: move |event| {
+                event.prevent_default();
+                decide()
+            },
+            if !returning {
+                p { strong { {t("review-accept-ask")} } }
+            }
+            div { class: "field",
+                label { class: "field-label", r#for: "comment", "{label}" }
+                if returning {
+                    p { class: "hint", id: "comment-hint", {t("review-comment-hint")} }
+                }
+                textarea {
+                    class: "input",
+                    id: "comment",
+                    dir: "auto",
+                    rows: "3",
+                    "aria-describedby": "comment-hint comment-problem",
+                    "aria-invalid": if missing() { "true" },
+                    "aria-required": if returning { "true" },
+                    initial_value: "",
+                    onmounted: move |event| async move {
+                        // The next thing to do is to write.
+                        let _ = event.set_focus(true).await;
+                    },
+                    oninput: move |event| comment.set(event.value()),
+                }
+                ProblemLine {
+                    id: "comment-problem",
+                    text: missing().then(|| t("review-comment-missing")),
+                }
+            }
+            if let Some(failure) = failure() {
+                FailureBanner { failure }
+            }
+            div { class: "cluster",
+                Button {
+                    label: if returning { t("review-return-yes") } else { t("review-accept-yes") },
+                    weight: Weight::Main,
+                    busy: busy(),
+                    submit: true,
+                    onclick: |()| {},
+                }
+                Button {
+                    label: t("action-cancel"),
+                    onclick: move |()| oncancel.call(()),
+                }
+            }
+        }
+    }
+}

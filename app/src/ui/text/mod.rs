@@ -1,0 +1,148 @@
+//! All words that people read, from the Fluent files under `assets/locales`, which are part of the
+//! program: no text is ever missing for want of a network. No prose stands in Rust.
+//!
+//! `dates` writes dates in both calendars, `failure` names the text of every failure, `form` turns
+//! what a form and its evaluation say into words.
+
+pub(crate) mod dates;
+pub(crate) mod failure;
+pub(crate) mod form;
+pub(crate) mod people;
+#[cfg(test)]
+mod tests;
+
+use dioxus::prelude::*;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// The files of a language, in one order for all languages.
+macro_rules! locale {
+    ($folder:literal) => {
+        [
+            include_str!(concat!("../../../../assets/locales/", $folder, "/common.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/dates.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/entry.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/failure.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/review.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/visit.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/work.ftl")),
+        ]
+    };
+}
+
+const ARABIC: [&str; 7] = locale!("ar");
+const ENGLISH: [&str; 7] = locale!("en");
+
+/// A language of the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Language {
+    /// The first language, and the one whose text stands in where another has none.
+    #[default]
+    Arabic,
+    /// The second.
+    English,
+}
+
+impl Language {
+    /// The language's code, as in `lang` and in forms.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Arabic => "ar",
+            Self::English => "en",
+        }
+    }
+
+    /// The writing direction, as in `dir`.
+    pub(crate) const fn direction(self) -> &'static str {
+        match self {
+            Self::Arabic => "rtl",
+            Self::English => "ltr",
+        }
+    }
+
+    /// The language to switch to.
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Self::Arabic => Self::English,
+            Self::English => Self::Arabic,
+        }
+    }
+
+    /// The language of a code, Arabic for a code that is not known.
+    pub(crate) fn of_code(code: &str) -> Self {
+        if code == "en" { Self::English } else { Self::Arabic }
+    }
+}
+
+/// The language of the screens now. A component that reads a text is drawn again when it changes.
+pub(crate) static LANGUAGE: GlobalSignal<Language> = Signal::global(Language::default);
+
+type Bundle = FluentBundle<FluentResource>;
+
+thread_local! {
+    static BUNDLES: (Bundle, Bundle) =
+        (bundle(Language::Arabic, ARABIC), bundle(Language::English, ENGLISH));
+}
+
+fn bundle(language: Language, files: [&str; 7]) -> Bundle {
+    let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![locale]);
+    // Values are names and numbers in sentences of one direction; marks around each would be read
+    // aloud by some screen readers.
+    bundle.set_use_isolating(false);
+    for file in files {
+        // Faults of the files are a test's business (`tests`): here the sound entries serve.
+        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(sound, _)| sound);
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
+}
+
+/// The values that a text has places for.
+pub(crate) type Arguments<'a> = &'a [(&'a str, FluentValue<'a>)];
+
+/// A text without places for values.
+pub(crate) fn t(key: &str) -> String {
+    t_args(key, &[])
+}
+
+/// A text in the language of the screens; `key.part` names an attribute. A text that the language
+/// does not have is taken from Arabic, and if it is not there either the key is shown.
+pub(crate) fn t_args(key: &str, arguments: Arguments<'_>) -> String {
+    text_in(LANGUAGE(), key, arguments)
+}
+
+/// The same in a given language.
+pub(crate) fn text_in(language: Language, key: &str, arguments: Arguments<'_>) -> String {
+    let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+    BUNDLES.with(|(arabic, english)| {
+        let first = match language {
+            Language::Arabic => None,
+            Language::English => format(english, key, &arguments),
+        };
+        first.or_else(|| format(arabic, key, &arguments)).unwrap_or_else(|| key.to_owned())
+    })
+}
+
+fn format(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+    let (key, part) = key.split_once('.').map_or((key, None), |(key, part)| (key, Some(part)));
+    let message = bundle.get_message(key)?;
+    let pattern = match part {
+        Some(part) => message.get_attribute(part)?.value(),
+        None => message.value()?,
+    };
+    // A value that is missing shows as its name: visible, and never a crash.
+    Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
+}
+
+/// The key of a text that is chosen by a value. Written as a type so that the test which compares
+/// the files with the code sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Key(pub(crate) &'static str);
+
+impl Key {
+    /// The text.
+    pub(crate) fn text(self) -> String {
+        t(self.0)
+    }
+}

@@ -1,0 +1,68 @@
+# What every screen uses: names of things, buttons, statuses.
+
+app-name = مندوب
+language-name-other = English
+page-title = { $screen } – مندوب
+skip-to-content = إلى المحتوى مباشرة
+
+action-back = رجوع
+action-home = الصفحة الرئيسية
+action-cancel = إلغاء
+action-continue = متابعة
+action-retry = إعادة المحاولة
+action-lock = قفل
+action-show-more = عرض المزيد
+loading = لحظة من فضلك…
+
+role-delegate = مندوب
+role-relations-officer = موظف علاقات المستفيدين
+role-researcher = مسؤول البحث الاجتماعي
+role-supervisor = مشرف الفرع
+role-committee-member = عضو لجنة البحث
+role-secretary = أمين لجنة البحث
+role-administrator = مدير النظام
+role-unknown = دور لا تعرفه هذه النسخة من التطبيق
+
+sync-idle = كل شيء مُرسَل
+sync-unsent = { $count ->
+    [zero] كل شيء مُرسَل
+    [one] سجل واحد لم يُرسَل
+    [two] سجلان لم يُرسَلا
+    [few] { $count } سجلات لم تُرسَل
+    [many] { $count } سجلاً لم يُرسَل
+   *[other] { $count } سجل لم يُرسَل
+}
+sync-exchanging = يجري الإرسال
+sync-offline = بلا اتصال
+sync-stopped = توقف الإرسال
+sync-now = محاولة الإرسال الآن
+
+stage-in-progress = قيد التسجيل
+stage-handed-in = مسلَّمة، بانتظار المراجعة
+stage-amended = مسلَّمة، ثم عُدِّلت
+stage-returned = معادة للاستكمال
+stage-accepted = مقبولة
+
+whereabouts-refused = لم يقبله الخادم
+whereabouts-on-device = محفوظ بالجهاز
+whereabouts-received = وصل الجمعية
+whereabouts-read = اطّلع المشرف
+
+# Between parts of a list; the braces keep the space.
+list-separator = { "، " }
+unanswered = بلا إجابة
+yes = نعم
+no = لا
+
+days-ago = { $count ->
+    [zero] اليوم
+    [one] أمس
+    [two] قبل يومين
+    [few] قبل { $count } أيام
+    [many] قبل { $count } يوماً
+   *[other] قبل { $count } يوم
+}
+
+update-title = نسخة أحدث من التطبيق جاهزة
+update-text = كل ما كُتب محفوظ. يستغرق التحديث لحظات ولا يحتاج إلى اتصال.
+update-action = تحديث الآن

@@ -1,0 +1,57 @@
+# A delegate's lists and a case; and the plain home of roles whose screens come later.
+
+home-title = الرئيسية
+home-greeting = { $name }
+home-search-label = بحث في ملفات المستفيدين
+home-search-hint = الاسم أو رقم الملف أو المكان
+home-search-none = لا ملف يطابق «{ $text }». جرّب جزءاً من الاسم أو رقم الملف.
+home-continue-title = زيارات للاستكمال
+home-handed-in-title = زيارات مسلَّمة
+home-cases-title = ملفات المستفيدين
+home-cases-count = { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفاً
+   *[other] { $count } ملف
+}
+home-cases-none = لا ملفات مسندة إليك بعد. حين يسند المشرف ملفاً يظهر هنا بعد أول اتصال.
+home-unsent-title = { $count ->
+    [zero] كل شيء مُرسَل
+    [one] سجل واحد على هذا الجهاز فقط
+    [two] سجلان على هذا الجهاز فقط
+    [few] { $count } سجلات على هذا الجهاز فقط
+    [many] { $count } سجلاً على هذا الجهاز فقط
+   *[other] { $count } سجل على هذا الجهاز فقط
+}
+home-unsent-text = محفوظة ومشفّرة، وتُرسَل من نفسها عند أول اتصال. أقدمها { $since }.
+home-last-visit = آخر زيارة { $since }
+home-never-visited = بلا زيارة سابقة
+home-visit-begun = بدأت { $since }
+home-visit-handed-in = سُلِّمت { $since }
+progress-required = { $answered } من { $required } من الأسئلة المطلوبة
+
+role-home-text = دورك في الجمعية: { $role }. شاشات هذا الدور قيد البناء، وليس فيه عمل على هذا الجهاز اليوم.
+role-home-today = المتاح اليوم: تسجيل الزيارات المنزلية للمندوب، ومراجعتها لمشرف الفرع.
+
+case-title = ملف المستفيد
+case-number = رقم الملف
+case-category = الفئة
+case-place = المكان
+case-details-title = البيانات والعنوان
+case-members-title = أفراد الأسرة
+case-members-none = لا أفراد مسجلون في الملف بعد.
+case-visits-title = الزيارات السابقة
+case-visits-none = لا زيارات سابقة. الزيارة الأولى تبدأ من الزر أعلاه.
+case-start-visit = بدء زيارة
+case-continue-visit = متابعة الزيارة
+case-call = اتصال
+case-age = { $count ->
+    [zero] أقل من سنة
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $count } سنوات
+    [many] { $count } سنة
+   *[other] { $count } سنة
+}

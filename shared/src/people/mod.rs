@@ -1,0 +1,92 @@
+//! The people of an association and what each may do.
+//!
+//! Who may do what is [`authority`]; beneficiaries are not here, they are
+//! cases.
+
+pub mod authority;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{BranchId, PersonId};
+
+/// What a person does for the association.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum Role {
+    /// مندوب: records visits in the field.
+    Delegate,
+    /// موظف علاقات المستفيدين: receives people on every channel.
+    RelationsOfficer,
+    /// مسؤول البحث الاجتماعي: answers referrals, writes the social report.
+    Researcher,
+    /// مشرف الفرع: assigns, reads, returns, forwards.
+    Supervisor,
+    /// عضو لجنة البحث.
+    CommitteeMember,
+    /// أمين لجنة البحث.
+    Secretary,
+    /// مدير النظام: people and devices; reads no cases.
+    Administrator,
+    /// A role that a newer version knows; it may do nothing here.
+    Unknown(String),
+}
+
+impl Role {
+    /// The role's code in files, messages and text keys.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Delegate => "delegate",
+            Self::RelationsOfficer => "relations_officer",
+            Self::Researcher => "researcher",
+            Self::Supervisor => "supervisor",
+            Self::CommitteeMember => "committee_member",
+            Self::Secretary => "secretary",
+            Self::Administrator => "administrator",
+            Self::Unknown(code) => code,
+        }
+    }
+}
+
+impl From<String> for Role {
+    fn from(code: String) -> Self {
+        match code.as_str() {
+            "delegate" => Self::Delegate,
+            "relations_officer" => Self::RelationsOfficer,
+            "researcher" => Self::Researcher,
+            "supervisor" => Self::Supervisor,
+            "committee_member" => Self::CommitteeMember,
+            "secretary" => Self::Secretary,
+            "administrator" => Self::Administrator,
+            _ => Self::Unknown(code),
+        }
+    }
+}
+
+impl From<Role> for String {
+    fn from(role: Role) -> Self {
+        role.code().to_owned()
+    }
+}
+
+/// Somebody who works for the association.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The person's id.
+    pub id: PersonId,
+    /// The name as colleagues read it.
+    pub name: String,
+    /// What the person does.
+    pub role: Role,
+    /// Where the person belongs.
+    pub branch: BranchId,
+}
+
+/// A branch office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Branch {
+    /// The branch's id.
+    pub id: BranchId,
+    /// Its name as people say it.
+    pub name: String,
+}

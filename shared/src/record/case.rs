@@ -1,0 +1,157 @@
+//! ملف المستفيد as the rest of the program sees it: who, where, family.
+
+use super::Edit;
+use crate::calendar::Date;
+use crate::form::{AnswerPath, Answers, Value};
+
+/// Where the family's members lie: a repeat.
+const MEMBERS: &str = "members";
+
+/// What a case says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseDetails {
+    /// رقم الملف.
+    pub number: String,
+    /// الاسم رباعي.
+    pub name: String,
+    /// رقم الهوية, ten digits.
+    pub identity_number: String,
+    /// الجوال, ten digits.
+    pub mobile: String,
+    /// Choice code of the category.
+    pub category: String,
+    /// المنطقة.
+    pub region: String,
+    /// المدينة أو القرية أو الهجرة.
+    pub city: String,
+    /// الحي.
+    pub district: String,
+    /// أقرب معلم.
+    pub landmark: String,
+    /// The family, in order.
+    pub members: Vec<CaseMember>,
+}
+
+/// One of the family.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseMember {
+    /// The name.
+    pub name: String,
+    /// Choice code of the relation.
+    pub relation: String,
+    /// Date of birth.
+    pub birth_date: Option<Date>,
+}
+
+const TEXTS: [&str; 9] = [
+    "number",
+    "name",
+    "identity_number",
+    "mobile",
+    "category",
+    "region",
+    "city",
+    "district",
+    "landmark",
+];
+
+impl CaseDetails {
+    fn texts(&self) -> [&String; 9] {
+        [
+            &self.number,
+            &self.name,
+            &self.identity_number,
+            &self.mobile,
+            &self.category,
+            &self.region,
+            &self.city,
+            &self.district,
+            &self.landmark,
+        ]
+    }
+
+    fn texts_mut(&mut self) -> [&mut String; 9] {
+        [
+            &mut self.number,
+            &mut self.name,
+            &mut self.identity_number,
+            &mut self.mobile,
+            &mut self.category,
+            &mut self.region,
+            &mut self.city,
+            &mut self.district,
+            &mut self.landmark,
+        ]
+    }
+
+    /// The edits that write all of it into a new case.
+    #[must_use]
+    pub fn edits(&self) -> Vec<Edit> {
+        let texts = TEXTS
+            .iter()
+            .zip(self.texts())
+            .filter(|(_, text)| !text.is_empty())
+            .filter_map(|(name, text)| {
+                Some(Edit::short(AnswerPath::question(name).ok()?, Value::Text(text.clone())))
+            });
+        let members = self
+            .members
+            .iter()
+            .zip(1i64..)
+            .filter_map(|(member, order)| member.edits(order))
+            .flatten();
+        texts.chain(members).collect()
+    }
+
+    /// What these answers of a case say.
+    #[must_use]
+    pub fn of(answers: &Answers) -> Self {
+        let mut details = Self::default();
+        for (name, text) in TEXTS.iter().zip(details.texts_mut()) {
+            if let Some(Value::Text(found)) =
+                AnswerPath::question(name).ok().and_then(|path| answers.get(&path))
+            {
+                text.clone_from(found);
+            }
+        }
+        details.members = answers
+            .instances(None, MEMBERS)
+            .into_iter()
+            .map(|instance| CaseMember::of(answers, instance))
+            .collect();
+        details
+    }
+}
+
+impl CaseMember {
+    /// The edits that write the member as the one at `order`.
+    fn edits(&self, order: i64) -> Option<Vec<Edit>> {
+        let instance = AnswerPath::instance(MEMBERS, &format!("m{order}")).ok()?;
+        let field = |name, value| Some(Edit::short(instance.child(name).ok()?, value));
+        let mut edits = vec![
+            field("name", Value::Text(self.name.clone()))?,
+            field("relation", Value::Choice(self.relation.clone()))?,
+        ];
+        edits.extend(self.birth_date.and_then(|date| field("birth_date", Value::Date(date))));
+        edits.push(Edit::short(instance, Value::Integer(order)));
+        Some(edits)
+    }
+
+    fn of(answers: &Answers, instance: &AnswerPath) -> Self {
+        let value = |name| instance.child(name).ok().and_then(|path| answers.get(&path));
+        Self {
+            name: match value("name") {
+                Some(Value::Text(name)) => name.clone(),
+                _ => String::new(),
+            },
+            relation: match value("relation") {
+                Some(Value::Choice(code)) => code.clone(),
+                _ => String::new(),
+            },
+            birth_date: match value("birth_date") {
+                Some(Value::Date(date)) => Some(*date),
+                _ => None,
+            },
+        }
+    }
+}

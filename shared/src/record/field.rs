@@ -1,0 +1,128 @@
+//! Fields: how values lie in a record, and who wrote them.
+//!
+//! All fields lie in one flat map, keyed by the path's text, so that two
+//! devices never create the same container twice. A short value is a scalar;
+//! a long note is a text that merges. Texts carry a letter in front that tells
+//! their type, because a record is read without its form.
+
+use std::collections::BTreeMap;
+
+use automerge::{AutoCommit, ChangeHash, ObjId, ObjType, ReadDoc, ScalarValue, Value as Raw};
+
+use super::change::install_of_actor;
+use crate::form::{AnswerPath, Value};
+use crate::ids::InstallId;
+
+const TEXT: char = 't';
+const CHOICE: char = 'c';
+const CHOICES: char = 'm';
+const DATE: char = 'd';
+
+/// One value of a field, with who wrote it and when.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldValue {
+    /// The value.
+    pub value: Value,
+    /// The install that wrote it.
+    pub by: InstallId,
+    /// Unix seconds by the writer's device.
+    pub at: i64,
+    /// The change in which it was written.
+    pub change: ChangeHash,
+}
+
+/// A field: the value that counts, then those written at the same time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The value that every device reckons with.
+    pub value: FieldValue,
+    /// Concurrent values (إجابتان مختلفتان): kept until a person chooses.
+    pub others: Vec<FieldValue>,
+}
+
+/// Every field of a record.
+pub type Fields = BTreeMap<AnswerPath, Field>;
+
+pub(super) fn to_scalar(value: &Value) -> ScalarValue {
+    let tagged = |tag: char, text: &str| ScalarValue::Str(format!("{tag}{text}").into());
+    match value {
+        Value::Text(text) => tagged(TEXT, text),
+        Value::Integer(number) => ScalarValue::Int(*number),
+        Value::Decimal(number) => ScalarValue::F64(*number),
+        Value::Choice(code) => tagged(CHOICE, code),
+        Value::Choices(codes) => {
+            tagged(CHOICES, &codes.iter().map(String::as_str).collect::<Vec<_>>().join(" "))
+        }
+        Value::Date(date) => tagged(DATE, &date.to_string()),
+        Value::Removed => ScalarValue::Null,
+    }
+}
+
+fn from_scalar(scalar: &ScalarValue) -> Option<Value> {
+    match scalar {
+        ScalarValue::Int(number) => Some(Value::Integer(*number)),
+        ScalarValue::F64(number) => Some(Value::Decimal(*number)),
+        ScalarValue::Null => Some(Value::Removed),
+        ScalarValue::Str(tagged) => {
+            let mut letters = tagged.chars();
+            let tag = letters.next()?;
+            let text = letters.as_str();
+            match tag {
+                TEXT => Some(Value::Text(text.to_owned())),
+                CHOICE => Some(Value::Choice(text.to_owned())),
+                CHOICES => {
+                    Some(Value::Choices(text.split_whitespace().map(str::to_owned).collect()))
+                }
+                DATE => text.parse().ok().map(Value::Date),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The value as the rest of the program sees it; `None` for a type that a
+/// newer version writes: it stays in the record untouched.
+pub(super) fn value_of(doc: &AutoCommit, raw: &Raw<'_>, id: &ObjId) -> Option<Value> {
+    match raw {
+        Raw::Object(ObjType::Text) => doc.text(id).ok().map(Value::Text),
+        Raw::Scalar(scalar) => from_scalar(scalar),
+        Raw::Object(_) => None,
+    }
+}
+
+pub(super) fn read_all(doc: &mut AutoCommit, fields: &ObjId) -> Fields {
+    let keys: Vec<String> = doc.keys(fields).collect();
+    keys.into_iter()
+        .filter_map(|key| {
+            let path: AnswerPath = key.parse().ok()?;
+            read(doc, fields, &key).map(|field| (path, field))
+        })
+        .collect()
+}
+
+fn read(doc: &mut AutoCommit, fields: &ObjId, key: &str) -> Option<Field> {
+    // Automerge lists concurrent values with the counting one last.
+    let found: Vec<(Option<Value>, ObjId)> = doc
+        .get_all(fields, key)
+        .ok()?
+        .into_iter()
+        .map(|(raw, id)| (value_of(doc, &raw, &id), id))
+        .collect();
+    let mut values: Vec<FieldValue> = found
+        .into_iter()
+        .filter_map(|(value, id)| written(doc, value?, &id))
+        .collect();
+    let value = values.pop()?;
+    // Two people who wrote the same do not disagree.
+    values.retain(|other| other.value != value.value);
+    Some(Field { value, others: values })
+}
+
+fn written(doc: &AutoCommit, value: Value, id: &ObjId) -> Option<FieldValue> {
+    let ObjId::Id(_, actor, _) = id else { return None };
+    let by = install_of_actor(actor)?;
+    let change = doc.hash_for_opid(id)?;
+    let at = doc.get_change_by_hash(&change)?.timestamp();
+    Some(FieldValue { value, by, at, change })
+}

@@ -1,0 +1,224 @@
+//! Records: one small automerge document for each thing somebody asserts.
+//!
+//! This folder is the one place that knows automerge and its keys; everything
+//! else sees fields, values and typed views. A record begins with a *genesis*
+//! change which is computed on every side from the record's [`RecordMeta`] and
+//! never sent; after it come the changes of people, each made when a screen is
+//! left.
+
+pub mod case;
+mod change;
+mod field;
+mod genesis;
+pub mod review;
+pub mod structure;
+pub mod submission;
+pub mod visit;
+
+use automerge::{AutoCommit, ReadDoc};
+use serde::{Deserialize, Serialize};
+
+pub use automerge::{Change, ChangeHash};
+pub use change::{Author, Edit, author_of};
+pub use field::{Field, FieldValue, Fields};
+pub use genesis::genesis_hash;
+
+use crate::form::{AnswerPath, Answers, Value};
+use crate::ids::RecordId;
+
+/// What a record is. A kind that a newer version invented is kept, not refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "u16", into = "u16")]
+pub enum Kind {
+    /// ملف المستفيد: who, where, family.
+    Case,
+    /// زيارة منزلية: the interview's answers.
+    Visit,
+    /// A visit handed in: what was handed in, exactly.
+    Submission,
+    /// What a supervisor says of a submission.
+    Review,
+    /// طلب دعم.
+    SupportRequest,
+    /// Known to a newer version only.
+    Unknown(u16),
+}
+
+impl From<u16> for Kind {
+    fn from(code: u16) -> Self {
+        match code {
+            0 => Self::Case,
+            1 => Self::Visit,
+            2 => Self::Submission,
+            3 => Self::Review,
+            4 => Self::SupportRequest,
+            other => Self::Unknown(other),
+        }
+    }
+}
+
+impl From<Kind> for u16 {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Case => 0,
+            Kind::Visit => 1,
+            Kind::Submission => 2,
+            Kind::Review => 3,
+            Kind::SupportRequest => 4,
+            Kind::Unknown(other) => other,
+        }
+    }
+}
+
+/// What a record is and which case it belongs to: fixed from the start, since
+/// its genesis is computed from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RecordMeta {
+    /// The record.
+    pub id: RecordId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its case; a case's own id for a case.
+    pub case: RecordId,
+}
+
+/// Why a record cannot be read or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum RecordError {
+    /// A change rests on one that is not here.
+    #[error("a change depends on one that is missing")]
+    MissingDependency,
+    /// The record's automerge document refuses.
+    #[error("record refused by automerge: {0}")]
+    Automerge(#[from] automerge::AutomergeError),
+    /// The genesis has no place for fields: the document is not one of ours.
+    #[error("not a record of ours")]
+    NotOurs,
+}
+
+/// A record in memory.
+pub struct Record {
+    meta: RecordMeta,
+    doc: AutoCommit,
+    fields: automerge::ObjId,
+}
+
+impl Record {
+    /// A record that holds its genesis and nothing else.
+    ///
+    /// # Errors
+    /// [`RecordError::Automerge`] if automerge refuses its own genesis.
+    pub fn new(meta: RecordMeta) -> Result<Self, RecordError> {
+        let (doc, fields) = genesis::begin(&meta)?;
+        Ok(Self { meta, doc, fields })
+    }
+
+    /// The record that these changes make, given in an order in which each
+    /// follows what it depends on.
+    ///
+    /// # Errors
+    /// As [`Record::apply`].
+    pub fn with_changes(
+        meta: RecordMeta,
+        changes: impl IntoIterator<Item = Change>,
+    ) -> Result<Self, RecordError> {
+        let mut record = Self::new(meta)?;
+        record.apply(changes)?;
+        Ok(record)
+    }
+
+    /// What the record is.
+    #[must_use]
+    pub fn meta(&self) -> &RecordMeta {
+        &self.meta
+    }
+
+    /// Take in changes. Changes that are already here are passed over.
+    ///
+    /// # Errors
+    /// [`RecordError::MissingDependency`] when a change rests on one that is
+    /// neither here nor among `changes`; then the record must be dropped.
+    pub fn apply(&mut self, changes: impl IntoIterator<Item = Change>) -> Result<(), RecordError> {
+        self.doc.apply_changes(changes.into_iter().collect::<Vec<_>>())?;
+        if self.doc.get_missing_deps(&[]).is_empty() {
+            Ok(())
+        } else {
+            Err(RecordError::MissingDependency)
+        }
+    }
+
+    /// Whether this change is in the record.
+    #[must_use]
+    pub fn has(&mut self, hash: &ChangeHash) -> bool {
+        self.doc.get_change_meta_by_hash(hash).is_some()
+    }
+
+    /// The newest changes on which nothing rests yet, sorted.
+    pub fn heads(&mut self) -> Vec<ChangeHash> {
+        let mut heads = self.doc.get_heads();
+        heads.sort_unstable();
+        heads
+    }
+
+    /// Every change but the genesis, each after what it depends on.
+    pub fn changes(&mut self) -> Vec<Change> {
+        self.doc.get_changes(&[genesis_hash(&self.meta)])
+    }
+
+    /// Every field with all its concurrent values.
+    #[must_use]
+    pub fn fields(&mut self) -> Fields {
+        field::read_all(&mut self.doc, &self.fields)
+    }
+
+    /// The answers as they count: where values differ, the one that every
+    /// device reckons with.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        self.doc
+            .map_range(&self.fields, ..)
+            .filter_map(|item| {
+                let path: AnswerPath = item.key.parse().ok()?;
+                let value = self.answer(&path)?;
+                (value != Value::Removed).then_some((path, value))
+            })
+            .collect()
+    }
+
+    /// One answer as it counts, if it was ever given.
+    #[must_use]
+    pub fn answer(&self, path: &AnswerPath) -> Option<Value> {
+        let (value, id) = self.doc.get(&self.fields, path.to_string()).ok()??;
+        field::value_of(&self.doc, &value, &id)
+    }
+
+    /// Who wrote the record's first change, and when.
+    #[must_use]
+    pub fn begun(&mut self) -> Option<(crate::ids::InstallId, i64)> {
+        let first = self.changes().into_iter().next()?;
+        Some((author_of(&first)?, first.timestamp()))
+    }
+
+    /// Who wrote the record's newest change, and when.
+    #[must_use]
+    pub fn newest(&mut self) -> Option<(crate::ids::InstallId, i64)> {
+        let last = self.changes().into_iter().next_back()?;
+        Some((author_of(&last)?, last.timestamp()))
+    }
+
+    /// Write `edits` as one change, or nothing where all of them stand already.
+    ///
+    /// # Errors
+    /// [`RecordError::Automerge`] when automerge refuses an edit; then none is
+    /// written.
+    pub fn write(
+        &mut self,
+        author: &Author,
+        edits: &[Edit],
+    ) -> Result<Option<Change>, RecordError> {
+        change::write(self, author, edits)
+    }
+}
+
+#[cfg(test)]
+mod tests;

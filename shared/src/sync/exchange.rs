@@ -1,0 +1,132 @@
+//! `POST /api/sync`: one exchange carries what a device has and brings what it
+//! lacks. The body is a [`super::signed::SignedRequest`] in CBOR around a
+//! [`SyncRequest`]; the answer is a [`SyncReply`] as compressed CBOR.
+
+use serde::{Deserialize, Serialize};
+
+use super::pack::Packed;
+use super::receipt::Receipt;
+use super::signed::Challenge;
+use crate::ids::{InstallId, PersonId, RecordId};
+use crate::people::authority::Placement;
+use crate::people::{Branch, Person};
+
+/// Where a device stands in the server's log. Opaque to the device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cursor(#[serde(with = "serde_bytes")] pub Vec<u8>);
+
+/// What a device asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyncRequest {
+    /// Where the device stands; `None` at first, and when it was lost.
+    pub cursor: Option<Cursor>,
+    /// What the device has that the server may lack. Of each record, changes
+    /// that are closed under dependency with what the server acknowledged.
+    pub push: Packed,
+    /// Submissions that a supervisor opened since the last exchange.
+    pub opened: Vec<RecordId>,
+    /// Bytes of changes that the answer may carry, roughly; the device sizes
+    /// it to twenty or thirty seconds of its link.
+    pub room: u32,
+}
+
+/// What the server answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SyncReply {
+    /// The request was taken.
+    Done(Box<SyncAnswer>),
+    /// Nothing was taken.
+    Refused(Refusal),
+}
+
+/// Why a whole request was not taken. Each leaves the server as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// Sign again with this challenge.
+    StaleChallenge(Challenge),
+    /// This nonce was used before.
+    Replayed,
+    /// No such install, or not its signature.
+    NotSigned,
+    /// The install was revoked. What it had not sent goes in envelopes, for a
+    /// supervisor to adopt.
+    Revoked,
+    /// The app is newer than the server.
+    ProtocolTooNew,
+    /// The app is older than what the server still answers: update it.
+    ProtocolTooOld,
+    /// Not a message of this protocol.
+    Malformed,
+    /// More than the limits allow: send less at once.
+    TooLarge,
+    /// The server cannot store just now: try again.
+    Unavailable,
+}
+
+/// What came of a request that was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyncAnswer {
+    /// For the next request.
+    pub challenge: Challenge,
+    /// For every pushed change that the server has durably; `None` where
+    /// nothing was pushed or nothing was taken.
+    pub receipt: Option<Receipt>,
+    /// Verdicts on pushed records, by their index in the push. A record that
+    /// is not named was accepted, or had already.
+    pub verdicts: Vec<(u32, Verdict)>,
+    /// What is new for this device.
+    pub news: News,
+    /// Where the device stands after `news`.
+    pub cursor: Cursor,
+    /// There is more: ask again at once.
+    pub more: bool,
+    /// Unix seconds by the server, to tell people how far their clock is off.
+    pub at: i64,
+}
+
+/// Why a pushed record was not taken. The others of the push were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// It rests on changes that the server does not have: send them too.
+    MissingDependencies,
+    /// The server is too old for it; kept by the device until it is not.
+    Deferred,
+    /// Never: see why. Put in quarantine, shown to its author.
+    Refused(Reason),
+    /// It belongs to a case that was refused.
+    DependsOnRefused,
+}
+
+/// Why a record was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Reason {
+    /// This person may not write that.
+    NotAllowed,
+    /// Its changes are not built as records are.
+    Structure,
+    /// Larger than a record may be.
+    TooLarge,
+    /// Its changes cannot be applied to the record.
+    Unreadable,
+}
+
+/// What is new for a device, in any order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    /// Branches, new or renamed.
+    pub branches: Vec<Branch>,
+    /// People, new or changed.
+    pub people: Vec<Person>,
+    /// Whose installs write.
+    pub installs: Vec<(InstallId, PersonId)>,
+    /// Where cases belong now. A case that this person may no longer see is
+    /// not here but in `hidden`.
+    pub placements: Vec<(RecordId, Placement)>,
+    /// Cases to forget once nothing of them is unsent.
+    pub hidden: Vec<RecordId>,
+    /// Changes of records, each after what it depends on.
+    pub changes: Packed,
+    /// Submissions that a supervisor opened: which, who, when (Unix seconds
+    /// by the server).
+    pub opened: Vec<(RecordId, PersonId, i64)>,
+}

@@ -1,0 +1,154 @@
+//! The command's words, and what each does.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand};
+use shared::ids::PersonId;
+use tokio::net::TcpListener;
+
+use crate::admin::{self, AdminError};
+use crate::logs::{self, Format};
+use crate::store::StoreError;
+use crate::{Server, Settings, open_store, system_time};
+
+/// Mandoob's sync server.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Words {
+    #[command(subcommand)]
+    command: Command,
+    /// How log lines look.
+    #[arg(long, global = true, value_enum, default_value = "text")]
+    log: Format,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the app and the sync API until interrupted.
+    Serve {
+        /// The folder in which everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// Where to listen. Phones want HTTPS: put a proxy before it.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// The folder of the built app.
+        #[arg(long)]
+        web: Option<PathBuf>,
+    },
+    /// Enter an association, its people and its cases, and print enrolment
+    /// codes as JSON. What is there already is kept.
+    Load {
+        /// The folder in which everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// The association's profile.
+        #[arg(long)]
+        association: PathBuf,
+        /// Its branches, people and cases.
+        #[arg(long)]
+        office: PathBuf,
+    },
+    /// Issue a new enrolment code for a person, and print it as JSON.
+    Code {
+        /// The folder in which everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// The person's id, as `load` printed it.
+        #[arg(long)]
+        person: PersonId,
+    },
+}
+
+/// Why the command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Administration.
+    #[error(transparent)]
+    Admin(#[from] AdminError),
+    /// The network or the system.
+    #[error("cannot {doing}: {source}")]
+    System {
+        /// What was tried.
+        doing: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl Failure {
+    fn system(doing: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
+        let doing = doing.into();
+        move |source| Self::System { doing, source }
+    }
+}
+
+/// Do what the command line says.
+///
+/// # Errors
+/// [`Failure`], in words for whoever started it.
+pub fn run() -> Result<(), Failure> {
+    let words = Words::parse();
+    logs::start(words.log);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(Failure::system("start the threads"))?;
+    runtime.block_on(async {
+        match words.command {
+            Command::Serve { data, listen, web } => serve(data, listen, web).await,
+            Command::Load { data, association, office } => {
+                let (association, office) = (read(&association)?, read(&office)?);
+                let (profile, office) = admin::parse(&association, &office)?;
+                let loaded = admin::load(&open_store(&data)?, &profile, &office, system_time());
+                print(&loaded.await?)
+            }
+            Command::Code { data, person } => {
+                print(&admin::issue_code(&open_store(&data)?, person, system_time()).await?)
+            }
+        }
+    })
+}
+
+async fn serve(data: PathBuf, listen: SocketAddr, web: Option<PathBuf>) -> Result<(), Failure> {
+    let server = Server::open(Settings { web, ..Settings::new(data) }).await?;
+    let listener =
+        TcpListener::bind(listen).await.map_err(Failure::system(format!("listen on {listen}")))?;
+    let address = listener.local_addr().map_err(Failure::system("listen"))?;
+    let stop = stop_signal().map_err(Failure::system("wait for signals"))?;
+    tracing::info!(%address, "serving");
+    server.serve(listener, stop).await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Ends at Ctrl-C, or when the system asks the program to end.
+fn stop_signal() -> std::io::Result<impl Future<Output = ()> + Send> {
+    #[cfg(unix)]
+    let mut terminate =
+        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    Ok(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(Failure::system(format!("read {}", path.display())))
+}
+
+fn print(answer: &impl serde::Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(answer)
+        .map_err(|error| Failure::system("write JSON")(error.into()))?;
+    println!("{text}");
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! The server's decisions, above transactions and below HTTP: who may enrol,
+//! what of a push is taken, what a device is given.
+
+mod attempts;
+mod caller;
+mod challenge;
+mod cursor;
+mod delivery;
+mod enrol;
+mod exchange;
+mod page;
+mod pull;
+mod push;
+mod trial;
+mod visibility;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use shared::sync::codec::{self, CodecError};
+
+use crate::keys::ServerKeys;
+use crate::store::{SharedStore, StoreError};
+use attempts::Attempts;
+pub(crate) use enrol::code_hash;
+
+/// The server's time, Unix seconds. Tests set it.
+pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
+/// The decisions, with what they need.
+pub(crate) struct Service {
+    store: SharedStore,
+    keys: Arc<ServerKeys>,
+    attempts: Attempts,
+    clock: Clock,
+}
+
+/// The beginning of every message, which says how to read the rest.
+#[derive(serde::Deserialize)]
+struct Versioned {
+    protocol: u16,
+}
+
+impl Service {
+    /// # Errors
+    /// When the store cannot give its keys.
+    pub(crate) async fn new(store: SharedStore, clock: Clock) -> Result<Self, StoreError> {
+        let keys = Arc::new(ServerKeys::of(&*store).await?);
+        Ok(Self { store, keys, attempts: Attempts::default(), clock })
+    }
+
+    /// The server's time, Unix seconds.
+    pub(crate) fn now(&self) -> i64 {
+        (self.clock)()
+    }
+
+    /// The store, for administration and health.
+    pub(crate) fn store(&self) -> &SharedStore {
+        &self.store
+    }
+}
+
+/// Whether a message speaks a newer protocol than this server.
+fn too_new(message: &[u8]) -> Result<bool, CodecError> {
+    codec::from_cbor::<Versioned>(message).map(|begun| begun.protocol > shared::sync::PROTOCOL)
+}
+
+/// Where a request comes from, as far as attempts are counted: a household
+/// behind IPv6 has a whole network of addresses.
+fn neighbourhood(peer: IpAddr) -> IpAddr {
+    match peer {
+        IpAddr::V4(_) => peer,
+        IpAddr::V6(address) => match address.to_ipv4_mapped() {
+            Some(address) => IpAddr::V4(address),
+            None => {
+                let [a, b, c, d, ..] = address.segments();
+                IpAddr::V6(std::net::Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+            }
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,270 @@
+//! What of a push is taken. A record is taken whole or not at all; the verdict
+//! on one does not touch the others, except those of a case that was refused.
+//!
+//! Deciding reads, unpacks and tries changes out, so it happens beside the
+//! writing thread, on a snapshot. What it relied on is noted in the [`Plan`];
+//! the writing thread looks whether that still stands, and if not, the push is
+//! decided again.
+
+use std::collections::{HashMap, HashSet};
+
+use shared::ids::RecordId;
+use shared::people::authority::{Action, Placement, may};
+use shared::record::{Kind, RecordMeta, author_of};
+use shared::sync::exchange::{Reason, Verdict};
+use shared::sync::pack::RecordChanges;
+use shared::sync::receipt::ReceivedItem;
+
+use super::caller::Caller;
+use super::trial;
+use crate::store::{NewChange, Position, Quarantined, Reading, StoreError, Transaction};
+
+/// Changes of one record at most.
+const MAX_RECORD_CHANGES: usize = 5_000;
+/// Bytes of one record at most.
+const MAX_RECORD_BYTES: usize = 8 * 1024 * 1024;
+/// Refused records of one install that are kept, and their bytes.
+const MAX_QUARANTINED: usize = 200;
+const MAX_QUARANTINED_BYTES: usize = 16 * 1024 * 1024;
+
+/// What is to be done about a push.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// The newest position of each record that was looked at.
+    records: Vec<(RecordId, Option<Position>)>,
+    /// The position of each placement that was relied on.
+    placements: Vec<(RecordId, Option<Position>)>,
+    taken: Vec<Taken>,
+    refused: Vec<Quarantined>,
+    /// Verdicts by index in the push.
+    pub(super) verdicts: Vec<(u32, Verdict)>,
+    /// What the server has once the plan is carried out, of the records
+    /// without a verdict.
+    pub(super) items: Vec<ReceivedItem>,
+}
+
+#[derive(Debug)]
+struct Taken {
+    meta: RecordMeta,
+    changes: Vec<NewChange>,
+    /// For a new case: where it belongs.
+    place: Option<Placement>,
+}
+
+/// What became of a case that is new in this push.
+enum Fate {
+    Placed(Placement),
+    Not(Verdict),
+}
+
+/// Decide about `records`, pushed by `caller` at `now`.
+///
+/// # Errors
+/// When the store fails.
+pub(super) fn plan(
+    reading: &dyn Reading,
+    caller: &Caller,
+    records: &[RecordChanges],
+    now: i64,
+) -> Result<Plan, StoreError> {
+    let mut plan = Plan::default();
+    let mut seen = HashSet::new();
+    let mut fates = HashMap::new();
+    // Cases first: what belongs to a new one waits for its fate.
+    let (cases, others): (Vec<_>, Vec<_>) =
+        (0u32..).zip(records).partition(|(_, record)| record.meta.kind == Kind::Case);
+    for (index, record) in cases.into_iter().chain(others) {
+        let judged = if seen.insert(record.meta.id) {
+            plan.judge(reading, caller, record, &mut fates)?
+        } else {
+            Err(Verdict::Refused(Reason::Structure))
+        };
+        let Err(verdict) = judged else {
+            let items = record.changes.iter().map(|change| (record.meta.id, change.hash()));
+            plan.items.extend(items);
+            continue;
+        };
+        let reason = match verdict {
+            Verdict::Refused(reason) => Some(reason),
+            Verdict::DependsOnRefused => Some(Reason::NotAllowed),
+            Verdict::MissingDependencies | Verdict::Deferred => None,
+        };
+        plan.refused.extend(reason.map(|reason| quarantined(caller, record, reason, now)));
+        plan.verdicts.push((index, verdict));
+    }
+    plan.verdicts.sort_unstable_by_key(|(index, _)| *index);
+    Ok(plan)
+}
+
+impl Plan {
+    fn judge(
+        &mut self,
+        reading: &dyn Reading,
+        caller: &Caller,
+        record: &RecordChanges,
+        fates: &mut HashMap<RecordId, Fate>,
+    ) -> Result<Result<(), Verdict>, StoreError> {
+        let meta = record.meta;
+        let stored = reading.record(meta.id)?;
+        self.records.push((meta.id, stored.map(|stored| stored.newest)));
+        let mut new = Vec::new();
+        for change in &record.changes {
+            if stored.is_none() || !reading.has_change(meta.id, &change.hash())? {
+                new.push(change.clone());
+            }
+        }
+        // What is here already is had, whoever may write now: an answer was lost.
+        if new.is_empty() {
+            let same = stored.is_none_or(|stored| stored.meta == meta);
+            return Ok(if same { Ok(()) } else { Err(Verdict::Refused(Reason::Structure)) });
+        }
+        let judged = match self.place(reading, caller, &meta, stored.is_some(), fates)? {
+            Ok(placement) => {
+                let tried = tried(reading, caller, record, &new, stored)?;
+                tried.map(|()| placement)
+            }
+            Err(verdict) => Err(verdict),
+        };
+        let opens_case = meta.kind == Kind::Case && stored.is_none();
+        if opens_case {
+            let fate = match &judged {
+                Ok(placement) => Fate::Placed(placement.clone()),
+                Err(verdict) => Fate::Not(verdict.clone()),
+            };
+            fates.insert(meta.id, fate);
+        }
+        Ok(judged.map(|placement| {
+            let changes = new
+                .into_iter()
+                .map(|change| NewChange {
+                    hash: change.hash(),
+                    install: author_of(&change).unwrap_or(caller.install.id),
+                    bytes: change.raw_bytes().to_vec(),
+                })
+                .collect();
+            self.taken.push(Taken { meta, changes, place: opens_case.then_some(placement) });
+        }))
+    }
+
+    /// Where the record's case belongs, if the caller may write the record.
+    fn place(
+        &mut self,
+        reading: &dyn Reading,
+        caller: &Caller,
+        meta: &RecordMeta,
+        stored: bool,
+        fates: &HashMap<RecordId, Fate>,
+    ) -> Result<Result<Placement, Verdict>, StoreError> {
+        if let Kind::Unknown(_) = meta.kind {
+            return Ok(Err(Verdict::Deferred));
+        }
+        if (meta.kind == Kind::Case) != (meta.case == meta.id) {
+            return Ok(Err(Verdict::Refused(Reason::Structure)));
+        }
+        let placed = reading.placement(meta.case)?;
+        self.placements.push((meta.case, placed.as_ref().map(|(_, position)| *position)));
+        let placement = match (placed, fates.get(&meta.case)) {
+            (Some((placement, _)), _) | (None, Some(Fate::Placed(placement))) => placement.clone(),
+            (None, Some(Fate::Not(Verdict::Refused(_) | Verdict::DependsOnRefused))) => {
+                return Ok(Err(Verdict::DependsOnRefused));
+            }
+            (None, Some(Fate::Not(verdict))) => return Ok(Err(verdict.clone())),
+            // A new case belongs to its author's branch, and to its author.
+            (None, None) if meta.kind == Kind::Case && !stored => {
+                Placement { branch: caller.person.branch, assignee: Some(caller.person.id) }
+            }
+            // Said of a case that is not, as of one that is not the caller's.
+            (None, None) => return Ok(Err(Verdict::Refused(Reason::NotAllowed))),
+        };
+        let allowed = may(&caller.person, Action::Write, &meta.kind, &placement);
+        Ok(if allowed { Ok(placement) } else { Err(Verdict::Refused(Reason::NotAllowed)) })
+    }
+
+    /// Whether all that the plan relied on still stands.
+    pub(super) fn stands(&self, reading: &dyn Reading) -> Result<bool, StoreError> {
+        for (record, newest) in &self.records {
+            if reading.record(*record)?.map(|stored| stored.newest) != *newest {
+                return Ok(false);
+            }
+        }
+        for (case, position) in &self.placements {
+            if reading.placement(*case)?.map(|(_, position)| position) != *position {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Carry the plan out. Gives back whether everything refused could be kept.
+    pub(super) fn carry_out(
+        &self,
+        transaction: &mut dyn Transaction,
+        now: i64,
+    ) -> Result<bool, StoreError> {
+        for taken in &self.taken {
+            if let Some(placement) = &taken.place {
+                transaction.place(taken.meta.id, placement, now)?;
+            }
+            transaction.add_changes(&taken.meta, &taken.changes, now)?;
+        }
+        let mut kept = true;
+        for refused in &self.refused {
+            let (records, bytes) = transaction.read().quarantine_size(refused.install)?;
+            let room = records < MAX_QUARANTINED
+                && bytes.saturating_add(refused.bytes.len()) <= MAX_QUARANTINED_BYTES;
+            if room {
+                transaction.quarantine(refused)?;
+            }
+            kept &= room;
+        }
+        Ok(kept)
+    }
+
+    /// Nothing but keeping `records`, refused for `reason`.
+    pub(super) fn refuse_all(
+        caller: &Caller,
+        records: &[RecordChanges],
+        reason: Reason,
+        now: i64,
+    ) -> Self {
+        let refused = records.iter().map(|record| quarantined(caller, record, reason, now));
+        Self { refused: refused.collect(), ..Self::default() }
+    }
+}
+
+/// Whether the new changes fit the record: its identity, its size, its content.
+fn tried(
+    reading: &dyn Reading,
+    caller: &Caller,
+    record: &RecordChanges,
+    new: &[shared::record::Change],
+    stored: Option<crate::store::StoredRecord>,
+) -> Result<Result<(), Verdict>, StoreError> {
+    let bytes: usize = new.iter().map(|change| change.raw_bytes().len()).sum();
+    let mut standing = Vec::new();
+    if let Some(stored) = stored {
+        if stored.meta != record.meta {
+            return Ok(Err(Verdict::Refused(Reason::Structure)));
+        }
+        if stored.changes + new.len() > MAX_RECORD_CHANGES
+            || stored.bytes + bytes > MAX_RECORD_BYTES
+        {
+            return Ok(Err(Verdict::Refused(Reason::TooLarge)));
+        }
+        standing = reading.changes(record.meta.id)?;
+    } else if new.len() > MAX_RECORD_CHANGES || bytes > MAX_RECORD_BYTES {
+        return Ok(Err(Verdict::Refused(Reason::TooLarge)));
+    }
+    Ok(trial::apply(&record.meta, &standing, new, caller.install.id))
+}
+
+fn quarantined(
+    caller: &Caller,
+    record: &RecordChanges,
+    reason: Reason,
+    now: i64,
+) -> Quarantined {
+    let RecordMeta { id, kind, case } = record.meta;
+    let bytes: Vec<&[u8]> = record.changes.iter().map(|change| change.raw_bytes()).collect();
+    Quarantined { install: caller.install.id, id, kind, case, reason, bytes: bytes.concat(), at: now }
+}

@@ -1,0 +1,80 @@
+//! Between columns and types.
+
+use rusqlite::Row;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
+use shared::ids::{BranchId, InstallId, PersonId, RecordId};
+use shared::people::{Branch, Person, Role};
+use shared::record::{ChangeHash, Kind, RecordMeta};
+use shared::sync::exchange::Reason;
+
+/// Kinds of log entries, as stored.
+pub(super) const CHANGE: i64 = 1;
+pub(super) const PLACED: i64 = 2;
+pub(super) const OPENED: i64 = 3;
+pub(super) const PERSON: i64 = 4;
+pub(super) const BRANCH: i64 = 5;
+pub(super) const INSTALL: i64 = 6;
+
+/// A column that holds an id or a hash.
+pub(super) struct Id<T>(pub(super) T);
+
+macro_rules! id_column {
+    ($($name:ident),*) => {$(
+        impl FromSql for Id<$name> {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                <[u8; 16]>::column_result(value).map(|bytes| Self($name::from_bytes(bytes)))
+            }
+        }
+    )*};
+}
+id_column!(BranchId, InstallId, PersonId, RecordId);
+
+impl FromSql for Id<ChangeHash> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        <[u8; 32]>::column_result(value).map(|bytes| Self(ChangeHash(bytes)))
+    }
+}
+
+impl FromSql for Id<Kind> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let code = u16::try_from(i64::column_result(value)?);
+        code.map(|code| Self(Kind::from(code))).map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+pub(super) fn kind_code(kind: Kind) -> u16 {
+    u16::from(kind)
+}
+
+/// id, kind, case_id at `at`, `at + 1`, `at + 2`.
+pub(super) fn meta(row: &Row<'_>, at: usize) -> rusqlite::Result<RecordMeta> {
+    Ok(RecordMeta {
+        id: row.get::<_, Id<_>>(at)?.0,
+        kind: row.get::<_, Id<_>>(at + 1)?.0,
+        case: row.get::<_, Id<_>>(at + 2)?.0,
+    })
+}
+
+/// id, name, role, branch.
+pub(super) fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: row.get::<_, Id<_>>(0)?.0,
+        name: row.get(1)?,
+        role: Role::from(row.get::<_, String>(2)?),
+        branch: row.get::<_, Id<_>>(3)?.0,
+    })
+}
+
+/// id, name.
+pub(super) fn branch(row: &Row<'_>) -> rusqlite::Result<Branch> {
+    Ok(Branch { id: row.get::<_, Id<_>>(0)?.0, name: row.get(1)? })
+}
+
+pub(super) fn reason_code(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NotAllowed => "not_allowed",
+        Reason::Structure => "structure",
+        Reason::TooLarge => "too_large",
+        Reason::Unreadable => "unreadable",
+    }
+}

@@ -1,0 +1,65 @@
+//! `cargo xtask test`: everything that CI runs, in the order in which mistakes are cheapest to find.
+
+use std::process::Command;
+
+use crate::setup::{self, For};
+use crate::steps::{Failure, cargo, program};
+use crate::web::{self, Profile};
+
+/// Runs all of it and stops at the first failure; `long` adds the campaigns that take hours.
+pub(crate) fn run(long: bool) -> Result<(), Failure> {
+    setup::run(For::Test)?;
+    program("Format", cargo().args(["fmt", "--all", "--check"]))?;
+    program(
+        "Lints, native",
+        cargo().args(["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"]),
+    )?;
+    program("Lints, browser", &mut browser_lints())?;
+    program(
+        "The native shell compiles",
+        cargo().args(["check", "--package=app", "--features=desktop"]),
+    )?;
+    program(
+        "Tests",
+        with_length(cargo().args(["test", "--workspace"]), long),
+    )?;
+    web::build(Profile::Release)?;
+    program("Browser tests", with_length(&mut browser_tests(), long))
+}
+
+/// With the shipped profile, so that the C libraries are compiled once for lints and build.
+fn browser_lints() -> Command {
+    let mut command = cargo();
+    command.args([
+        "clippy",
+        "--package=app",
+        "--target=wasm32-unknown-unknown",
+        "--profile=web",
+    ]);
+    command.args([
+        "--no-default-features",
+        "--features=web",
+        "--",
+        "-Dwarnings",
+    ]);
+    command
+}
+
+fn browser_tests() -> Command {
+    let mut command = Command::new("npx");
+    command
+        .args(["--no-install", "playwright", "test"])
+        .current_dir("tests/browser");
+    if let Some(chromium) = setup::chromium() {
+        command.env("CHROMIUM", chromium);
+    }
+    command
+}
+
+fn with_length(command: &mut Command, long: bool) -> &mut Command {
+    if long {
+        command.env("MANDOOB_LONG", "1")
+    } else {
+        command
+    }
+}
