@@ -2,6 +2,7 @@
 //! run it in a browser or a native shell, and the screens.
 
 pub mod engine;
+#[cfg(feature = "ui")]
 pub mod host;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -104,11 +104,12 @@ pub fn run() -> Result<(), Failure> {
             Command::Load { data, association, office } => {
                 let (association, office) = (read(&association)?, read(&office)?);
                 let (profile, office) = admin::parse(&association, &office)?;
-                let loaded = admin::load(&open_store(&data)?, &profile, &office, system_time());
-                print(&loaded.await?)
+                let store = open_store(&data)?;
+                print(&admin::load(&store, &profile, &office, system_time()).await?)
             }
             Command::Code { data, person } => {
-                print(&admin::issue_code(&open_store(&data)?, person, system_time()).await?)
+                let store = open_store(&data)?;
+                print(&admin::issue_code(&store, person, system_time()).await?)
             }
         }
     })

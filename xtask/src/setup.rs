@@ -175,5 +175,5 @@ fn npm_packages(folder: &Path) -> Result<(), Failure> {
 }
 
 fn say(what: &str) {
-    println!("   installing {what}");
+    eprintln!("   installing {what}");
 }

@@ -1,8 +1,9 @@
-//! How a command runs its steps: say it, do it, time it, stop at the first that fails.
+//! How a command runs its steps: say it, do it, time it, stop at the first that fails. All of that
+//! goes to standard error, so that standard output holds results alone.
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// Why a command stopped, in words for the person at the terminal.
@@ -44,10 +45,10 @@ pub(crate) fn enter_workspace() -> Result<(), Failure> {
 
 /// Does one step: prints its name, then how long it took.
 pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    println!("── {name}");
+    eprintln!("── {name}");
     let started = Instant::now();
     let result = work()?;
-    println!(
+    eprintln!(
         "   {name}: done in {:.1} s",
         started.elapsed().as_secs_f32()
     );
@@ -68,6 +69,26 @@ pub(crate) fn call(step: &str, command: &mut Command) -> Result<(), Failure> {
             step: step.to_owned(),
             program,
             status,
+        }),
+        Err(error) => Err(Failure::NotStarted {
+            step: step.to_owned(),
+            program,
+            error,
+        }),
+    }
+}
+
+/// Runs a program inside a step and returns what it prints; its complaints are shown as they come.
+pub(crate) fn capture(step: &str, command: &mut Command) -> Result<String, Failure> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    match command.stderr(Stdio::inherit()).output() {
+        Ok(output) if output.status.success() => {
+            Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        }
+        Ok(output) => Err(Failure::Ended {
+            step: step.to_owned(),
+            program,
+            status: output.status,
         }),
         Err(error) => Err(Failure::NotStarted {
             step: step.to_owned(),

@@ -10,21 +10,31 @@ use crate::web::{self, Profile};
 pub(crate) fn run(long: bool) -> Result<(), Failure> {
     setup::run(For::Test)?;
     program("Format", cargo().args(["fmt", "--all", "--check"]))?;
-    program(
-        "Lints, native",
-        cargo().args(["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"]),
-    )?;
+    program("Lints, native and shell", &mut native_lints())?;
     program("Lints, browser", &mut browser_lints())?;
     program(
-        "The native shell compiles",
-        cargo().args(["check", "--package=app", "--features=desktop"]),
-    )?;
-    program(
         "Tests",
-        with_length(cargo().args(["test", "--workspace"]), long),
+        with_length(
+            cargo().args(["test", "--workspace", "--features=app/ui"]),
+            long,
+        ),
     )?;
     web::build(Profile::Release)?;
     program("Browser tests", with_length(&mut browser_tests(), long))
+}
+
+/// With the native shell, which so is shown to compile.
+fn native_lints() -> Command {
+    let mut command = cargo();
+    command.args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features=app/desktop",
+        "--",
+        "-Dwarnings",
+    ]);
+    command
 }
 
 /// With the shipped profile, so that the C libraries are compiled once for lints and build.

@@ -82,6 +82,10 @@ pub enum Failure {
     /// The app is open in another tab.
     #[error("open in another tab")]
     OpenElsewhere,
+    /// The browser cannot keep files privately: a newer one, or a secure
+    /// address, is needed.
+    #[error("platform not supported")]
+    NotSupported,
     /// The engine stopped and was started again; unlock again.
     #[error("engine restarted")]
     EngineRestarted,

@@ -1,16 +1,22 @@
-//! What a platform gives the app: where the engine runs, where its files lie.
+//! What a platform gives the app: where the engine runs, how its requests are
+//! sent, and what the screens need of the page around them.
 //!
-//! `web` is the browser (workers, OPFS), `native` the shell (threads, files). What both must be
-//! able to do before anything is entrusted to them is in `check`. No domain logic here.
+//! `web` is the browser (workers, OPFS), `native` the shell (threads, files).
+//! No domain logic here.
 
-pub mod check;
+mod client;
+mod http;
+mod message;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod native;
+mod native;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
+pub use client::Client;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::check_device;
+use native as transport;
 #[cfg(target_arch = "wasm32")]
-pub use web::check_device;
+use web as transport;
+
+use transport::Transport;

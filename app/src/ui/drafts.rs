@@ -47,7 +47,12 @@ pub(crate) struct Drafts {
 impl Drafts {
     /// No answers of this visit yet.
     pub(crate) fn new(shell: Shell, visit: RecordId) -> Self {
-        Self { shell, visit, pending: Rc::default(), running: Rc::default() }
+        Self {
+            shell,
+            visit,
+            pending: Rc::default(),
+            running: Rc::default(),
+        }
     }
 
     /// Keeps an answer soon.
@@ -96,13 +101,19 @@ impl Drafts {
         self.running.set(true);
         let mut attempts = 0;
         while let Some((path, value)) = self.first() {
-            let draft = SaveDraft { visit: self.visit, path: path.clone(), value: value.clone() };
+            let draft = SaveDraft {
+                visit: self.visit,
+                path: path.clone(),
+                value: value.clone(),
+            };
             match self.shell.ask(draft).await {
                 Ok(()) => self.kept(&path, &value),
                 Err(failure) => {
                     self.say(Saving::Failed(failure.clone()));
                     attempts += 1;
-                    if attempts == ATTEMPTS || matches!(failure, Failure::NotAllowed | Failure::TextTooLong { .. }) {
+                    if attempts == ATTEMPTS
+                        || matches!(failure, Failure::NotAllowed | Failure::TextTooLong { .. })
+                    {
                         break;
                     }
                     page::sleep(AGAIN).await;
@@ -117,7 +128,9 @@ impl Drafts {
 
     fn first(&self) -> Option<(AnswerPath, Value)> {
         let pending = self.pending.borrow();
-        pending.first_key_value().map(|(path, value)| (path.clone(), value.clone()))
+        pending
+            .first_key_value()
+            .map(|(path, value)| (path.clone(), value.clone()))
     }
 
     /// Only what was sent is off the list: it may have been typed over meanwhile.

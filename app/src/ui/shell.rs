@@ -11,7 +11,8 @@ use futures_channel::mpsc;
 use super::drafts::{Drafts, Saving};
 use super::text::{LANGUAGE, Language};
 use crate::engine::command::{
-    DerivedKey, DeviceView, ListProfiles, Lock, Notice, Request, Session, SlotParameters, SyncState, Unsent,
+    DerivedKey, DeviceView, ListProfiles, Lock, Notice, Request, Session, SlotParameters,
+    SyncState, Unsent,
 };
 use crate::engine::failure::Failure;
 use crate::host::{Client, page};
@@ -83,7 +84,9 @@ pub(crate) fn use_new_shell() -> Shell {
         }
     });
     use_hook(|| {
-        shell.use_language(page::stored_language().map_or(Language::Arabic, |code| Language::of_code(&code)));
+        shell.use_language(
+            page::stored_language().map_or(Language::Arabic, |code| Language::of_code(&code)),
+        );
         let hidden = news.clone();
         page::on_hidden(move || {
             let _ = hidden.unbounded_send(News::Hidden);
@@ -122,7 +125,10 @@ impl Shell {
     /// What the engine could not do.
     pub(crate) async fn ask<R: Request>(mut self, request: R) -> Result<R::Reply, Failure> {
         let reply = self.client().call(request).await;
-        if let Err(failure @ (Failure::Locked | Failure::EngineRestarted | Failure::OpenElsewhere)) = &reply {
+        if let Err(
+            failure @ (Failure::Locked | Failure::EngineRestarted | Failure::OpenElsewhere),
+        ) = &reply
+        {
             // Whoever is locked out keeps the address, and comes back to it.
             match failure {
                 Failure::OpenElsewhere => self.gate.set(Gate::Failed(failure.clone())),
@@ -136,14 +142,21 @@ impl Shell {
     ///
     /// # Errors
     /// When the memory for it is not to be had.
-    pub(crate) async fn derive(self, secret: String, slot: SlotParameters) -> Result<DerivedKey, Failure> {
+    pub(crate) async fn derive(
+        self,
+        secret: String,
+        slot: SlotParameters,
+    ) -> Result<DerivedKey, Failure> {
         self.client().derive_key(secret, slot).await
     }
 
     /// Asks the engine who may work here.
     pub(crate) async fn look_at_gate(mut self) {
         let gate = match self.client().call(ListProfiles {}).await {
-            Ok(DeviceView { session: Some(session), .. }) => Gate::Open(session),
+            Ok(DeviceView {
+                session: Some(session),
+                ..
+            }) => Gate::Open(session),
             Ok(view) => Gate::Locked(view),
             Err(failure) => Gate::Failed(failure),
         };
@@ -207,7 +220,10 @@ pub(crate) fn use_reply<R: Request + 'static>(
 }
 
 /// A value that follows another after it has been still for a while, such as a search while typing.
-pub(crate) fn use_settled<T: Clone + PartialEq + 'static>(value: ReadSignal<T>, pause: Duration) -> Signal<T> {
+pub(crate) fn use_settled<T: Clone + PartialEq + 'static>(
+    value: ReadSignal<T>,
+    pause: Duration,
+) -> Signal<T> {
     let mut settled = use_signal(|| value.peek().clone());
     // A newer value restarts the effect's task; the older one finds that it is outdated.
     use_effect(move || {

@@ -73,13 +73,20 @@ impl Visit {
 
     /// The groups that are asked of this family, in order.
     pub(crate) fn groups(self) -> Vec<ScreenState> {
-        self.evaluation.read().screens.iter().filter(|screen| screen.relevant).cloned().collect()
+        self.evaluation
+            .read()
+            .screens
+            .iter()
+            .filter(|screen| screen.relevant)
+            .cloned()
+            .collect()
     }
 
     /// What is wrong on a group's screen, apart from what is merely missing.
     pub(crate) fn faults(self, group: &str) -> usize {
         let evaluation = self.evaluation.read();
-        let faulty = |problem: &&Problem| problem.screen == group && problem.kind != ProblemKind::Missing;
+        let faulty =
+            |problem: &&Problem| problem.screen == group && problem.kind != ProblemKind::Missing;
         evaluation.problems.iter().filter(faulty).count()
     }
 
@@ -149,7 +156,12 @@ fn ProvideVisit(view: VisitView, form: Form, today: Date) -> Element {
     rsx! { Outlet::<Route> {} }
 }
 
-fn new_visit(view: &VisitView, form: &'static FormDefinition, today: Date, drafts: Drafts) -> Visit {
+fn new_visit(
+    view: &VisitView,
+    form: &'static FormDefinition,
+    today: Date,
+    drafts: Drafts,
+) -> Visit {
     let answers = Signal::new(view.answers.clone());
     Visit {
         id: view.row.visit,

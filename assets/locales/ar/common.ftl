@@ -24,7 +24,7 @@ role-administrator = مدير النظام
 role-unknown = دور لا تعرفه هذه النسخة من التطبيق
 
 sync-idle = كل شيء مُرسَل
-sync-unsent = { $count ->
+sync-unsent = { COUNTED($count) ->
     [zero] كل شيء مُرسَل
     [one] سجل واحد لم يُرسَل
     [two] سجلان لم يُرسَلا
@@ -51,10 +51,8 @@ whereabouts-read = اطّلع المشرف
 # Between parts of a list; the braces keep the space.
 list-separator = { "، " }
 unanswered = بلا إجابة
-yes = نعم
-no = لا
 
-days-ago = { $count ->
+days-ago = { COUNTED($count) ->
     [zero] اليوم
     [one] أمس
     [two] قبل يومين

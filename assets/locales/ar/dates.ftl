@@ -39,4 +39,3 @@ date-month = الشهر
 date-year = السنة
 date-today = تاريخ اليوم
 date-same-day = يوافق { $date }
-date-hint = رقم اليوم ثم الشهر ثم السنة

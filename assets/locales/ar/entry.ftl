@@ -49,7 +49,7 @@ unlock-action = فتح
 unlock-opening = يجري الفتح…
 unlock-missing = اكتب عبارة المرور أولاً.
 unlock-wrong = عبارة المرور غير صحيحة. تأكد من لغة لوحة المفاتيح ثم أعد المحاولة.
-unlock-wait = المحاولة التالية بعد { $count ->
+unlock-wait = المحاولة التالية بعد { COUNTED($count) ->
     [zero] لحظة
     [one] ثانية واحدة
     [two] ثانيتين
@@ -57,7 +57,7 @@ unlock-wait = المحاولة التالية بعد { $count ->
     [many] { $count } ثانية
    *[other] { $count } ثانية
 }.
-unlock-wait-minutes = المحاولة التالية بعد { $count ->
+unlock-wait-minutes = المحاولة التالية بعد { COUNTED($count) ->
     [zero] لحظة
     [one] دقيقة واحدة
     [two] دقيقتين
@@ -65,7 +65,7 @@ unlock-wait-minutes = المحاولة التالية بعد { $count ->
     [many] { $count } دقيقة
    *[other] { $count } دقيقة
 }.
-unlock-unsent = { $count ->
+unlock-unsent = { COUNTED($count) ->
     [zero] لا شيء ينتظر الإرسال
     [one] مغلَّف واحد مختوم ينتظر الإرسال، ويُرسَل والجهاز مقفل
     [two] مغلَّفان مختومان ينتظران الإرسال، ويُرسَلان والجهاز مقفل

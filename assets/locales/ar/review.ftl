@@ -2,7 +2,7 @@
 
 queue-title = زيارات للمراجعة
 queue-waiting-title = بانتظار المراجعة
-queue-waiting-count = { $count ->
+queue-waiting-count = { COUNTED($count) ->
     [zero] لا زيارات
     [one] زيارة واحدة
     [two] زيارتان
@@ -18,7 +18,7 @@ queue-begun-by = بدأها { $name } { $since }
 
 read-title = قراءة الزيارة
 read-written-by = كتبه { $name }، { $at }
-read-written-by-many = { $count ->
+read-written-by-many = { COUNTED($count) ->
     [zero] بلا كاتب مسجل
     [one] كتبه شخص واحد في أكثر من وقت
     [two] كتبه شخصان
@@ -30,7 +30,7 @@ read-show-writers = عرض كاتب كل إجابة ووقتها
 read-hide-writers = إخفاء الكاتب والوقت
 read-nothing-answered = لا إجابات في هذا القسم.
 read-calculated = محسوب
-read-problems-title = { $count ->
+read-problems-title = { COUNTED($count) ->
     [zero] لا ملاحظات من التطبيق
     [one] ملاحظة واحدة من التطبيق
     [two] ملاحظتان من التطبيق

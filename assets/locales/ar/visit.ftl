@@ -19,7 +19,7 @@ group-empty = لم يبدأ
 group-partial = { $answered } من { $required }
 group-complete = مكتمل
 group-optional = اختياري
-group-problems = { $count ->
+group-problems = { COUNTED($count) ->
     [zero] لا ملاحظات
     [one] ملاحظة واحدة
     [two] ملاحظتان
@@ -69,7 +69,7 @@ problem-iban-start = يبدأ رقم الآيبان السعودي بـ SA.
 problem-iban-check = في رقم الآيبان رقم خاطئ أو رقمان متبادلان. راجعه على شهادة الآيبان.
 
 finish-title = تسليم الزيارة
-finish-missing-title = { $count ->
+finish-missing-title = { COUNTED($count) ->
     [zero] كل شيء مكتمل
     [one] بقي أمر واحد قبل التسليم
     [two] بقي أمران قبل التسليم

@@ -1,14 +1,13 @@
 # A delegate's lists and a case; and the plain home of roles whose screens come later.
 
 home-title = الرئيسية
-home-greeting = { $name }
 home-search-label = بحث في ملفات المستفيدين
 home-search-hint = الاسم أو رقم الملف أو المكان
 home-search-none = لا ملف يطابق «{ $text }». جرّب جزءاً من الاسم أو رقم الملف.
 home-continue-title = زيارات للاستكمال
 home-handed-in-title = زيارات مسلَّمة
 home-cases-title = ملفات المستفيدين
-home-cases-count = { $count ->
+home-cases-count = { COUNTED($count) ->
     [zero] لا ملفات
     [one] ملف واحد
     [two] ملفان
@@ -17,7 +16,7 @@ home-cases-count = { $count ->
    *[other] { $count } ملف
 }
 home-cases-none = لا ملفات مسندة إليك بعد. حين يسند المشرف ملفاً يظهر هنا بعد أول اتصال.
-home-unsent-title = { $count ->
+home-unsent-title = { COUNTED($count) ->
     [zero] كل شيء مُرسَل
     [one] سجل واحد على هذا الجهاز فقط
     [two] سجلان على هذا الجهاز فقط
@@ -47,7 +46,7 @@ case-visits-none = لا زيارات سابقة. الزيارة الأولى ت�
 case-start-visit = بدء زيارة
 case-continue-visit = متابعة الزيارة
 case-call = اتصال
-case-age = { $count ->
+case-age = { COUNTED($count) ->
     [zero] أقل من سنة
     [one] سنة واحدة
     [two] سنتان

@@ -47,8 +47,6 @@ whereabouts-read = Seen by the supervisor
 # Between parts of a list; the braces keep the space.
 list-separator = { ", " }
 unanswered = No answer
-yes = Yes
-no = No
 
 days-ago = { $count ->
     [0] today

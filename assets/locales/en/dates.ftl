@@ -39,4 +39,3 @@ date-month = Month
 date-year = Year
 date-today = Today's date
 date-same-day = The same day: { $date }
-date-hint = Day, then month, then year, as numbers

@@ -1,7 +1,6 @@
 # A delegate's lists and a case; and the plain home of roles whose screens come later.
 
 home-title = Home
-home-greeting = { $name }
 home-search-label = Search the cases
 home-search-hint = Name, case number or place
 home-search-none = No case matches “{ $text }”. Try part of the name, or the case number.

@@ -61,3 +61,6 @@ pub fn parse(association: &str, office: &str) -> Result<(Profile, Office), Admin
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,6 +62,7 @@ fn name_of(refusal: &Refusal) -> &'static str {
         Refusal::NotSigned => "not signed",
         Refusal::Revoked => "revoked",
         Refusal::ProtocolTooNew => "protocol too new",
+        Refusal::ProtocolTooOld => "protocol too old",
         Refusal::Malformed => "malformed",
         Refusal::TooLarge => "too large",
         Refusal::Unavailable => "unavailable",

@@ -4,11 +4,10 @@ use std::net::IpAddr;
 
 use sha2::{Digest, Sha256};
 use shared::ids::InstallId;
-use shared::sync::PROTOCOL;
 use shared::sync::enrol::{EnrolReply, EnrolRequest, Enrolled, normalise_code};
 use shared::sync::keys::PublicKey;
 
-use super::{Service, challenge};
+use super::{Service, Version, challenge, version};
 use crate::keys::random;
 use crate::store::{Code, CodeHash, Install, StoreError, Transaction, for_association};
 
@@ -36,8 +35,10 @@ impl Service {
         request: &EnrolRequest,
     ) -> Result<EnrolReply, StoreError> {
         let now = self.now();
-        if request.protocol > PROTOCOL {
-            return Ok(EnrolReply::ProtocolTooNew);
+        match version(request.protocol) {
+            Version::TooNew => return Ok(EnrolReply::ProtocolTooNew),
+            Version::TooOld => return Ok(EnrolReply::ProtocolTooOld),
+            Version::Spoken => {}
         }
         if let Some(seconds) = self.attempts.wait(peer, now) {
             return Ok(EnrolReply::TooManyAttempts { seconds });

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shared::ids::{AssociationId, RecordId};
+use shared::ids::RecordId;
 use shared::people::authority::{Action, may};
 use shared::sync::codec;
 use shared::sync::exchange::{Refusal, SyncAnswer, SyncReply, SyncRequest};
@@ -14,7 +14,7 @@ use super::caller::{self, Caller};
 use super::cursor::Stand;
 use super::page::Page;
 use super::push::{self, Plan};
-use super::{Service, challenge, pull, too_new, trial};
+use super::{Service, Version, challenge, pull, trial, version_of};
 use crate::store::{Association, Reading, StoreError, Transaction, UsedNonce, for_association};
 
 /// How often a push is decided again because others wrote meanwhile.
@@ -57,9 +57,10 @@ impl Service {
     }
 
     async fn exchange_or_fail(&self, body: &[u8]) -> Result<SyncReply, StoreError> {
-        let signed = match too_new(body) {
-            Ok(true) => return Ok(SyncReply::Refused(Refusal::ProtocolTooNew)),
-            Ok(false) => codec::from_cbor::<SignedRequest>(body),
+        let signed = match version_of(body) {
+            Ok(Version::TooNew) => return Ok(SyncReply::Refused(Refusal::ProtocolTooNew)),
+            Ok(Version::TooOld) => return Ok(SyncReply::Refused(Refusal::ProtocolTooOld)),
+            Ok(Version::Spoken) => codec::from_cbor::<SignedRequest>(body),
             Err(error) => Err(error),
         };
         let Ok(signed) = signed.map(Arc::new) else {
@@ -68,7 +69,6 @@ impl Service {
         let Some(association) = self.store.association_of_install(signed.install).await? else {
             return Ok(SyncReply::Refused(Refusal::NotSigned));
         };
-        let association: AssociationId = association;
         let store = for_association(&self.store, association);
         let now = self.now();
         for _ in 0..ATTEMPTS {

@@ -17,6 +17,7 @@ mod visibility;
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use shared::sync::PROTOCOL;
 use shared::sync::codec::{self, CodecError};
 
 use crate::keys::ServerKeys;
@@ -60,9 +61,30 @@ impl Service {
     }
 }
 
-/// Whether a message speaks a newer protocol than this server.
-fn too_new(message: &[u8]) -> Result<bool, CodecError> {
-    codec::from_cbor::<Versioned>(message).map(|begun| begun.protocol > shared::sync::PROTOCOL)
+/// The oldest version of the protocol that is still answered.
+const OLDEST: u16 = 1;
+
+/// How a message's version stands to this server.
+enum Version {
+    /// It is spoken here.
+    Spoken,
+    /// The sender is older than anything spoken here.
+    TooOld,
+    /// The sender is newer.
+    TooNew,
+}
+
+fn version(protocol: u16) -> Version {
+    match protocol {
+        newer if newer > PROTOCOL => Version::TooNew,
+        older if older < OLDEST => Version::TooOld,
+        _ => Version::Spoken,
+    }
+}
+
+/// The version of a message whose rest may be anything.
+fn version_of(message: &[u8]) -> Result<Version, CodecError> {
+    codec::from_cbor::<Versioned>(message).map(|begun| version(begun.protocol))
 }
 
 /// Where a request comes from, as far as attempts are counted: a household

@@ -164,7 +164,8 @@ impl Plan {
         let placed = reading.placement(meta.case)?;
         self.placements.push((meta.case, placed.as_ref().map(|(_, position)| *position)));
         let placement = match (placed, fates.get(&meta.case)) {
-            (Some((placement, _)), _) | (None, Some(Fate::Placed(placement))) => placement.clone(),
+            (Some((placement, _)), _) => placement,
+            (None, Some(Fate::Placed(placement))) => placement.clone(),
             (None, Some(Fate::Not(Verdict::Refused(_) | Verdict::DependsOnRefused))) => {
                 return Ok(Err(Verdict::DependsOnRefused));
             }

@@ -55,7 +55,7 @@ fn compress(path: &Path) -> Result<(), Failure> {
         .map_err(Failure::file(path))?;
     if bytes.len() > 100_000 {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        println!(
+        eprintln!(
             "   {name}: {} bytes, br {}, gz {}",
             bytes.len(),
             br.len(),

@@ -47,7 +47,7 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, Failure> {
     program("Compile the app for the browser", &mut compile())?;
     let stamp = scratch.join(format!("{profile:?}.stamp"));
     if is_fresh(&stamp, &wasm)? {
-        println!("   the site in {} is up to date", out.display());
+        eprintln!("   the site in {} is up to date", out.display());
         return Ok(out);
     }
     step("Bind it to JavaScript", || bind(&wasm, &scratch))?;
@@ -132,6 +132,6 @@ fn lay_out(scratch: &Path, out: &Path) -> Result<(), Failure> {
     site.seal_version();
     site.add_page("index.html", Path::new("assets/web/index.html"))?;
     let version = site.write(out, Path::new("assets/web/sw.js"))?;
-    println!("   version {version} in {}", out.display());
+    eprintln!("   version {version} in {}", out.display());
     Ok(())
 }

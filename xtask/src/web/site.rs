@@ -207,3 +207,41 @@ fn short(digest: &[u8]) -> String {
 fn base64(digest: &[u8]) -> String {
     data_encoding::BASE64.encode(digest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Site;
+
+    fn site() -> Site {
+        let mut site = Site::default();
+        site.add_hashed("icon.svg", b"<svg/>".to_vec());
+        site
+    }
+
+    #[test]
+    fn a_name_carries_its_contents_hash() {
+        let path = &site().names["icon.svg"];
+        assert_eq!(path, "/static/icon-d4dc56669143034f.svg");
+        let mut other = Site::default();
+        other.add_hashed("icon.svg", b"<svg></svg>".to_vec());
+        assert_ne!(path, &other.names["icon.svg"]);
+    }
+
+    #[test]
+    fn templates_know_names_and_refuse_others() {
+        let filled = site().fill("<link href=\"{{icon.svg}}\">").unwrap();
+        assert!(filled.starts_with("<link href=\"/static/icon-"), "{filled}");
+        assert!(site().fill("{{icon.png}}").is_err());
+        assert!(site().fill("{{icon.svg").is_err());
+    }
+
+    #[test]
+    fn the_version_changes_with_any_file() {
+        let mut first = site();
+        first.seal_version();
+        let mut second = site();
+        second.add_hashed("app.css", b"p {}".to_vec());
+        second.seal_version();
+        assert_ne!(first.names["version"], second.names["version"]);
+    }
+}

@@ -234,10 +234,6 @@ impl Device {
         Ok(envelopes)
     }
 
-    pub(crate) fn has_envelopes(&self) -> Result<bool, StoreError> {
-        Ok(self.db.query_row("SELECT EXISTS (SELECT 1 FROM outbox)", [], |row| row.get(0))?)
-    }
-
     /// The server signed for an envelope: keep the receipt for the profile's
     /// next unlocking, and forget the envelope.
     pub(crate) fn settle(&mut self, sent: &Outgoing, receipt: &Receipt) -> Result<(), StoreError> {

@@ -36,18 +36,6 @@ pub(crate) fn put_install(
     Ok(())
 }
 
-pub(crate) fn person(db: &Connection, id: PersonId) -> Result<Option<Person>, StoreError> {
-    let found = db
-        .prepare_cached("SELECT name, role, branch FROM people WHERE person = ?1")?
-        .query_row([id.as_bytes()], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Vec<u8>>(2)?))
-        })
-        .optional()?;
-    let Some((name, role, branch)) = found else { return Ok(None) };
-    let branch = BranchId::from_bytes(sized(&branch, "branch")?);
-    Ok(Some(Person { id, name, role: role.into(), branch }))
-}
-
 /// Whose install it is.
 pub(crate) fn owner(db: &Connection, install: InstallId) -> Result<Option<PersonId>, StoreError> {
     let found: Option<Vec<u8>> = db

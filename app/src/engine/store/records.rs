@@ -292,8 +292,8 @@ pub(crate) fn quarantine(
     at: i64,
 ) -> Result<(), StoreError> {
     db.execute(
-        "UPDATE changes SET state = 2 WHERE record = ?1 AND state = 0",
-        [record.as_bytes()],
+        "UPDATE changes SET state = ?2 WHERE record = ?1 AND state = 0",
+        params![record.as_bytes(), ChangeState::Refused as i64],
     )?;
     db.execute(
         "INSERT OR REPLACE INTO quarantine (record, reason, at) VALUES (?1, ?2, ?3)",

@@ -88,9 +88,15 @@ pub fn focus(id: &str) {
 
 /// Brings the element of this id into view and puts the focus on its first control.
 pub fn focus_within(id: &str) {
-    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
     element.scroll_into_view();
-    if let Some(control) = element.query_selector("input, textarea, button").ok().flatten() {
+    if let Some(control) = element
+        .query_selector("input, textarea, button")
+        .ok()
+        .flatten()
+    {
         focus_element(control);
     }
 }

@@ -1,37 +1,166 @@
-//! The engine worker: takes the file pool in OPFS, then answers the page.
+//! The engine worker: takes the file pool in OPFS, then runs the engine on
+//! what the page, the network and the clock bring.
 
-use rsqlite_vfs::VfsFilesManager;
-use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfgBuilder, install};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
 
-use super::tell_page;
-use crate::host::check::{self, CheckError};
+use sqlite_wasm_vfs::sahpool::{OpfsSAHError, OpfsSAHPoolCfgBuilder, install};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Slots of the pool: each profile has two databases, each with a journal, and imports need spares.
+use super::{from_port, tell_page, worker_scope};
+use crate::engine::failure::Failure;
+use crate::engine::{Engine, HttpRequest, Input, Output, Storage};
+use crate::host::message::{Call, FromEngine};
+
+/// Files of the pool: each profile has two databases, each with a journal, and
+/// imports need spares.
 const POOL_SLOTS: usize = 24;
-const PROBE: &str = "probe.db";
+/// An ended worker lets go of the pool a little after its end.
+const TRIES: u32 = 20;
+const BETWEEN_TRIES: Duration = Duration::from_millis(150);
+
+/// The engine at work in this worker.
+struct Worker {
+    engine: Engine,
+    scope: DedicatedWorkerGlobalScope,
+    http: reqwest::Client,
+    timer: Option<i32>,
+    on_timer: Option<Closure<dyn Fn()>>,
+}
+
+type Shared = Rc<RefCell<Worker>>;
 
 /// Entry of the engine worker.
 pub fn engine_worker() {
-    wasm_bindgen_futures::spawn_local(async {
-        match probe().await {
-            Ok(cipher) => tell_page(&format!("ok SQLCipher {cipher}")),
-            Err(error) => tell_page(&format!("failed {error}")),
+    let Some(scope) = worker_scope() else { return };
+    // What comes before the engine is open waits in order.
+    let early: Rc<RefCell<Vec<MessageEvent>>> = Rc::default();
+    let waiting = Rc::clone(&early);
+    let hold = Closure::<dyn Fn(MessageEvent)>::new(move |event| waiting.borrow_mut().push(event));
+    scope.set_onmessage(Some(hold.as_ref().unchecked_ref()));
+    spawn_local(async move {
+        match open(&scope).await {
+            Ok(worker) => {
+                listen(&scope, &worker);
+                for event in early.take() {
+                    called(&worker, &event);
+                }
+                step(&worker, Input::Tick);
+            }
+            Err(failure) => tell_page(&FromEngine::Broken(failure)),
         }
+        drop(hold);
     });
 }
 
-async fn probe() -> Result<String, CheckError> {
-    let no_pool =
-        |error: sqlite_wasm_vfs::sahpool::OpfsSAHError| CheckError::NoAnswer(error.to_string());
-    let config = OpfsSAHPoolCfgBuilder::new()
-        .initial_capacity(POOL_SLOTS)
-        .build();
-    let pool = install::<sqlite_wasm_rs::WasmOsCallback>(&config, true)
-        .await
-        .map_err(no_pool)?;
-    // A tab killed in the middle of an earlier probe leaves its file behind.
-    pool.remove(PROBE).map_err(no_pool)?;
-    let cipher = check::encrypted_storage(PROBE)?;
-    pool.remove(PROBE).map_err(no_pool)?;
-    Ok(cipher)
+async fn open(scope: &DedicatedWorkerGlobalScope) -> Result<Shared, Failure> {
+    let config = OpfsSAHPoolCfgBuilder::new().initial_capacity(POOL_SLOTS).build();
+    let mut tries = 0;
+    loop {
+        match install::<sqlite_wasm_rs::WasmOsCallback>(&config, true).await {
+            Ok(_) => break,
+            Err(_) if tries < TRIES => {
+                tries += 1;
+                gloo_timers::future::sleep(BETWEEN_TRIES).await;
+            }
+            Err(error) => return Err(no_pool(&error)),
+        }
+    }
+    let engine = Engine::open(Storage::in_folder(""))?;
+    let worker = Rc::new(RefCell::new(Worker {
+        engine,
+        scope: scope.clone(),
+        http: reqwest::Client::new(),
+        timer: None,
+        on_timer: None,
+    }));
+    let woken = Rc::downgrade(&worker);
+    worker.borrow_mut().on_timer = Some(Closure::new(move || {
+        if let Some(worker) = woken.upgrade() {
+            step(&worker, Input::Tick);
+        }
+    }));
+    Ok(worker)
+}
+
+/// Why the pool of files is not to be had.
+fn no_pool(error: &OpfsSAHError) -> Failure {
+    match error {
+        OpfsSAHError::NotSupported => Failure::NotSupported,
+        // The browser's name for a file that another tab has open.
+        OpfsSAHError::Opfs { message, .. } if message.contains("NoModificationAllowed") => {
+            Failure::OpenElsewhere
+        }
+        OpfsSAHError::Opfs { message, .. } if message.contains("QuotaExceeded") => {
+            Failure::StorageFull
+        }
+        _ => Failure::DatabaseUnreadable,
+    }
+}
+
+fn listen(scope: &DedicatedWorkerGlobalScope, worker: &Shared) {
+    let worker = Rc::clone(worker);
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        called(&worker, &event);
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // Lives as long as the worker.
+    on_message.forget();
+}
+
+fn called(worker: &Shared, event: &MessageEvent) {
+    if let Some(Call { id, command }) = from_port(event) {
+        step(worker, Input::Call { id, command: Box::new(command) });
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // milliseconds since 1970 fit many times over
+fn now() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+fn step(worker: &Shared, input: Input) {
+    let outputs = worker.borrow_mut().engine.step(input, now());
+    for output in outputs {
+        match output {
+            Output::Reply { id, result: Ok(reply) } => tell_page(&FromEngine::Reply { id, reply }),
+            Output::Reply { id, result: Err(failure) } => {
+                tell_page(&FromEngine::Refusal { id, failure });
+            }
+            Output::Notice(notice) => tell_page(&FromEngine::Notice(notice)),
+            Output::Http(request) => spawn_local(send(Rc::clone(worker), request)),
+            Output::WakeAt(when) => worker.borrow_mut().wake_at(when),
+        }
+    }
+}
+
+impl Worker {
+    fn wake_at(&mut self, when: i64) {
+        if let Some(timer) = self.timer.take() {
+            self.scope.clear_timeout_with_handle(timer);
+        }
+        let Some(on_timer) = &self.on_timer else { return };
+        let milliseconds = i32::try_from((when - now()).max(0)).unwrap_or(i32::MAX);
+        self.timer = self
+            .scope
+            .set_timeout_with_callback_and_timeout_and_arguments_0(
+                on_timer.as_ref().unchecked_ref(),
+                milliseconds,
+            )
+            .ok();
+    }
+}
+
+async fn send(worker: Shared, request: HttpRequest) {
+    let (http, origin) = {
+        let worker = worker.borrow();
+        (worker.http.clone(), worker.scope.location().origin())
+    };
+    let id = request.id;
+    let outcome = crate::host::http::post(&http, &origin, request).await;
+    step(&worker, Input::Http { id, outcome });
 }

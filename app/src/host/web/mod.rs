@@ -1,16 +1,21 @@
-//! The browser's side. One bundle runs in three places: the page, the engine worker (which alone
-//! holds OPFS) and a disposable compute worker; this module tells them apart and starts them.
+//! The browser's side. One bundle runs in three places: the page, the engine
+//! worker (which alone holds OPFS) and a disposable compute worker; this
+//! module tells them apart and starts them.
 
 mod compute;
 mod engine;
 mod page;
 
+use js_sys::Uint8Array;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::sync::codec;
 use wasm_bindgen::JsCast;
-use web_sys::DedicatedWorkerGlobalScope;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 pub use compute::compute_worker;
 pub use engine::engine_worker;
-pub use page::{check_device, spawn};
+pub(super) use page::{Transport, derive};
 
 /// Where this instance of the bundle is running.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +29,8 @@ pub enum Role {
 }
 
 impl Role {
-    /// The role of this instance, from the worker's name; a worker with a name that is not ours has
-    /// none and must do nothing.
+    /// The role of this instance, from the worker's name; a worker with a name
+    /// that is not ours has none and must do nothing.
     pub fn of_this_instance() -> Option<Self> {
         if web_sys::window().is_some() {
             return Some(Self::Page);
@@ -51,9 +56,20 @@ fn worker_scope() -> Option<DedicatedWorkerGlobalScope> {
     js_sys::global().dyn_into().ok()
 }
 
-/// Posts one line to the page. A page that is gone cannot be told so, hence no error.
-fn tell_page(line: &str) {
-    if let Some(scope) = worker_scope() {
-        let _ = scope.post_message(&line.into());
+/// A message as it goes through a port.
+fn to_port(message: &impl Serialize) -> Option<Uint8Array> {
+    codec::to_cbor(message).ok().map(|bytes| Uint8Array::from(bytes.as_slice()))
+}
+
+/// The message that came through a port; `None` for what is none of ours.
+fn from_port<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
+    let bytes: Uint8Array = event.data().dyn_into().ok()?;
+    codec::from_cbor(&bytes.to_vec()).ok()
+}
+
+/// Posts to the page. A page that is gone cannot be told so, hence no error.
+fn tell_page(message: &impl Serialize) {
+    if let (Some(scope), Some(bytes)) = (worker_scope(), to_port(message)) {
+        let _ = scope.post_message(&bytes);
     }
 }

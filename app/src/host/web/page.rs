@@ -1,71 +1,93 @@
-//! The page's hand on its workers: starting one, waiting for its answer, ending it.
+//! The page's hand on its workers: starting them, talking to them, ending
+//! them.
 
-use js_sys::Promise;
+use futures_channel::oneshot;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::closure::Closure;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::Role;
-use crate::host::check::CheckError;
+use super::{Role, from_port, to_port};
+use crate::engine::command::{DerivedKey, SlotParameters};
+use crate::engine::failure::Failure;
+use crate::host::message::{Call, Derive, Derived, FromEngine};
 
-/// Starts a worker that runs this same bundle in `role`. The document's `mandoob-worker` meta names
-/// the script, because its address carries the bundle's hash.
-///
-/// # Errors
-/// [`CheckError::NoAnswer`] when the document is not ours or the browser refuses workers.
-pub fn spawn(role: Role) -> Result<Worker, CheckError> {
-    let refused = |why: &str| CheckError::NoAnswer(why.to_owned());
+/// Starts a worker that runs this same bundle in `role`. The document's
+/// `mandoob-worker` meta names the script, because its address carries the
+/// bundle's hash.
+fn spawn(role: Role) -> Result<Worker, Failure> {
     let script = web_sys::window()
         .and_then(|window| window.document())
-        .and_then(|document| {
-            document
-                .query_selector("meta[name=mandoob-worker]")
-                .ok()
-                .flatten()
-        })
+        .and_then(|document| document.query_selector("meta[name=mandoob-worker]").ok().flatten())
         .and_then(|meta| meta.get_attribute("content"))
-        .ok_or_else(|| refused("no worker script in the document"))?;
+        .ok_or(Failure::Internal)?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     options.set_name(role.name());
-    Worker::new_with_options(&script, &options).map_err(|_| refused("the browser refused a worker"))
+    Worker::new_with_options(&script, &options).map_err(|_| Failure::Internal)
 }
 
-/// Runs the device check in both workers; one line for people, without secrets.
-///
-/// # Errors
-/// The first promise of the device that did not hold.
-pub async fn check_device() -> Result<String, CheckError> {
-    let storage = ask(Role::Engine).await?;
-    let stretch = ask(Role::Compute).await?;
-    Ok(format!("{storage} · {stretch}"))
+/// The engine worker, while it is running; dropping ends it.
+pub(crate) struct Transport {
+    worker: Worker,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(ErrorEvent)>,
 }
 
-async fn ask(role: Role) -> Result<String, CheckError> {
-    let worker = spawn(role)?;
-    let answer = first_message(&worker).await;
-    worker.terminate();
-    let line = answer?;
-    line.strip_prefix("ok ")
-        .map(str::to_owned)
-        .ok_or(CheckError::NoAnswer(line))
-}
-
-async fn first_message(worker: &Worker) -> Result<String, CheckError> {
-    let promise = Promise::new(&mut |resolve, reject| {
-        worker.set_onmessage(Some(&resolve));
-        worker.set_onerror(Some(&reject));
-    });
-    match JsFuture::from(promise).await {
-        Ok(event) => event
-            .dyn_into::<MessageEvent>()
-            .ok()
-            .and_then(|event| event.data().as_string())
-            .ok_or_else(|| CheckError::NoAnswer("an answer of the wrong kind".to_owned())),
-        Err(event) => Err(CheckError::NoAnswer(
-            event
-                .dyn_into::<ErrorEvent>()
-                .map_or_else(|_| "worker failed".to_owned(), |event| event.message()),
-        )),
+impl Transport {
+    /// Start the engine worker. `fell` is called when it fell.
+    pub(crate) fn start(
+        heard: impl Fn(FromEngine) + 'static,
+        fell: impl Fn() + Clone + 'static,
+    ) -> Result<Self, Failure> {
+        let worker = spawn(Role::Engine)?;
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(message) = from_port(&event) {
+                heard(message);
+            }
+        });
+        let on_error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            // This handler is dropped by what it calls: not from within.
+            let fell = fell.clone();
+            wasm_bindgen_futures::spawn_local(async move { fell() });
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Self { worker, _on_message: on_message, _on_error: on_error })
     }
+
+    /// Send a call to the engine.
+    pub(crate) fn send(&self, call: &Call) -> Result<(), Failure> {
+        let bytes = to_port(call).ok_or(Failure::Internal)?;
+        self.worker.post_message(&bytes).map_err(|_| Failure::EngineRestarted)
+    }
+}
+
+impl Drop for Transport {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+/// Derive a key in a worker that is ended afterwards, with its memory.
+pub(crate) async fn derive(
+    passphrase: String,
+    slot: SlotParameters,
+) -> Result<DerivedKey, Failure> {
+    let worker = spawn(Role::Compute)?;
+    let (answer, wait) = oneshot::channel::<Derived>();
+    let answer = std::cell::Cell::new(Some(answer));
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let (Some(derived), Some(answer)) = (from_port(&event), answer.take()) {
+            let _ = answer.send(derived);
+        }
+    });
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    let asked = to_port(&Derive { passphrase, slot }).ok_or(Failure::Internal)?;
+    worker.post_message(&asked).map_err(|_| Failure::Internal)?;
+    let derived = wait.await.unwrap_or(Err(Failure::Internal));
+    worker.terminate();
+    derived
 }

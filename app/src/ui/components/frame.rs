@@ -3,8 +3,8 @@
 
 use dioxus::prelude::*;
 
-use super::button::Button;
 use super::banner::Banner;
+use super::button::Button;
 use super::chip::Tone;
 use super::icon::{Drawing, Icon};
 use super::sync_line::SyncLine;
@@ -173,5 +173,8 @@ fn UpdateBanner() -> Element {
 }
 
 fn use_title(title: String) {
-    use_effect(use_reactive!(|title| page::set_title(&t_args("page-title", &[("screen", title.into())]))));
+    use_effect(use_reactive!(|title| page::set_title(&t_args(
+        "page-title",
+        &[("screen", title.into())]
+    ))));
 }

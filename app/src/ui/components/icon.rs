@@ -29,7 +29,6 @@ pub(crate) enum Icon {
     List,
     Refresh,
     Person,
-    Place,
     Call,
 }
 
@@ -39,7 +38,9 @@ impl Icon {
             Self::Back => "M15 5l-7 7 7 7",
             Self::Forward => "M9 5l7 7-7 7",
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
-            Self::Globe => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18",
+            Self::Globe => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18"
+            }
             Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5",
             Self::Check => "M4.5 12.5l5 5 10-11",
             Self::Warning => "M12 4L2.5 20h19zM12 10v4.5M12 17.3v.2",
@@ -50,21 +51,25 @@ impl Icon {
             Self::Clock => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5.5l3.5 2",
             Self::Return => "M9 6l-5 5 5 5M4 11h10a5 5 0 0 1 0 10h-3",
             Self::Send => "M3 12L21 4l-6 17-4-7zM11 14l4-4",
-            Self::Offline => "M4 4l16 16M5 10a11 11 0 0 1 5-2.6M19 10a11 11 0 0 0-4-2.3M8 13.5a6 6 0 0 1 4-1.5M12 18v.2",
+            Self::Offline => {
+                "M4 4l16 16M5 10a11 11 0 0 1 5-2.6M19 10a11 11 0 0 0-4-2.3M8 13.5a6 6 0 0 1 4-1.5M12 18v.2"
+            }
             Self::Plus => "M12 5v14M5 12h14",
             Self::Remove => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
             Self::Pen => "M4 20l1-5L16 4l4 4L9 19z",
             Self::List => "M9 6h11M9 12h11M9 18h11M4.5 6h.1M4.5 12h.1M4.5 18h.1",
             Self::Refresh => "M20 11a8 8 0 1 0-2 6M20 5v6h-6",
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c1-8 15-8 16 0",
-            Self::Place => "M12 21c5-6 7-9 7-12a7 7 0 0 0-14 0c0 3 2 6 7 12zM12 7a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
             Self::Call => "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4c-9 2-17-6-15-15z",
         }
     }
 
     /// Whether it points along or against the text.
     const fn is_directed(self) -> bool {
-        matches!(self, Self::Back | Self::Forward | Self::Return | Self::Send | Self::List)
+        matches!(
+            self,
+            Self::Back | Self::Forward | Self::Return | Self::Send | Self::List
+        )
     }
 }
 

@@ -2,7 +2,9 @@
 //! other. The problem shows once the field was left, and never holds anybody up.
 
 use dioxus::prelude::*;
-use shared::form::{AnswerPath, InputError, Item, NodeState, Problem, Question, QuestionKind, Value};
+use shared::form::{
+    AnswerPath, InputError, Item, NodeState, Problem, Question, QuestionKind, Value,
+};
 
 use super::date_field::DateField;
 use super::problem::ProblemLine;
@@ -82,7 +84,9 @@ fn Ask(question: &'static Question, path: AnswerPath) -> Element {
 fn Calculated(question: &'static Question, path: AnswerPath) -> Element {
     let visit = use_visit();
     let evaluation = visit.evaluation.read();
-    let value = evaluation.value(&path).map(|value| form::answer(visit.form, question, value));
+    let value = evaluation
+        .value(&path)
+        .map(|value| form::answer(visit.form, question, value));
     let known = value.filter(|value| !value.is_empty());
     rsx! {
         div { class: "calculated", id: element_id(&path),
@@ -118,9 +122,13 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
     let value = visit.answers.read().get(&path).cloned();
     let required = {
         let evaluation = visit.evaluation.read();
-        evaluation.state(&path).is_some_and(|state: &NodeState| state.required)
+        evaluation
+            .state(&path)
+            .is_some_and(|state: &NodeState| state.required)
     };
-    let problem = refused().map(form::input_error).or_else(|| shown_problem(visit, question, &path));
+    let problem = refused()
+        .map(form::input_error)
+        .or_else(|| shown_problem(visit, question, &path));
     let invalid = problem.is_some();
     let hint = form::pick(&question.hint);
     let described_by = format!("{id}-hint {id}-problem");
@@ -153,7 +161,11 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
     let choices = visit.form.choices_of(question);
     let control = match (&question.kind, value) {
         (QuestionKind::SelectOne(_), value) => {
-            let code = if let Some(Value::Choice(code)) = value { Some(code) } else { None };
+            let code = if let Some(Value::Choice(code)) = value {
+                Some(code)
+            } else {
+                None
+            };
             rsx! {
                 OneOf {
                     id: "{id}-choice",
@@ -165,7 +177,11 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
             }
         }
         (QuestionKind::SelectMultiple(_), value) => {
-            let codes = if let Some(Value::Choices(codes)) = value { codes } else { Default::default() };
+            let codes = if let Some(Value::Choices(codes)) = value {
+                codes
+            } else {
+                Default::default()
+            };
             rsx! {
                 p { class: "hint", {t("many-hint")} }
                 AnyOf {

@@ -15,8 +15,13 @@ use crate::ui::visit::{Visit, use_visit};
 pub(crate) fn RepeatCards(repeat: &'static Repeat, within: Option<AnswerPath>) -> Element {
     let visit = use_visit();
     let title = form::pick(&repeat.label);
-    let instances: Vec<AnswerPath> =
-        visit.answers.read().instances(within.as_ref(), &repeat.name).into_iter().cloned().collect();
+    let instances: Vec<AnswerPath> = visit
+        .answers
+        .read()
+        .instances(within.as_ref(), &repeat.name)
+        .into_iter()
+        .cloned()
+        .collect();
     let none = instances.is_empty();
     let id = path_of(within.as_ref(), &repeat.name).map(|path| element_id(&path));
     rsx! {
@@ -45,9 +50,12 @@ pub(crate) fn RepeatCards(repeat: &'static Repeat, within: Option<AnswerPath>) -
 fn add(visit: Visit, repeat: &Repeat, within: Option<&AnswerPath>) {
     let order = visit.answers.peek().next_order(within, &repeat.name);
     // Without random bytes no name is safe to give; the button can be pressed again.
-    let Ok(name) = page::random_name() else { return };
+    let Ok(name) = page::random_name() else {
+        return;
+    };
     let outer = path_of(within, &repeat.name);
-    let Some(Ok(instance)) = outer.map(|outer| format!("{outer}/{name}").parse::<AnswerPath>()) else {
+    let Some(Ok(instance)) = outer.map(|outer| format!("{outer}/{name}").parse::<AnswerPath>())
+    else {
         return;
     };
     let id = element_id(&instance);
@@ -63,10 +71,13 @@ fn add(visit: Visit, repeat: &Repeat, within: Option<&AnswerPath>) {
 fn InstanceCard(repeat: &'static Repeat, instance: AnswerPath, number: u32) -> Element {
     let visit = use_visit();
     let mut asking = use_signal(|| false);
-    let title = t_args("repeat-item", &[
-        ("title", form::pick(&repeat.label).into()),
-        ("number", number.into()),
-    ]);
+    let title = t_args(
+        "repeat-item",
+        &[
+            ("title", form::pick(&repeat.label).into()),
+            ("number", number.into()),
+        ],
+    );
     let name = first_answer(visit, repeat, &instance);
     let shown = name.unwrap_or_else(|| title.clone());
     let id = element_id(&instance);

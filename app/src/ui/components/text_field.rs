@@ -34,7 +34,13 @@ pub(crate) fn TextField(
     onleave: EventHandler<()>,
 ) -> Element {
     let visit = use_visit();
-    let memory = use_hook(|| Rc::new(RefCell::new(Memory { known: value.clone(), focused: false, made: 0 })));
+    let memory = use_hook(|| {
+        Rc::new(RefCell::new(Memory {
+            known: value.clone(),
+            focused: false,
+            made: 0,
+        }))
+    });
     let made = {
         let mut memory = memory.borrow_mut();
         if !memory.focused && memory.known != value {
@@ -53,7 +59,9 @@ pub(crate) fn TextField(
                 return;
             }
             // Kept as typed: the evaluation says what is wrong with it, and nothing is lost.
-            Err(_) if raw.chars().count() <= form::limit(question) => Value::Text(raw.trim().to_owned()),
+            Err(_) if raw.chars().count() <= form::limit(question) => {
+                Value::Text(raw.trim().to_owned())
+            }
             Err(error) => {
                 onrefused.call(Some(error));
                 return;

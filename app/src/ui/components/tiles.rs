@@ -33,7 +33,9 @@ pub(crate) fn OneOf(
     let shown: Vec<_> = choices
         .iter()
         .filter(|choice| !folded || chosen.as_ref() == Some(&choice.name))
-        .filter(|choice| folded || key.is_empty() || search_key(&form::pick(&choice.label)).contains(&key))
+        .filter(|choice| {
+            folded || key.is_empty() || search_key(&form::pick(&choice.label)).contains(&key)
+        })
         .collect();
     let none = shown.is_empty();
     let class = match (long, folded) {
@@ -128,7 +130,12 @@ pub(crate) fn AnyOf(
 }
 
 #[component]
-fn Tick(name: String, choice: &'static Choice, checked: bool, onchange: EventHandler<bool>) -> Element {
+fn Tick(
+    name: String,
+    choice: &'static Choice,
+    checked: bool,
+    onchange: EventHandler<bool>,
+) -> Element {
     rsx! {
         label { class: "tile",
             input {

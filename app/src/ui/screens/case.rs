@@ -48,8 +48,17 @@ fn LoadCase(case: RecordId) -> Element {
 #[component]
 fn ShowCase(view: CaseView) -> Element {
     let details = CaseDetails::of(&view.details);
-    let place = [&details.region, &details.city, &details.district, &details.landmark];
-    let place: Vec<_> = place.into_iter().filter(|part| !part.is_empty()).cloned().collect();
+    let place = [
+        &details.region,
+        &details.city,
+        &details.district,
+        &details.landmark,
+    ];
+    let place: Vec<_> = place
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect();
     let separator = t("list-separator");
     let facts = vec![
         (t("case-number"), view.row.number.clone()),
@@ -111,7 +120,10 @@ fn BeginOrContinue(view: CaseView) -> Element {
     let shell = use_shell();
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
-    let open = view.visits.iter().find(|row| matches!(row.stage, VisitStage::InProgress | VisitStage::Returned));
+    let open = view
+        .visits
+        .iter()
+        .find(|row| matches!(row.stage, VisitStage::InProgress | VisitStage::Returned));
     if let Some(row) = open {
         return rsx! {
             Link {
@@ -151,13 +163,26 @@ fn BeginOrContinue(view: CaseView) -> Element {
 fn Members(members: Vec<Member>) -> Element {
     let today = dates::today();
     let lines = members.into_iter().map(|member| {
-        let relation = forms::for_visits()
-            .map_or_else(|| member.relation.clone(), |known| form::choice(known, "relation", &member.relation));
+        let relation = forms::for_visits().map_or_else(
+            || member.relation.clone(),
+            |known| form::choice(known, "relation", &member.relation),
+        );
         let age = member.birth_date.zip(today).map(|(birth, today)| {
-            t_args("case-age", &[("count", dates::years_between(birth, today).into())])
+            t_args(
+                "case-age",
+                &[("count", dates::years_between(birth, today).into())],
+            )
         });
-        let facts: Vec<_> = [Some(relation), age].into_iter().flatten().filter(|it| !it.is_empty()).collect();
-        (member.name, facts.join(" · "), member.birth_date.map(dates::both))
+        let facts: Vec<_> = [Some(relation), age]
+            .into_iter()
+            .flatten()
+            .filter(|it| !it.is_empty())
+            .collect();
+        (
+            member.name,
+            facts.join(" · "),
+            member.birth_date.map(dates::both),
+        )
     });
     let lines: Vec<_> = lines.collect();
     rsx! {

@@ -67,7 +67,11 @@ fn AskCode(
         }
         busy.set(true);
         failure.set(None);
-        let asked = shell.ask(command::Enrol { code: code.peek().trim().to_owned() }).await;
+        let asked = shell
+            .ask(command::Enrol {
+                code: code.peek().trim().to_owned(),
+            })
+            .await;
         busy.set(false);
         match asked {
             Ok(person) => onknown.call(person),
@@ -124,7 +128,11 @@ fn AskCode(
 }
 
 #[component]
-fn ConfirmPerson(person: Enrolling, onright: EventHandler<()>, onwrong: EventHandler<()>) -> Element {
+fn ConfirmPerson(
+    person: Enrolling,
+    onright: EventHandler<()>,
+    onwrong: EventHandler<()>,
+) -> Element {
     let facts = vec![
         (t("enrol-person-name"), person.person_name.clone()),
         (t("enrol-person-role"), people::role(&person.role)),

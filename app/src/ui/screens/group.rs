@@ -41,7 +41,11 @@ fn ShowGroup(visit: RecordId, group: String, at: String) -> Element {
     let place = groups.iter().position(|screen| screen.name == group);
     let view = shared.view.read();
     let progress = shared.evaluation.read().progress;
-    let items = shared.form.screens().find(|screen| screen.name == group).map(|screen| screen.items);
+    let items = shared
+        .form
+        .screens()
+        .find(|screen| screen.name == group)
+        .map(|screen| screen.items);
     let (Some(place), Some(items)) = (place, items) else {
         return rsx! { NotAsked { visit, known: items.is_some() } };
     };
@@ -49,7 +53,10 @@ fn ShowGroup(visit: RecordId, group: String, at: String) -> Element {
     let after = groups.get(place + 1);
     let position = t_args(
         "visit-group-place",
-        &[("number", count(place + 1).into()), ("total", count(groups.len()).into())],
+        &[
+            ("number", count(place + 1).into()),
+            ("total", count(groups.len()).into()),
+        ],
     );
     rsx! {
         Frame {
@@ -102,7 +109,9 @@ fn ShowGroup(visit: RecordId, group: String, at: String) -> Element {
 
 /// Brings the question of a path into view; its problem shows, since one comes here to mend it.
 fn go_to(mut left: Signal<std::collections::BTreeSet<AnswerPath>>, at: &str) {
-    let Ok(path) = at.parse::<AnswerPath>() else { return };
+    let Ok(path) = at.parse::<AnswerPath>() else {
+        return;
+    };
     let id = element_id(&path);
     left.write().insert(path);
     spawn(async move {

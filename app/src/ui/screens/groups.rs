@@ -23,9 +23,15 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
     let view = shared.view.read();
     let progress = shared.evaluation.read().progress;
     let groups = shared.groups();
-    let next = groups.iter().find(|group| !is_complete(shared, group)).or(groups.first());
+    let next = groups
+        .iter()
+        .find(|group| !is_complete(shared, group))
+        .or(groups.first());
     let to = next.map_or(Route::Finish { visit }, |group| screen(visit, &group.name));
-    let returned = view.reviews.last().filter(|_| view.row.stage == VisitStage::Returned);
+    let returned = view
+        .reviews
+        .last()
+        .filter(|_| view.row.stage == VisitStage::Returned);
     rsx! {
         Frame {
             title: t("visit-title"),
@@ -70,7 +76,13 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
 /// What the supervisor asked for.
 #[component]
 pub(crate) fn Returned(review: ReviewView) -> Element {
-    let by = t_args("visit-returned-by", &[("name", review.by.into()), ("since", dates::since(review.at).into())]);
+    let by = t_args(
+        "visit-returned-by",
+        &[
+            ("name", review.by.into()),
+            ("since", dates::since(review.at).into()),
+        ],
+    );
     rsx! {
         if review.outcome == ReviewOutcome::Returned {
             Banner { title: t("visit-returned-title"), icon: Icon::Return, tone: Tone::Bad,
@@ -89,7 +101,11 @@ fn GroupChips(group: ScreenState) -> Element {
     let progress = group.progress;
     let begun = visit.begun(&group.name);
     let (label, icon, tone) = if progress.required == 0 {
-        (t("group-optional"), if begun { Icon::Check } else { Icon::List }, Tone::Calm)
+        (
+            t("group-optional"),
+            if begun { Icon::Check } else { Icon::List },
+            Tone::Calm,
+        )
     } else if progress.answered == progress.required {
         (t("group-complete"), Icon::Check, Tone::Good)
     } else if begun {
@@ -121,12 +137,18 @@ fn is_complete(visit: Visit, group: &ScreenState) -> bool {
 /// A section's name.
 pub(crate) fn label(visit: Visit, group: &str) -> String {
     let found = visit.form.screens().find(|screen| screen.name == group);
-    found.map(|screen| form::pick(screen.label)).unwrap_or_default()
+    found
+        .map(|screen| form::pick(screen.label))
+        .unwrap_or_default()
 }
 
 /// A section's screen.
 pub(crate) fn screen(visit: RecordId, group: &str) -> Route {
-    Route::GroupScreen { visit, group: group.to_owned(), at: String::new() }
+    Route::GroupScreen {
+        visit,
+        group: group.to_owned(),
+        at: String::new(),
+    }
 }
 
 /// Counts are small; the texts take them as `u32`.

@@ -19,7 +19,10 @@ const PAGE: u32 = 30;
 pub(crate) fn QueueScreen() -> Element {
     let shell = use_shell();
     let mut limit = use_signal(|| PAGE);
-    let reply = use_reply(move || Queue { offset: 0, limit: limit() });
+    let reply = use_reply(move || Queue {
+        offset: 0,
+        limit: limit(),
+    });
     use_effect(move || {
         if let Some(Ok(queue)) = &*reply.read() {
             let mut unsent = shell.unsent;

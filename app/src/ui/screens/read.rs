@@ -62,11 +62,16 @@ fn ShowVisit(view: VisitView) -> Element {
             });
         }
     }));
-    let (Some(definition), Some(today)) = (forms::find(&view.form.0, &view.form.1), dates::today()) else {
+    let (Some(definition), Some(today)) = (forms::find(&view.form.0, &view.form.1), dates::today())
+    else {
         return rsx! {};
     };
     let evaluation = Evaluation::of(definition, &view.answers, today);
-    let back = if view.may_write { Route::Finish { visit } } else { Route::Home {} };
+    let back = if view.may_write {
+        Route::Finish { visit }
+    } else {
+        Route::Home {}
+    };
     let bar = to_review.map(|submission| rsx! { ReviewBar { visit, submission } });
     rsx! {
         Frame {
@@ -96,7 +101,10 @@ fn Summary(row: VisitRow) -> Element {
         (t("case-number"), row.number.clone()),
         (t("read-delegate"), row.delegate.clone()),
         (t("read-begun"), dates::moment(row.started)),
-        (t("read-handed-in"), row.submitted.map(dates::moment).unwrap_or_default()),
+        (
+            t("read-handed-in"),
+            row.submitted.map(dates::moment).unwrap_or_default(),
+        ),
     ];
     rsx! {
         section { class: "card",
@@ -143,8 +151,13 @@ fn noticed(definition: &FormDefinition, evaluation: &Evaluation) -> Vec<(String,
     problems
         .map(|problem| {
             let item = definition.item(&problem.question);
-            let label = item.map(|item| form::pick(item.label())).unwrap_or_default();
-            (label, form::problem(definition.question(&problem.question), problem))
+            let label = item
+                .map(|item| form::pick(item.label()))
+                .unwrap_or_default();
+            (
+                label,
+                form::problem(definition.question(&problem.question), problem),
+            )
         })
         .collect()
 }

@@ -41,12 +41,26 @@ pub(crate) fn Answered(view: VisitView, evaluation: Evaluation) -> Element {
     let Some(form) = forms::find(&view.form.0, &view.form.1) else {
         return rsx! {};
     };
-    let written = view.written.iter().map(|written| (written.path.clone(), written.clone())).collect();
+    let written = view
+        .written
+        .iter()
+        .map(|written| (written.path.clone(), written.clone()))
+        .collect();
     let asked: Vec<_> = form
         .screens()
-        .filter(|screen| evaluation.screens.iter().any(|state| state.relevant && state.name == screen.name))
+        .filter(|screen| {
+            evaluation
+                .screens
+                .iter()
+                .any(|state| state.relevant && state.name == screen.name)
+        })
         .collect();
-    let reading = Shared(Rc::new(Reading { form, view, evaluation, written }));
+    let reading = Shared(Rc::new(Reading {
+        form,
+        view,
+        evaluation,
+        written,
+    }));
     rsx! {
         div { class: "section",
             div {
@@ -80,11 +94,18 @@ fn writers_of(reading: &Reading, screen: &str) -> Element {
     let here = |written: &&Written| reading.form.screen_of(written.path.name()) == Some(screen);
     let written: Vec<_> = reading.view.written.iter().filter(here).collect();
     let people: BTreeSet<_> = written.iter().map(|written| written.by.as_str()).collect();
-    let words = match (people.first(), written.iter().map(|written| written.at).max()) {
-        (Some(by), Some(at)) if people.len() == 1 => {
-            t_args("read-written-by", &[("name", (*by).into()), ("at", dates::moment(at).into())])
-        }
-        (Some(_), _) => t_args("read-written-by-many", &[("count", count(people.len()).into())]),
+    let words = match (
+        people.first(),
+        written.iter().map(|written| written.at).max(),
+    ) {
+        (Some(by), Some(at)) if people.len() == 1 => t_args(
+            "read-written-by",
+            &[("name", (*by).into()), ("at", dates::moment(at).into())],
+        ),
+        (Some(_), _) => t_args(
+            "read-written-by-many",
+            &[("count", count(people.len()).into())],
+        ),
         _ => t("read-nothing-answered"),
     };
     rsx! {
@@ -99,7 +120,9 @@ fn ReadItems(
     reading: Shared,
     writers: bool,
 ) -> Element {
-    let Reading { view, evaluation, .. } = &*reading.0;
+    let Reading {
+        view, evaluation, ..
+    } = &*reading.0;
     let asked: Vec<_> = items
         .iter()
         .filter_map(|item| Some((item, path_of(within.as_ref(), item.name())?)))
@@ -113,6 +136,7 @@ fn ReadItems(
             Item::Group(_) | Item::Repeat(_) => None,
         })
         .collect();
+    let calculated = t("read-calculated");
     rsx! {
         if !lines.is_empty() {
             dl { class: "answers",
@@ -121,7 +145,7 @@ fn ReadItems(
                         dt {
                             "{line.label}"
                             if line.calculated {
-                                span { class: "small", " · {t(\"read-calculated\")}" }
+                                span { class: "small", " · {calculated}" }
                             }
                         }
                         dd { class: if line.long { "long" }, dir: "auto",
@@ -194,20 +218,28 @@ struct Line {
 
 /// A question with its answer; one that need not be answered and is not is left out.
 fn line(reading: &Reading, question: &Question, path: &AnswerPath) -> Option<Line> {
-    if question.label.is_empty() || matches!(question.kind, QuestionKind::Note | QuestionKind::Unknown(_)) {
+    if question.label.is_empty()
+        || matches!(question.kind, QuestionKind::Note | QuestionKind::Unknown(_))
+    {
         return None;
     }
     let state = reading.evaluation.state(path)?;
     // What does not fit its question counts for nothing, but it was written, so it is shown.
-    let value = state.value.as_ref().or_else(|| reading.view.answers.get(path));
+    let value = state
+        .value
+        .as_ref()
+        .or_else(|| reading.view.answers.get(path));
     if value.is_none() && !state.required {
         return None;
     }
     let writer = reading.written.get(path).map(|written| {
-        t_args("read-written-by", &[
-            ("name", written.by.as_str().into()),
-            ("at", dates::moment(written.at).into()),
-        ])
+        t_args(
+            "read-written-by",
+            &[
+                ("name", written.by.as_str().into()),
+                ("at", dates::moment(written.at).into()),
+            ],
+        )
     });
     Some(Line {
         path: path.clone(),

@@ -25,7 +25,10 @@ pub(crate) fn no_page() -> Words {
 }
 
 fn words_of(key: Key, values: &[(&str, FluentValue<'_>)]) -> Words {
-    Words { what: t_args(key.0, values), next: t_args(&format!("{}.next", key.0), values) }
+    Words {
+        what: t_args(key.0, values),
+        next: t_args(&format!("{}.next", key.0), values),
+    }
 }
 
 fn values(failure: &Failure) -> Vec<(&'static str, FluentValue<'static>)> {
@@ -60,6 +63,7 @@ fn key(failure: &Failure) -> Key {
         Failure::ChangedMeanwhile => Key("failure-changed-meanwhile"),
         Failure::SetAside => Key("failure-set-aside"),
         Failure::OpenElsewhere => Key("failure-open-elsewhere"),
+        Failure::NotSupported => Key("failure-not-supported"),
         Failure::EngineRestarted => Key("failure-engine-restarted"),
         Failure::Internal => Key("failure-internal"),
     }

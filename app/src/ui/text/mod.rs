@@ -19,12 +19,36 @@ use unic_langid::LanguageIdentifier;
 macro_rules! locale {
     ($folder:literal) => {
         [
-            include_str!(concat!("../../../../assets/locales/", $folder, "/common.ftl")),
-            include_str!(concat!("../../../../assets/locales/", $folder, "/dates.ftl")),
-            include_str!(concat!("../../../../assets/locales/", $folder, "/entry.ftl")),
-            include_str!(concat!("../../../../assets/locales/", $folder, "/failure.ftl")),
-            include_str!(concat!("../../../../assets/locales/", $folder, "/review.ftl")),
-            include_str!(concat!("../../../../assets/locales/", $folder, "/visit.ftl")),
+            include_str!(concat!(
+                "../../../../assets/locales/",
+                $folder,
+                "/common.ftl"
+            )),
+            include_str!(concat!(
+                "../../../../assets/locales/",
+                $folder,
+                "/dates.ftl"
+            )),
+            include_str!(concat!(
+                "../../../../assets/locales/",
+                $folder,
+                "/entry.ftl"
+            )),
+            include_str!(concat!(
+                "../../../../assets/locales/",
+                $folder,
+                "/failure.ftl"
+            )),
+            include_str!(concat!(
+                "../../../../assets/locales/",
+                $folder,
+                "/review.ftl"
+            )),
+            include_str!(concat!(
+                "../../../../assets/locales/",
+                $folder,
+                "/visit.ftl"
+            )),
             include_str!(concat!("../../../../assets/locales/", $folder, "/work.ftl")),
         ]
     };
@@ -70,7 +94,11 @@ impl Language {
 
     /// The language of a code, Arabic for a code that is not known.
     pub(crate) fn of_code(code: &str) -> Self {
-        if code == "en" { Self::English } else { Self::Arabic }
+        if code == "en" {
+            Self::English
+        } else {
+            Self::Arabic
+        }
     }
 }
 
@@ -90,12 +118,35 @@ fn bundle(language: Language, files: [&str; 7]) -> Bundle {
     // Values are names and numbers in sentences of one direction; marks around each would be read
     // aloud by some screen readers.
     bundle.set_use_isolating(false);
+    if language == Language::Arabic {
+        // A bundle refuses a function only where it has one of that name.
+        let _ = bundle.add_function("COUNTED", |given, _| counted(given));
+    }
     for file in files {
         // Faults of the files are a test's business (`tests`): here the sound entries serve.
         let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(sound, _)| sound);
         let _ = bundle.add_resource(resource);
     }
     bundle
+}
+
+/// The form in which Arabic says a number of things (CLDR's plural rule for `ar`). Fluent's own
+/// choice is not used: its library (intl_pluralrules 7.0.2) leaves out the "modulo 100" of the rule
+/// and says 103 in the form of 100.
+fn counted(given: &[FluentValue<'_>]) -> FluentValue<'static> {
+    let Some(FluentValue::Number(number)) = given.first() else {
+        return FluentValue::Error;
+    };
+    let number: u64 = number.into();
+    let form = match (number, number % 100) {
+        (0, _) => "zero",
+        (1, _) => "one",
+        (2, _) => "two",
+        (_, 3..=10) => "few",
+        (_, 11..=99) => "many",
+        _ => "other",
+    };
+    form.into()
 }
 
 /// The values that a text has places for.
@@ -120,19 +171,27 @@ pub(crate) fn text_in(language: Language, key: &str, arguments: Arguments<'_>) -
             Language::Arabic => None,
             Language::English => format(english, key, &arguments),
         };
-        first.or_else(|| format(arabic, key, &arguments)).unwrap_or_else(|| key.to_owned())
+        first
+            .or_else(|| format(arabic, key, &arguments))
+            .unwrap_or_else(|| key.to_owned())
     })
 }
 
 fn format(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-    let (key, part) = key.split_once('.').map_or((key, None), |(key, part)| (key, Some(part)));
+    let (key, part) = key
+        .split_once('.')
+        .map_or((key, None), |(key, part)| (key, Some(part)));
     let message = bundle.get_message(key)?;
     let pattern = match part {
         Some(part) => message.get_attribute(part)?.value(),
         None => message.value()?,
     };
     // A value that is missing shows as its name: visible, and never a crash.
-    Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
+    Some(
+        bundle
+            .format_pattern(pattern, Some(arguments), &mut Vec::new())
+            .into_owned(),
+    )
 }
 
 /// The key of a text that is chosen by a value. Written as a type so that the test which compares
