@@ -9,7 +9,7 @@
 import init from "./app.js";
 
 const RETRY_MS = 15_000;
-const SWITCH_MS = 1_500;
+const SWITCH_MS = 2_000;
 const ownVersion = document.querySelector("meta[name=mandoob-version]").content;
 
 function announce(name) {
@@ -55,15 +55,21 @@ async function keepServiceWorker() {
 }
 
 // The best moment for a version that waits is now, before the app has started; unless another tab
-// is at work. Resolves to whether this page is about to be loaded again.
+// is at work. Asked several times, because a page just left counts as a tab for a moment longer.
+// Resolves to whether this page is about to be loaded again.
 async function switchBeforeStart() {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration?.waiting) return false;
-  return new Promise((resolve) => {
+  const switched = new Promise((resolve) => {
     navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true });
-    setTimeout(() => resolve(false), SWITCH_MS);
-    registration.waiting.postMessage({ type: "activate", ifAlone: true });
   });
+  const ask = () => registration.waiting?.postMessage({ type: "activate", ifAlone: true });
+  ask();
+  const asking = setInterval(ask, SWITCH_MS / 8);
+  const tooLong = new Promise((resolve) => setTimeout(() => resolve(false), SWITCH_MS));
+  const result = await Promise.race([switched, tooLong]);
+  clearInterval(asking);
+  return result;
 }
 
 async function start() {

@@ -101,7 +101,11 @@ pub fn run() -> Result<(), Failure> {
     runtime.block_on(async {
         match words.command {
             Command::Serve { data, listen, web } => serve(data, listen, web).await,
-            Command::Load { data, association, office } => {
+            Command::Load {
+                data,
+                association,
+                office,
+            } => {
                 let (association, office) = (read(&association)?, read(&office)?);
                 let (profile, office) = admin::parse(&association, &office)?;
                 let store = open_store(&data)?;
@@ -116,9 +120,14 @@ pub fn run() -> Result<(), Failure> {
 }
 
 async fn serve(data: PathBuf, listen: SocketAddr, web: Option<PathBuf>) -> Result<(), Failure> {
-    let server = Server::open(Settings { web, ..Settings::new(data) }).await?;
-    let listener =
-        TcpListener::bind(listen).await.map_err(Failure::system(format!("listen on {listen}")))?;
+    let server = Server::open(Settings {
+        web,
+        ..Settings::new(data)
+    })
+    .await?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .map_err(Failure::system(format!("listen on {listen}")))?;
     let address = listener.local_addr().map_err(Failure::system("listen"))?;
     let stop = stop_signal().map_err(Failure::system("wait for signals"))?;
     tracing::info!(%address, "serving");
@@ -130,8 +139,7 @@ async fn serve(data: PathBuf, listen: SocketAddr, web: Option<PathBuf>) -> Resul
 /// Ends at Ctrl-C, or when the system asks the program to end.
 fn stop_signal() -> std::io::Result<impl Future<Output = ()> + Send> {
     #[cfg(unix)]
-    let mut terminate =
-        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
     Ok(async move {
         #[cfg(unix)]
         tokio::select! {

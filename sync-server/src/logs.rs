@@ -17,7 +17,9 @@ pub enum Format {
 /// Begin to log to standard error. `RUST_LOG` chooses more or less.
 pub fn start(format: Format) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match format {
         Format::Text => lines.with_target(false).init(),
         Format::Json => lines.json().init(),

@@ -27,9 +27,9 @@ pub(crate) enum Route {
             Groups { visit: RecordId },
             #[route("/finish")]
             Finish { visit: RecordId },
-            /// `at` is the path of the question to go to.
-            #[route("/group/:group?:at")]
-            GroupScreen { visit: RecordId, group: String, at: String },
+            /// `at` is the path of the question to go to, if to any.
+            #[route("/group/:group/:..at")]
+            GroupScreen { visit: RecordId, group: String, at: Vec<String> },
         #[end_layout]
     #[end_nest]
     #[route("/read/:visit")]

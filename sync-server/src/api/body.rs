@@ -51,10 +51,17 @@ pub(super) async fn receive(
         let frame = match tokio::time::timeout(STALL, body.frame()).await {
             Ok(Some(Ok(frame))) => frame,
             Ok(Some(Err(_))) => return Err(StatusCode::BAD_REQUEST),
-            Ok(None) => return Ok(Received { bytes, _room: taken }),
+            Ok(None) => {
+                return Ok(Received {
+                    bytes,
+                    _room: taken,
+                });
+            }
             Err(_) => return Err(StatusCode::REQUEST_TIMEOUT),
         };
-        let Ok(data) = frame.into_data() else { continue };
+        let Ok(data) = frame.into_data() else {
+            continue;
+        };
         if bytes.len() + data.len() > limit {
             return Err(StatusCode::PAYLOAD_TOO_LARGE);
         }

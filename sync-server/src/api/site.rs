@@ -24,7 +24,10 @@ struct Site {
 
 /// The app in `folder`.
 pub(super) fn router(folder: &Path) -> Router {
-    let site = Site { folder: folder.to_owned(), page: folder.join("index.html") };
+    let site = Site {
+        folder: folder.to_owned(),
+        page: folder.join("index.html"),
+    };
     Router::new().fallback(serve).with_state(site)
 }
 
@@ -39,7 +42,9 @@ async fn serve(State(site): State<Site>, request: Request) -> Response {
             again.headers_mut().clone_from(request.headers());
             again
         });
-    let files = ServeDir::new(&site.folder).precompressed_br().precompressed_gzip();
+    let files = ServeDir::new(&site.folder)
+        .precompressed_br()
+        .precompressed_gzip();
     let mut response = match files.oneshot(request).await {
         Ok(found) => found.map(Body::new),
         Err(never) => match never {},
@@ -48,7 +53,9 @@ async fn serve(State(site): State<Site>, request: Request) -> Response {
         && navigation
         && let Ok(again) = again
     {
-        let page = ServeFile::new(&site.page).precompressed_br().precompressed_gzip();
+        let page = ServeFile::new(&site.page)
+            .precompressed_br()
+            .precompressed_gzip();
         response = match page.oneshot(again).await {
             Ok(found) => found.map(Body::new),
             Err(never) => match never {},
@@ -68,7 +75,10 @@ async fn serve(State(site): State<Site>, request: Request) -> Response {
 
 /// Whether a person goes to an address, rather than a page asking for a file.
 fn is_navigation(request: &Request) -> bool {
-    let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let accepts = request
+        .headers()
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok());
     let reads = request.method() == Method::GET || request.method() == Method::HEAD;
     reads && accepts.is_some_and(|accepts| accepts.contains("text/html"))
 }

@@ -139,10 +139,15 @@ impl Page {
         const NOT_OURS: StoreError = StoreError::NotOurs("a change");
         let mut records = Vec::with_capacity(self.records.len());
         for (meta, bytes) in self.records {
-            let changes: Result<Vec<_>, _> =
-                bytes.into_iter().map(|bytes| Change::from_bytes(bytes)).collect();
-            records.push(RecordChanges { meta, changes: changes.map_err(|_| NOT_OURS)? });
+            let changes: Result<Vec<_>, _> = bytes.into_iter().map(Change::from_bytes).collect();
+            records.push(RecordChanges {
+                meta,
+                changes: changes.map_err(|_| NOT_OURS)?,
+            });
         }
-        Ok(News { changes: pack::pack(&records).map_err(|_| NOT_OURS)?, ..self.news })
+        Ok(News {
+            changes: pack::pack(&records).map_err(|_| NOT_OURS)?,
+            ..self.news
+        })
     }
 }

@@ -15,7 +15,10 @@ pub struct Association {
 /// The association `id` of `store`. Whether it exists shows when it is asked.
 #[must_use]
 pub fn for_association(store: &SharedStore, id: AssociationId) -> Association {
-    Association { store: store.clone(), id }
+    Association {
+        store: store.clone(),
+        id,
+    }
 }
 
 impl Association {
@@ -55,15 +58,13 @@ impl Association {
         F: FnOnce(&mut dyn Transaction) -> Result<T, StoreError> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let job = move |transaction: &mut dyn Transaction| {
-            match job(transaction) {
-                Ok(value) => Ok(Box::new(move || {
-                    let _ = answer.send(Ok(value));
-                }) as Answer),
-                Err(error) => {
-                    let _ = answer.send(Err(error));
-                    Err(StoreError::NotCommitted)
-                }
+        let job = move |transaction: &mut dyn Transaction| match job(transaction) {
+            Ok(value) => Ok(Box::new(move || {
+                let _ = answer.send(Ok(value));
+            }) as Answer),
+            Err(error) => {
+                let _ = answer.send(Err(error));
+                Err(StoreError::NotCommitted)
             }
         };
         self.store.submit_write(&self.id, Box::new(job))?;

@@ -22,7 +22,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-
 use shared::ids::{AssociationId, InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};
@@ -170,8 +169,7 @@ pub trait Transaction {
     /// Note a nonce as used.
     fn use_nonce(&mut self, nonce: &UsedNonce) -> Result<(), StoreError>;
     /// Say where a case belongs.
-    fn place(&mut self, case: RecordId, placement: &Placement, at: i64)
-    -> Result<(), StoreError>;
+    fn place(&mut self, case: RecordId, placement: &Placement, at: i64) -> Result<(), StoreError>;
     /// Store new changes of a record, beginning the record if it is new.
     fn add_changes(
         &mut self,

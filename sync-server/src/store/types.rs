@@ -1,6 +1,5 @@
 //! What passes between decisions and a store.
 
-
 use shared::ids::{InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};

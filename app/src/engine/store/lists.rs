@@ -53,10 +53,20 @@ fn stage_of(code: i64) -> VisitStage {
     }
 }
 
+fn whereabouts_code(at: WhereItIs) -> i64 {
+    match at {
+        WhereItIs::OnDevice => 0,
+        WhereItIs::Received => 1,
+        WhereItIs::Read => 2,
+        WhereItIs::Refused => 3,
+    }
+}
+
 fn whereabouts_of(code: i64) -> WhereItIs {
     match code {
         1 => WhereItIs::Received,
         2 => WhereItIs::Read,
+        3 => WhereItIs::Refused,
         _ => WhereItIs::OnDevice,
     }
 }
@@ -105,7 +115,7 @@ pub(crate) fn put_visit(db: &Connection, entry: &VisitEntry) -> Result<(), Store
         entry.submission.as_ref().map(RecordId::as_bytes),
         entry.submitted,
         stage_code(entry.stage),
-        entry.whereabouts as i64,
+        whereabouts_code(entry.whereabouts),
         entry.answered,
         entry.required
     ])?;

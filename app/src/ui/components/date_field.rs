@@ -200,7 +200,7 @@ pub(crate) fn DateField(
                 }
             }
         }
-        div { class: "date-parts", dir: "ltr",
+        div { class: "date-parts",
             for (place , (label , text)) in fields {
                 div { key: "{made}-{place}", class: "date-part",
                     label { class: "hint", r#for: "{id}-{place}", "{label}" }
@@ -208,6 +208,7 @@ pub(crate) fn DateField(
                         class: "input",
                         id: "{id}-{place}",
                         r#type: "text",
+                        dir: "ltr",
                         inputmode: "numeric",
                         autocomplete: "off",
                         maxlength: if place == 2 { "4" } else { "2" },

@@ -10,7 +10,7 @@ pub(crate) fn Facts(facts: Vec<(String, String)>) -> Element {
         dl { class: "facts",
             for (name , value) in known {
                 dt { "{name}" }
-                dd { dir: "auto", "{value}" }
+                dd { bdi { "{value}" } }
             }
         }
     }

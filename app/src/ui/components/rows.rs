@@ -35,7 +35,7 @@ pub(crate) fn CaseLink(row: CaseRow) -> Element {
     rsx! {
         Link { to: Route::CaseScreen { case: row.case }, class: "row-link",
             span { class: "row-body",
-                span { class: "row-title", dir: "auto", "{row.name}" }
+                span { class: "row-title", bdi { "{row.name}" } }
                 span { class: "small soft", {facts.join(" · ")} }
                 span { class: "small soft", "{visited}" }
             }
@@ -66,7 +66,7 @@ pub(crate) fn VisitLink(row: VisitRow, words: VisitWords) -> Element {
     rsx! {
         Link { to, class: "row-link",
             span { class: "row-body",
-                span { class: "row-title", dir: "auto", "{row.name}" }
+                span { class: "row-title", bdi { "{row.name}" } }
                 span { class: "small soft", {when(&row, words)} }
                 span { class: "cluster",
                     StageChip { stage: row.stage }

@@ -30,7 +30,6 @@ pub(crate) fn SearchBox(
                     r#type: "search",
                     enterkeyhint: "search",
                     autocomplete: "off",
-                    dir: "auto",
                     placeholder: hint,
                     oninput: move |event| oninput.call(event.value()),
                 }

@@ -196,7 +196,7 @@ fn Members(members: Vec<Member>) -> Element {
                         li { key: "{place}", class: "row-link row-still",
                             Drawing { icon: Icon::Person }
                             span { class: "row-body",
-                                span { class: "row-title", dir: "auto", "{name}" }
+                                span { class: "row-title", bdi { "{name}" } }
                                 span { class: "small soft", "{facts}" }
                                 if let Some(birth) = birth {
                                     span { class: "small soft", "{birth}" }

@@ -41,7 +41,7 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
             title: t("finish-title"),
             heading,
             back: Route::Groups { visit },
-            p { class: "soft", dir: "auto", "{view.row.name}" }
+            p { class: "soft", bdi { "{view.row.name}" } }
             if view.row.submitted.is_some() {
                 Whereabouts { place: view.row.whereabouts, stage }
             }
@@ -138,7 +138,7 @@ fn Missing(visit: RecordId, group: String, problems: Vec<Problem>) -> Element {
                             to: Route::GroupScreen {
                                 visit,
                                 group: group.clone(),
-                                at: problem.path.to_string(),
+                                at: problem.path.as_str().split('/').map(str::to_owned).collect(),
                             },
                             class: "row-link",
                             span { class: "row-body",

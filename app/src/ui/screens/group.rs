@@ -20,9 +20,9 @@ use crate::ui::routes::Route;
 use crate::ui::text::{failure, t, t_args};
 use crate::ui::visit::use_visit;
 
-/// One section of a visit; `at` is the path of the question to go to.
+/// One section of a visit; `at` is the path of the question to go to, if to any.
 #[component]
-pub(crate) fn GroupScreen(visit: RecordId, group: String, at: String) -> Element {
+pub(crate) fn GroupScreen(visit: RecordId, group: String, at: Vec<String>) -> Element {
     // A list of one: another section is another component, whose leaving makes a change.
     rsx! {
         for name in [group] {
@@ -32,11 +32,11 @@ pub(crate) fn GroupScreen(visit: RecordId, group: String, at: String) -> Element
 }
 
 #[component]
-fn ShowGroup(visit: RecordId, group: String, at: String) -> Element {
+fn ShowGroup(visit: RecordId, group: String, at: Vec<String>) -> Element {
     let shared = use_visit();
     let drafts = use_hook(|| shared.drafts());
     use_drop(move || drafts.leave_soon());
-    use_hook(|| go_to(shared.left, &at));
+    use_hook(|| go_to(shared.left, &at.join("/")));
     let groups = shared.groups();
     let place = groups.iter().position(|screen| screen.name == group);
     let view = shared.view.read();

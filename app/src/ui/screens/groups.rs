@@ -147,7 +147,7 @@ pub(crate) fn screen(visit: RecordId, group: &str) -> Route {
     Route::GroupScreen {
         visit,
         group: group.to_owned(),
-        at: String::new(),
+        at: Vec::new(),
     }
 }
 

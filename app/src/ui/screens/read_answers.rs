@@ -148,9 +148,9 @@ fn ReadItems(
                                 span { class: "small", " · {calculated}" }
                             }
                         }
-                        dd { class: if line.long { "long" }, dir: "auto",
+                        dd { class: if line.long { "long" },
                             match line.value {
-                                Some(value) => rsx! { "{value}" },
+                                Some(value) => rsx! { bdi { "{value}" } },
                                 None => rsx! { span { class: "soft", {t("unanswered")} } },
                             }
                             if writers {

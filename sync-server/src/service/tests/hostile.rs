@@ -16,12 +16,18 @@ async fn a_tampered_or_cut_request_changes_nothing() {
         let mut tampered = bytes.clone();
         tampered[at] ^= 1 << (at % 8);
         let reply = world.service.exchange(&tampered).await;
-        assert!(matches!(reply, SyncReply::Refused(_)), "byte {at}: {reply:?}");
+        assert!(
+            matches!(reply, SyncReply::Refused(_)),
+            "byte {at}: {reply:?}"
+        );
         let reply = world.service.exchange(&bytes[..at]).await;
         assert_eq!(reply, SyncReply::Refused(Refusal::Malformed), "cut at {at}");
     }
     assert_eq!(world.position().await, before);
-    assert!(matches!(world.service.exchange(&bytes).await, SyncReply::Done(_)));
+    assert!(matches!(
+        world.service.exchange(&bytes).await,
+        SyncReply::Done(_)
+    ));
 }
 
 /// A device that signs properly whatever bytes it was made to hold. Whatever
@@ -30,7 +36,8 @@ async fn survives(mutations: impl Iterator<Item = (usize, usize, u8)>) {
     std::panic::set_hook(Box::new(|_| {}));
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
-    amal.sync(&world, &[amal.record(1, Kind::Case, 1, &["أسرة"])]).await;
+    amal.sync(&world, &[amal.record(1, Kind::Case, 1, &["أسرة"])])
+        .await;
     let visit = amal.record(2, Kind::Visit, 1, &["أول", "ثان", "ثالث"]);
     let packed = pack::pack(std::slice::from_ref(&visit)).unwrap();
     let mut taken = 0;
@@ -43,7 +50,11 @@ async fn survives(mutations: impl Iterator<Item = (usize, usize, u8)>) {
         bytes[at..end].iter_mut().for_each(|byte| *byte ^= value);
         let signed = amal.signed(&amal.request(hostile));
         let before = world.position().await;
-        match world.service.exchange(&codec::to_cbor(&signed).unwrap()).await {
+        match world
+            .service
+            .exchange(&codec::to_cbor(&signed).unwrap())
+            .await
+        {
             SyncReply::Done(answer) => {
                 let refused = !answer.verdicts.is_empty();
                 assert_eq!(answer.receipt.is_none(), refused);

@@ -6,6 +6,7 @@
 //! the file is readable by its owner only.
 
 mod directory;
+mod entering;
 mod readers;
 mod reading;
 mod rows;
@@ -85,16 +86,18 @@ impl SqliteStore {
 impl ServerStore for SqliteStore {
     fn submit_read(&self, association: &AssociationId, job: ReadJob) -> Result<(), StoreError> {
         let association = association.clone();
-        self.readers.give(Box::new(move |database| match reading::open(database, &association) {
-            Ok(reading) => job(&reading),
-            Err(error) => tracing::error!(%error, "read not begun"),
+        self.readers.give(Box::new(move |database| {
+            match reading::open(database, &association) {
+                Ok(reading) => job(&reading),
+                Err(error) => tracing::error!(%error, "read not begun"),
+            }
         }))
     }
 
     fn submit_write(&self, association: &AssociationId, job: WriteJob) -> Result<(), StoreError> {
         let association = association.clone();
         self.writer.give(Box::new(move |database| {
-            let mut transaction = transaction::begin(database, &association)?;
+            let mut transaction = entering::begin(database, &association)?;
             let answer = job(&mut transaction)?;
             transaction.finish()?;
             Ok(answer)
@@ -137,7 +140,11 @@ impl ServerStore for SqliteStore {
 fn number_of(database: &Connection, association: &AssociationId) -> Result<i64, StoreError> {
     database
         .prepare_cached("SELECT number FROM associations WHERE id = ?1")
-        .and_then(|mut found| found.query_row([association.as_str()], |row| row.get(0)).optional())
+        .and_then(|mut found| {
+            found
+                .query_row([association.as_str()], |row| row.get(0))
+                .optional()
+        })
         .doing("find an association")?
         .ok_or(StoreError::NoAssociation)
 }

@@ -1,100 +1,20 @@
 //! What may be written to an association, as SQL.
 
-use rusqlite::{Connection, Params, params};
-use shared::ids::{AssociationId, InstallId, PersonId, RecordId};
+use rusqlite::params;
+use shared::ids::{InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};
-use shared::record::{ChangeHash, RecordMeta};
+use shared::record::RecordMeta;
 use shared::sync::codec;
 use shared::sync::keys::PublicKey;
 
 use super::Doing;
-use super::reading::{self, Snapshot};
+use super::entering::{NewEntry, SqliteTransaction, prefix};
 use super::rows;
 use crate::store::types::placement_bytes;
 use crate::store::{
-    Code, Install, NewChange, Position, Quarantined, Reading, StoreError, Transaction, UsedNonce,
+    Code, Install, NewChange, Quarantined, Reading, StoreError, Transaction, UsedNonce,
 };
-
-/// A transaction of the writing thread on one association.
-pub(super) struct SqliteTransaction<'c> {
-    snapshot: Snapshot<'c>,
-    /// The newest position, once something was entered in the log.
-    position: Option<Position>,
-}
-
-/// What goes into the log.
-struct NewEntry<'a> {
-    kind: i64,
-    subject: &'a [u8],
-    hash: Option<&'a ChangeHash>,
-    by: Option<&'a [u8]>,
-    at: i64,
-    data: &'a [u8],
-}
-
-pub(super) fn begin<'c>(
-    database: &'c Connection,
-    association: &AssociationId,
-) -> Result<SqliteTransaction<'c>, StoreError> {
-    Ok(SqliteTransaction { snapshot: reading::open(database, association)?, position: None })
-}
-
-impl SqliteTransaction<'_> {
-    fn number(&self) -> i64 {
-        self.snapshot.association
-    }
-
-    fn run(
-        &self,
-        doing: &'static str,
-        statement: &str,
-        with: impl Params,
-    ) -> Result<usize, StoreError> {
-        self.snapshot
-            .database
-            .prepare_cached(statement)
-            .and_then(|mut statement| statement.execute(with))
-            .doing(doing)
-    }
-
-    fn enter(&mut self, entry: &NewEntry<'_>) -> Result<Position, StoreError> {
-        let last = match self.position {
-            Some(position) => position,
-            None => self.snapshot.position()?,
-        };
-        let position = last + 1;
-        self.run(
-            "enter in the log",
-            "INSERT INTO log (association, position, kind, subject, hash, by, at, data) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![
-                self.number(),
-                position,
-                entry.kind,
-                entry.subject,
-                entry.hash.map(|hash| hash.0),
-                entry.by,
-                entry.at,
-                entry.data
-            ],
-        )?;
-        self.position = Some(position);
-        Ok(position)
-    }
-
-    /// Write down the newest position; to be called last.
-    pub(super) fn finish(self) -> Result<(), StoreError> {
-        if let Some(position) = self.position {
-            self.run(
-                "write down the position",
-                "UPDATE associations SET position = ?2 WHERE number = ?1",
-                params![self.number(), position],
-            )?;
-        }
-        Ok(())
-    }
-}
 
 impl Transaction for SqliteTransaction<'_> {
     fn read(&self) -> &dyn Reading {
@@ -108,7 +28,14 @@ impl Transaction for SqliteTransaction<'_> {
         let data = codec::to_cbor(branch).map_err(|_| StoreError::NotOurs("a branch"))?;
         let subject = branch.id.as_bytes();
         let kind = rows::BRANCH;
-        self.enter(&NewEntry { kind, subject, hash: None, by: None, at: 0, data: &data })?;
+        self.enter(&NewEntry {
+            kind,
+            subject,
+            hash: None,
+            by: None,
+            at: 0,
+            data: &data,
+        })?;
         self.run(
             "enter a branch",
             "INSERT OR REPLACE INTO branches (association, id, name) VALUES (?1, ?2, ?3)",
@@ -119,14 +46,23 @@ impl Transaction for SqliteTransaction<'_> {
 
     fn put_person(&mut self, person: &Person) -> Result<(), StoreError> {
         let standing = self.snapshot.person(person.id)?;
-        if standing.as_ref().is_some_and(|(standing, _)| standing == person) {
+        if standing
+            .as_ref()
+            .is_some_and(|(standing, _)| standing == person)
+        {
             return Ok(());
         }
         let data = codec::to_cbor(person).map_err(|_| StoreError::NotOurs("a person"))?;
         let subject = person.id.as_bytes();
         let kind = rows::PERSON;
-        let position =
-            self.enter(&NewEntry { kind, subject, hash: None, by: None, at: 0, data: &data })?;
+        let position = self.enter(&NewEntry {
+            kind,
+            subject,
+            hash: None,
+            by: None,
+            at: 0,
+            data: &data,
+        })?;
         let since = match standing {
             Some((standing, since))
                 if standing.role == person.role && standing.branch == person.branch =>
@@ -181,9 +117,19 @@ impl Transaction for SqliteTransaction<'_> {
                 install.revoked.then_some(at)
             ],
         )?;
-        let (subject, by) = (install.id.as_bytes(), Some(install.person.as_bytes().as_slice()));
+        let (subject, by) = (
+            install.id.as_bytes(),
+            Some(install.person.as_bytes().as_slice()),
+        );
         let kind = rows::INSTALL;
-        self.enter(&NewEntry { kind, subject, hash: None, by, at, data: &[] })?;
+        self.enter(&NewEntry {
+            kind,
+            subject,
+            hash: None,
+            by,
+            at,
+            data: &[],
+        })?;
         Ok(())
     }
 
@@ -246,22 +192,28 @@ impl Transaction for SqliteTransaction<'_> {
         self.run(
             "note a nonce",
             "INSERT INTO nonces (association, install, nonce, expires_at) VALUES (?1, ?2, ?3, ?4)",
-            params![self.number(), nonce.install.as_bytes(), nonce.nonce, nonce.expires_at],
+            params![
+                self.number(),
+                nonce.install.as_bytes(),
+                nonce.nonce,
+                nonce.expires_at
+            ],
         )?;
         Ok(())
     }
 
-    fn place(
-        &mut self,
-        case: RecordId,
-        placement: &Placement,
-        at: i64,
-    ) -> Result<(), StoreError> {
+    fn place(&mut self, case: RecordId, placement: &Placement, at: i64) -> Result<(), StoreError> {
         let data = placement_bytes(placement)?;
         let subject = case.as_bytes();
         let kind = rows::PLACED;
-        let position =
-            self.enter(&NewEntry { kind, subject, hash: None, by: None, at, data: &data })?;
+        let position = self.enter(&NewEntry {
+            kind,
+            subject,
+            hash: None,
+            by: None,
+            at,
+            data: &data,
+        })?;
         self.run(
             "place a case",
             "INSERT OR REPLACE INTO cases (association, id, branch, assignee, position) \
@@ -332,8 +284,14 @@ impl Transaction for SqliteTransaction<'_> {
         }
         let (subject, by) = (record.as_bytes(), Some(person.as_bytes().as_slice()));
         let kind = rows::OPENED;
-        let position =
-            self.enter(&NewEntry { kind, subject, hash: None, by, at, data: &[] })?;
+        let position = self.enter(&NewEntry {
+            kind,
+            subject,
+            hash: None,
+            by,
+            at,
+            data: &[],
+        })?;
         self.run(
             "note when a record was opened",
             "UPDATE opened SET position = ?4 WHERE association = ?1 AND record = ?2 AND person = ?3",
@@ -360,25 +318,5 @@ impl Transaction for SqliteTransaction<'_> {
             ],
         )?;
         Ok(())
-    }
-}
-
-/// The `n`th prefix: A to Z, AA, AB… for 1, 2…
-fn prefix(mut n: u32) -> String {
-    let mut letters = Vec::new();
-    while n > 0 {
-        n -= 1;
-        letters.push(char::from(b'A' + (n % 26) as u8));
-        n /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn prefixes_count_like_columns() {
-        let named = [1, 26, 27, 703].map(super::prefix);
-        assert_eq!(named, ["A", "Z", "AA", "AAA"]);
     }
 }
