@@ -70,6 +70,12 @@ pub enum Failure {
     /// Administration.
     #[error(transparent)]
     Admin(#[from] AdminError),
+    /// The folder of the app holds none.
+    #[error("there is no built app in {folder}: build it first, or leave --web out")]
+    NoApp {
+        /// The folder.
+        folder: String,
+    },
     /// The network or the system.
     #[error("cannot {doing}: {source}")]
     System {
@@ -120,6 +126,11 @@ pub fn run() -> Result<(), Failure> {
 }
 
 async fn serve(data: PathBuf, listen: SocketAddr, web: Option<PathBuf>) -> Result<(), Failure> {
+    if let Some(folder) = &web
+        && !folder.join("index.html").is_file()
+    {
+        return Err(Failure::NoApp { folder: folder.display().to_string() });
+    }
     let server = Server::open(Settings {
         web,
         ..Settings::new(data)

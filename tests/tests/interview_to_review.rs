@@ -78,16 +78,9 @@ async fn a_visit_recorded_without_coverage_reaches_the_supervisor() {
     assert!(read.written.iter().all(|written| written.by == "المندوبة أمل التجريبي"));
     let submission = read.submission.unwrap();
     supervisor.call(MarkOpened { submission }).await.unwrap();
-    let without_comment = Review {
-        visit,
-        submission,
-        outcome: ReviewOutcome::Returned,
-        comment: "  ".into(),
-    };
-    assert_eq!(
-        supervisor.call(without_comment.clone()).await,
-        Err(Failure::CommentNeeded)
-    );
+    let without_comment =
+        Review { visit, submission, outcome: ReviewOutcome::Returned, comment: "  ".into() };
+    assert_eq!(supervisor.call(without_comment.clone()).await, Err(Failure::CommentNeeded));
     let comment = "يرجى استكمال دخل الأسرة.".to_owned();
     supervisor.call(Review { comment: comment.clone(), ..without_comment }).await.unwrap();
     supervisor.sync().await;
@@ -110,12 +103,8 @@ async fn a_visit_recorded_without_coverage_reaches_the_supervisor() {
     // A review of what was read before would speak of something else.
     supervisor.sync().await;
     let again = supervisor.call(OpenVisit { visit }).await.unwrap();
-    let stale = Review {
-        visit,
-        submission,
-        outcome: ReviewOutcome::Accepted,
-        comment: String::new(),
-    };
+    let stale =
+        Review { visit, submission, outcome: ReviewOutcome::Accepted, comment: String::new() };
     assert_eq!(supervisor.call(stale.clone()).await, Err(Failure::ChangedMeanwhile));
     let newest = again.submission.unwrap();
     supervisor.call(Review { submission: newest, ..stale }).await.unwrap();
@@ -160,7 +149,8 @@ async fn a_locked_phone_sends_what_is_sealed() {
 async fn search_finds_people_however_they_are_written() {
     let world = World::new().await;
     let mut delegate = world.enrolled("delegate").await;
-    for (search, found) in [("نوره التجريبى", true), ("١٠٠٠٠٠١٠١٤", true), ("لا أحد", false)] {
+    for (search, found) in [("نوره التجريبى", true), ("١٠٠٠٠٠١٠١٤", true), ("لا أحد", false)]
+    {
         let home = Home { search: search.into(), ..all() };
         assert_eq!(delegate.call(home).await.unwrap().total_cases > 0, found, "{search}");
     }

@@ -15,7 +15,7 @@ use crate::web::{self, Profile};
 /// Everything the server keeps; a second start finds it again.
 const DATA: &str = "data";
 const ASSOCIATION: &str = "assets/associations/muwayh-orphans.toml";
-const OFFICE: &str = "assets/demo/office.toml";
+const OFFICE: &str = "assets/demo/muwayh-orphans.toml";
 const LISTEN: &str = "127.0.0.1:8080";
 
 /// What `sync-server load` prints.

@@ -34,9 +34,8 @@ fn written(
         Some(record) => record,
         None => Record::new(writing.meta).map_err(|_| Failure::Internal)?,
     };
-    let change = record
-        .write(&session.author(now), &writing.edits)
-        .map_err(|_| Failure::Internal)?;
+    let change =
+        record.write(&session.author(now), &writing.edits).map_err(|_| Failure::Internal)?;
     Ok(change.map(|change| RecordChanges { meta: writing.meta, changes: vec![change] }))
 }
 

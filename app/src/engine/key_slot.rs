@@ -41,8 +41,8 @@ pub(crate) fn new_parameters() -> Result<SlotParameters, Failure> {
 /// # Errors
 /// [`Failure::Internal`] when the device cannot give the memory.
 pub fn derive(passphrase: &str, slot: &SlotParameters) -> Result<DerivedKey, Failure> {
-    let parameters = Params::new(slot.memory_kib, slot.passes, 1, Some(32))
-        .map_err(|_| Failure::Internal)?;
+    let parameters =
+        Params::new(slot.memory_kib, slot.passes, 1, Some(32)).map_err(|_| Failure::Internal)?;
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
     let mut key = DerivedKey([0; 32]);
     // Digits typed on an Arabic keyboard are the same PIN.
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn wrong_attempts_meet_a_growing_delay() {
-        let wait = |failed, passed| seconds_to_wait(Attempts { failed, last: 0 }, passed * 1000);
+        let wait = |failed, passed: i64| seconds_to_wait(Attempts { failed, last: 0 }, passed * 1000);
         assert_eq!(wait(0, 0), 0);
         assert_eq!(wait(2, 0), 0);
         assert_eq!((wait(3, 0), wait(3, 2), wait(3, 5)), (5, 3, 0));

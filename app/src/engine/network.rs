@@ -118,7 +118,8 @@ impl Engine {
         let held = sync::settle_exchange(session, &self.device, &exchange.sent, &answer, now)?;
         self.held_records.extend(held);
         self.outputs.push(Output::Notice(Notice::RecordsChanged));
-        self.work = Work::Incoming(Incoming::new(answer.news, answer.cursor, answer.more)?);
+        let incoming = Incoming::new(answer.news, answer.cursor, answer.more)?;
+        self.work = Work::Incoming(Box::new(incoming));
         Ok(())
     }
 

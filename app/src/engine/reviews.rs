@@ -3,8 +3,8 @@
 use shared::lifecycle::ReviewOutcome;
 use shared::people::authority::Action;
 use shared::record::review::ReviewDetails;
-use shared::record::submission::SubmissionDetails;
 use shared::record::structure::MAX_VALUE_BYTES;
+use shared::record::submission::SubmissionDetails;
 use shared::record::{Kind, RecordMeta};
 
 use super::command::Review;

@@ -68,8 +68,8 @@ impl Session {
         key: &DatabaseKey,
     ) -> Result<Self, StoreError> {
         let store = Profile::open(storage, file, key)?;
-        let identity: Identity = profile::meta(store.read(), IDENTITY)?
-            .ok_or(StoreError::Unreadable("identity"))?;
+        let identity: Identity =
+            profile::meta(store.read(), IDENTITY)?.ok_or(StoreError::Unreadable("identity"))?;
         let seed = Zeroizing::new(identity.signing);
         Ok(Self {
             profile,
@@ -121,12 +121,7 @@ impl Session {
     }
 
     /// [`Failure::NotAllowed`] unless [`Session::may`].
-    pub(crate) fn demand(
-        &self,
-        action: Action,
-        kind: Kind,
-        case: RecordId,
-    ) -> Result<(), Failure> {
+    pub(crate) fn demand(&self, action: Action, kind: Kind, case: RecordId) -> Result<(), Failure> {
         if self.may(action, kind, case)? { Ok(()) } else { Err(Failure::NotAllowed) }
     }
 

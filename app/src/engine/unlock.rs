@@ -8,11 +8,7 @@ use super::store::Storage;
 use super::store::device::{Attempts, Device};
 
 /// Begin an attempt to unlock: counted before it is judged.
-pub(crate) fn begin(
-    device: &Device,
-    profile: i64,
-    now: i64,
-) -> Result<UnlockChallenge, Failure> {
+pub(crate) fn begin(device: &Device, profile: i64, now: i64) -> Result<UnlockChallenge, Failure> {
     let (slot, attempts) = device.slot(profile)?.ok_or(Failure::NotFound)?;
     let seconds = key_slot::seconds_to_wait(attempts, now);
     if seconds > 0 {

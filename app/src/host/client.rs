@@ -47,10 +47,8 @@ impl Client {
 
     fn start_transport(&self) {
         let (heard, fallen) = (self.clone(), self.clone());
-        let started = Transport::start(
-            move |message| heard.shared.heard(message),
-            move || fallen.restart(),
-        );
+        let started =
+            Transport::start(move |message| heard.shared.heard(message), move || fallen.restart());
         match started {
             Ok(transport) => *self.shared.transport.borrow_mut() = Some(transport),
             Err(failure) => *self.shared.broken.borrow_mut() = Some(failure),

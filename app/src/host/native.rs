@@ -86,8 +86,7 @@ fn run(
         .build()
         .map_err(|_| Failure::Internal)?;
     let http = reqwest::Client::new();
-    let origin =
-        std::env::var(SERVER_VARIABLE).unwrap_or_else(|_| DEFAULT_SERVER.to_owned());
+    let origin = std::env::var(SERVER_VARIABLE).unwrap_or_else(|_| DEFAULT_SERVER.to_owned());
     let mut wake = Some(now());
     loop {
         let input = match wake.map(|wake| u64::try_from(wake - now()).unwrap_or(0)) {

@@ -87,13 +87,11 @@ impl CaseDetails {
     /// The edits that write all of it into a new case.
     #[must_use]
     pub fn edits(&self) -> Vec<Edit> {
-        let texts = TEXTS
-            .iter()
-            .zip(self.texts())
-            .filter(|(_, text)| !text.is_empty())
-            .filter_map(|(name, text)| {
+        let texts = TEXTS.iter().zip(self.texts()).filter(|(_, text)| !text.is_empty()).filter_map(
+            |(name, text)| {
                 Some(Edit::short(AnswerPath::question(name).ok()?, Value::Text(text.clone())))
-            });
+            },
+        );
         let members = self
             .members
             .iter()

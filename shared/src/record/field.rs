@@ -109,10 +109,8 @@ fn read(doc: &mut AutoCommit, fields: &ObjId, key: &str) -> Option<Field> {
         .into_iter()
         .map(|(raw, id)| (value_of(doc, &raw, &id), id))
         .collect();
-    let mut values: Vec<FieldValue> = found
-        .into_iter()
-        .filter_map(|(value, id)| written(doc, value?, &id))
-        .collect();
+    let mut values: Vec<FieldValue> =
+        found.into_iter().filter_map(|(value, id)| written(doc, value?, &id)).collect();
     let value = values.pop()?;
     // Two people who wrote the same do not disagree.
     values.retain(|other| other.value != value.value);

@@ -43,7 +43,8 @@ impl ReviewDetails {
         let choice = |name, code: &str| {
             Some(Edit::short(AnswerPath::question(name).ok()?, Value::Choice(code.to_owned())))
         };
-        let note = |name, text: &str| Some(Edit::note(AnswerPath::question(name).ok()?, text.to_owned()));
+        let note =
+            |name, text: &str| Some(Edit::note(AnswerPath::question(name).ok()?, text.to_owned()));
         [
             citation(VISIT, self.visit.to_string()),
             citation(SUBMISSION, self.submission.to_string()),

@@ -2,11 +2,7 @@ use super::*;
 use crate::ids::InstallId;
 
 fn meta(kind: Kind) -> RecordMeta {
-    RecordMeta {
-        id: RecordId::from_bytes([3; 16]),
-        kind,
-        case: RecordId::from_bytes([9; 16]),
-    }
+    RecordMeta { id: RecordId::from_bytes([3; 16]), kind, case: RecordId::from_bytes([9; 16]) }
 }
 
 fn author(install: u8, at: i64) -> Author {
@@ -32,8 +28,7 @@ fn a_genesis_is_a_function_of_what_the_record_is() {
     assert_eq!(genesis_hash(&visit).to_string(), GENESIS_OF_A_VISIT);
 }
 
-const GENESIS_OF_A_VISIT: &str =
-    "6621dd6cf240798e9df7dcd31690ccfa833870eed6bae7eee95ecc5be797cc3f";
+const GENESIS_OF_A_VISIT: &str = "6621dd6cf240798e9df7dcd31690ccfa833870eed6bae7eee95ecc5be797cc3f";
 
 #[test]
 fn the_same_first_answer_in_two_records_gives_two_hashes() {
@@ -79,7 +74,7 @@ fn two_values_written_apart_are_both_kept_until_one_is_chosen() {
     second.apply(on_first.unwrap()).unwrap();
     assert_eq!(first.fields(), second.fields());
     let field = first.fields().remove(&path("rent")).unwrap();
-    let mut both = vec![field.value.clone(), field.others[0].clone()];
+    let mut both = [field.value.clone(), field.others[0].clone()];
     both.sort_by_key(|value| value.at);
     assert_eq!(both[0].value, Value::Integer(900));
     assert_eq!((both[1].by, both[1].at), (InstallId::from_bytes([2; 16]), 200));

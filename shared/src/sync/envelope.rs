@@ -129,14 +129,16 @@ impl Envelope {
     ) -> Result<Self, EnvelopeError> {
         let key = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(&to.0)
             .map_err(|_| EnvelopeError::Key)?;
-        let (encapsulated, sealed) = hpke::single_shot_seal_with_rng::<
-            ChaCha20Poly1305,
-            HkdfSha256,
-            X25519HkdfSha256,
-        >(
-            &OpModeS::Base, &key, INFO, &codec::to_cbor(contents)?, &[], random
-        )
-        .map_err(|_| EnvelopeError::Key)?;
+        let (encapsulated, sealed) =
+            hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+                &OpModeS::Base,
+                &key,
+                INFO,
+                &codec::to_cbor(contents)?,
+                &[],
+                random,
+            )
+            .map_err(|_| EnvelopeError::Key)?;
         Ok(Self {
             protocol: super::PROTOCOL,
             encapsulated: encapsulated.to_bytes().to_vec(),
@@ -154,16 +156,15 @@ impl Envelope {
             .map_err(|_| EnvelopeError::Key)?;
         let encapsulated = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&self.encapsulated)
             .map_err(|_| EnvelopeError::Sealed)?;
-        let contents =
-            hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-                &OpModeR::Base,
-                &key,
-                &encapsulated,
-                INFO,
-                &self.sealed,
-                &[],
-            )
-            .map_err(|_| EnvelopeError::Sealed)?;
+        let contents = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+            &OpModeR::Base,
+            &key,
+            &encapsulated,
+            INFO,
+            &self.sealed,
+            &[],
+        )
+        .map_err(|_| EnvelopeError::Sealed)?;
         Ok(codec::from_cbor(&contents)?)
     }
 

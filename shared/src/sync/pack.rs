@@ -120,8 +120,8 @@ pub fn pack(records: &[RecordChanges]) -> Result<Packed, PackError> {
             let rests = parts.dependencies == [previous.hash.0];
             let continues = previous.actor == Some(actor)
                 && previous.sequence.checked_add(1) == Some(parts.sequence);
-            let flags = if rests { RESTS_ON_PREVIOUS } else { 0 }
-                | if continues { CONTINUES } else { 0 };
+            let flags =
+                if rests { RESTS_ON_PREVIOUS } else { 0 } | if continues { CONTINUES } else { 0 };
             bytes.byte(flags);
             if !rests {
                 bytes.unsigned(parts.dependencies.len() as u64);
@@ -210,9 +210,8 @@ fn unpack_one(
         *time = time.wrapping_add(bytes.signed()?);
         let count = bytes.unsigned()?;
         let named = |index: u64| actors.get(usize::try_from(index).ok()?).map(|a| a.as_slice());
-        let others = (0..count)
-            .map(|_| bytes.unsigned().and_then(named))
-            .collect::<Option<Vec<_>>>()?;
+        let others =
+            (0..count).map(|_| bytes.unsigned().and_then(named)).collect::<Option<Vec<_>>>()?;
         let parts = Parts {
             dependencies,
             actor: named(actor)?,

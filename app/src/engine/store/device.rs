@@ -181,11 +181,7 @@ impl Device {
         Ok(Some((KeySlot { parameters, wrapped }, attempts)))
     }
 
-    pub(crate) fn set_attempts(
-        &self,
-        profile: i64,
-        attempts: Attempts,
-    ) -> Result<(), StoreError> {
+    pub(crate) fn set_attempts(&self, profile: i64, attempts: Attempts) -> Result<(), StoreError> {
         self.db.execute(
             "UPDATE key_slots SET failed = ?2, last_attempt = ?3 WHERE profile = ?1",
             params![profile, attempts.failed, attempts.last],
@@ -250,8 +246,7 @@ impl Device {
 
     /// Receipts that came while the profile was locked.
     pub(crate) fn receipts(&self, profile: i64) -> Result<Vec<ItemsDigest>, StoreError> {
-        let mut query =
-            self.db.prepare_cached("SELECT items FROM receipts WHERE profile = ?1")?;
+        let mut query = self.db.prepare_cached("SELECT items FROM receipts WHERE profile = ?1")?;
         let mut rows = query.query([profile])?;
         let mut receipts = Vec::new();
         while let Some(row) = rows.next()? {

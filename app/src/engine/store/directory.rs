@@ -49,9 +49,7 @@ pub(crate) fn owner(db: &Connection, install: InstallId) -> Result<Option<Person
 /// told.
 pub(crate) fn name_of(db: &Connection, install: InstallId) -> Result<String, StoreError> {
     let name = db
-        .prepare_cached(
-            "SELECT name FROM installs JOIN people USING (person) WHERE install = ?1",
-        )?
+        .prepare_cached("SELECT name FROM installs JOIN people USING (person) WHERE install = ?1")?
         .query_row([install.as_bytes()], |row| row.get(0))
         .optional()?;
     Ok(name.unwrap_or_default())

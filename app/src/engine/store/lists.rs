@@ -181,8 +181,8 @@ pub(crate) fn cases(
 }
 
 pub(crate) fn case(db: &Connection, case: RecordId) -> Result<Option<CaseRow>, StoreError> {
-    let mut query = db
-        .prepare_cached(&format!("SELECT {CASE_COLUMNS} FROM cases WHERE case_record = ?1"))?;
+    let mut query =
+        db.prepare_cached(&format!("SELECT {CASE_COLUMNS} FROM cases WHERE case_record = ?1"))?;
     let mut rows = query.query([case.as_bytes()])?;
     rows.next()?.map(case_row).transpose()
 }
@@ -273,10 +273,7 @@ pub(crate) fn submission(db: &Connection, visit: RecordId) -> Result<Option<Reco
         .prepare_cached("SELECT submission FROM visits WHERE visit = ?1")?
         .query_row([visit.as_bytes()], |row| row.get(0))
         .optional()?;
-    found
-        .flatten()
-        .map(|bytes| Ok(RecordId::from_bytes(sized(&bytes, "submission")?)))
-        .transpose()
+    found.flatten().map(|bytes| Ok(RecordId::from_bytes(sized(&bytes, "submission")?))).transpose()
 }
 
 /// Whether anyone has opened this submission.

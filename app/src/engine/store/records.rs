@@ -49,10 +49,7 @@ pub(crate) fn load(db: &Connection, id: RecordId) -> Result<Option<Record>, Stor
 }
 
 /// Records of a kind in a case.
-pub(crate) fn of_case(
-    db: &Connection,
-    case: RecordId,
-) -> Result<Vec<RecordId>, StoreError> {
+pub(crate) fn of_case(db: &Connection, case: RecordId) -> Result<Vec<RecordId>, StoreError> {
     ids(db, "SELECT record FROM records WHERE case_record = ?1", case)
 }
 
@@ -85,8 +82,10 @@ pub(crate) fn append(
     changes: &[Change],
     state: ChangeState,
 ) -> Result<(), StoreError> {
-    db.prepare_cached("INSERT OR IGNORE INTO records (record, kind, case_record) VALUES (?1, ?2, ?3)")?
-        .execute(params![meta.id.as_bytes(), u16::from(meta.kind), meta.case.as_bytes()])?;
+    db.prepare_cached(
+        "INSERT OR IGNORE INTO records (record, kind, case_record) VALUES (?1, ?2, ?3)",
+    )?
+    .execute(params![meta.id.as_bytes(), u16::from(meta.kind), meta.case.as_bytes()])?;
     let mut put = db.prepare_cached(
         "INSERT INTO changes (record, number, hash, bytes, written, state)
          VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM changes WHERE record = ?1),
@@ -152,7 +151,11 @@ pub(crate) fn whereabouts(db: &Connection, record: RecordId) -> Result<WhereItIs
 }
 
 /// Send a record's own changes again: the server says that it lacks some.
-pub(crate) fn send_again(db: &Connection, record: RecordId, actor_of: InstallId) -> Result<(), StoreError> {
+pub(crate) fn send_again(
+    db: &Connection,
+    record: RecordId,
+    actor_of: InstallId,
+) -> Result<(), StoreError> {
     let Some(mut known) = load(db, record)? else { return Ok(()) };
     let own: Vec<ReceivedItem> = known
         .changes()
@@ -183,8 +186,10 @@ pub(crate) fn seal(
     envelope: &ItemsDigest,
 ) -> Result<(), StoreError> {
     for (record, hash) in items {
-        db.prepare_cached("INSERT OR REPLACE INTO sealed (record, hash, items) VALUES (?1, ?2, ?3)")?
-            .execute(params![record.as_bytes(), hash.0, envelope.0])?;
+        db.prepare_cached(
+            "INSERT OR REPLACE INTO sealed (record, hash, items) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![record.as_bytes(), hash.0, envelope.0])?;
     }
     Ok(())
 }
@@ -273,12 +278,14 @@ pub(crate) fn unstrike(db: &Connection, record: RecordId) -> Result<(), StoreErr
 /// Keep changes that cannot be applied, so that a later app may.
 pub(crate) fn set_aside(db: &Connection, record: &RecordChanges) -> Result<(), StoreError> {
     for change in &record.changes {
-        db.prepare_cached("INSERT OR IGNORE INTO set_aside (record, hash, bytes) VALUES (?1, ?2, ?3)")?
-            .execute(params![
-                record.meta.id.as_bytes(),
-                change.hash().0,
-                change.raw_bytes()
-            ])?;
+        db.prepare_cached(
+            "INSERT OR IGNORE INTO set_aside (record, hash, bytes) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![
+            record.meta.id.as_bytes(),
+            change.hash().0,
+            change.raw_bytes()
+        ])?;
     }
     Ok(())
 }

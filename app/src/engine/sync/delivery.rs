@@ -22,13 +22,16 @@ pub(crate) struct Delivering {
     pub(crate) sent: Vec<Outgoing>,
 }
 
+/// A request's body, and the envelopes in it.
+pub(crate) type Prepared = (Vec<u8>, Vec<Outgoing>);
+
 /// What to deliver next: the request's body and what is in it. Envelopes that
 /// `held` names wait for another session.
 pub(crate) fn next(
     device: &Device,
     held: &BTreeSet<i64>,
     budget: usize,
-) -> Result<Option<(Vec<u8>, Vec<Outgoing>)>, Failure> {
+) -> Result<Option<Prepared>, Failure> {
     let mut sent = Vec::new();
     let mut bytes = 0;
     for outgoing in device.envelopes(AT_ONCE + u32::try_from(held.len()).unwrap_or(0))? {

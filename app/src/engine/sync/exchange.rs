@@ -114,9 +114,7 @@ pub(crate) fn settle(
         .iter()
         .enumerate()
         .filter(|(index, _)| verdict_of(*index).is_none())
-        .flat_map(|(_, record)| {
-            record.changes.iter().map(|change| (record.meta.id, change.hash()))
-        })
+        .flat_map(|(_, record)| record.changes.iter().map(|change| (record.meta.id, change.hash())))
         .collect();
     let digest = ItemsDigest::of(&taken);
     let (install, key) = (session.install(), session.enrolled.receipts);

@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 
 use rusqlite::Connection;
 use shared::ids::{PersonId, RecordId};
-use shared::record::{Record, RecordError};
 use shared::record::submission::SubmissionDetails;
+use shared::record::{Record, RecordError};
 use shared::sync::exchange::{Cursor, News};
 use shared::sync::pack::{self, RecordChanges};
 

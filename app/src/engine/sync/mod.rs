@@ -42,7 +42,7 @@ pub(crate) enum Work {
     /// A delivery waits for its answer.
     Delivery(Delivering),
     /// What came is being taken in, slice by slice.
-    Incoming(Incoming),
+    Incoming(Box<Incoming>),
 }
 
 /// When to do what.

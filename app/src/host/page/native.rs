@@ -51,6 +51,11 @@ pub fn focus(id: &str) {
     run(&format!("document.getElementById('{id}')?.focus();"));
 }
 
+/// Puts the focus on the page's heading, and scrolls nowhere.
+pub fn focus_heading() {
+    run("document.querySelector('h1')?.focus({ preventScroll: true });");
+}
+
 /// Brings the element of this id into view and puts the focus on its first control.
 pub fn focus_within(id: &str) {
     run(&format!(

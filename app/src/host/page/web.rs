@@ -7,7 +7,7 @@ use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Event, HtmlElement, VisibilityState, Window, window};
+use web_sys::{Document, Event, FocusOptions, HtmlElement, VisibilityState, Window, window};
 
 const LANGUAGE: &str = "mandoob-language";
 
@@ -83,6 +83,17 @@ pub fn take_fragment() -> Option<String> {
 pub fn focus(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         focus_element(element);
+    }
+}
+
+/// Puts the focus on the page's heading, and scrolls nowhere: where one was before is where one
+/// comes back to.
+pub fn focus_heading() {
+    let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
     }
 }
 

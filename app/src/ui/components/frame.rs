@@ -1,6 +1,8 @@
 //! The frame of a screen: header, heading, content, and the bar under the thumb. Each screen is one
 //! `Frame`; what stands before unlocking has the smaller `EntryFrame`.
 
+use std::time::Duration;
+
 use dioxus::prelude::*;
 
 use super::banner::Banner;
@@ -74,7 +76,7 @@ pub(crate) fn Frame(
                 {children}
             }
             if let Some(bar) = bar {
-                div { class: "bottom-bar",
+                footer { class: "bottom-bar",
                     div { class: "bottom-bar-inner", {bar} }
                 }
             }
@@ -111,9 +113,10 @@ fn Heading(text: String) -> Element {
     rsx! {
         h1 {
             tabindex: "-1",
-            onmounted: move |event| async move {
-                // An element that is gone again needs no focus.
-                let _ = event.set_focus(true).await;
+            onmounted: move |_| async move {
+                // Once the screen before is gone from the page.
+                page::sleep(Duration::ZERO).await;
+                page::focus_heading();
             },
             "{text}"
         }

@@ -35,8 +35,7 @@ fn merged_visit() -> RecordChanges {
     let mut here = Record::with_changes(one.meta, one.changes.clone()).unwrap();
     let mut there = Record::with_changes(one.meta, one.changes).unwrap();
     for (record, install) in [(&mut here, 1), (&mut there, 2)] {
-        let author =
-            Author { install: InstallId::from_bytes([install; 16]), epoch: 3, at: 5_000 };
+        let author = Author { install: InstallId::from_bytes([install; 16]), epoch: 3, at: 5_000 };
         let edit = Edit::short("rent".parse().unwrap(), Value::Integer(i64::from(install)));
         record.write(&author, &[edit]).unwrap();
     }

@@ -1,0 +1,115 @@
+// The real server with the demonstration's association, on a free port with a folder of its own. It
+// can be stopped, so that its process is really gone, and started again on the same port.
+
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { REPOSITORY, SERVER, SITE } from "./paths.js";
+
+const run = promisify(execFile);
+const START_MS = 20_000;
+
+async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
+
+class Server {
+  #child = null;
+  #lines = [];
+
+  constructor(folder, port) {
+    this.folder = folder;
+    this.port = port;
+    this.address = `http://127.0.0.1:${port}`;
+  }
+
+  async load() {
+    const { stdout } = await run(SERVER, [
+      "load",
+      ...["--data", this.folder],
+      ...["--association", join(REPOSITORY, "assets/associations/muwayh-orphans.toml")],
+      ...["--office", join(REPOSITORY, "assets/demo/muwayh-orphans.toml")],
+    ]);
+    this.people = JSON.parse(stdout).people;
+  }
+
+  /** The one-time code of the first person of a role. */
+  code(role) {
+    return this.people.find((person) => person.role === role).code;
+  }
+
+  /** Another code for somebody who may have a device already. */
+  async newCode(role) {
+    const { id } = this.people.find((person) => person.role === role);
+    const { stdout } = await run(SERVER, ["code", "--data", this.folder, "--person", id]);
+    return JSON.parse(stdout).code;
+  }
+
+  async start() {
+    const child = spawn(
+      SERVER,
+      ["serve", "--data", this.folder, "--listen", `127.0.0.1:${this.port}`, "--web", SITE, "--log", "json"],
+      { stdio: ["ignore", "ignore", "pipe"] },
+    );
+    this.#child = child;
+    const serving = new Promise((resolve, reject) => {
+      let rest = "";
+      child.stderr.setEncoding("utf8").on("data", (text) => {
+        const lines = (rest + text).split("\n");
+        rest = lines.pop();
+        this.#lines.push(...lines);
+        if (lines.some((line) => line.includes('"serving"'))) resolve();
+      });
+      child.once("error", reject);
+      child.once("exit", () => reject(new Error(`the server ended at once: ${this.#lines.join("\n")}`)));
+      setTimeout(() => reject(new Error("the server does not begin to serve")), START_MS).unref();
+    });
+    await serving;
+  }
+
+  /** Ends the process, politely or not, and waits until it is gone. */
+  async stop(signal = "SIGTERM") {
+    const child = this.#child;
+    this.#child = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill(signal);
+    await gone;
+  }
+
+  /** What the log says under `message`, newest last. */
+  logged(message) {
+    return this.#lines
+      .map((line) => JSON.parse(line))
+      .filter((line) => line.fields.message === message)
+      .map((line) => line.fields);
+  }
+
+  /** The whole log as it was written. */
+  get log() {
+    return this.#lines.join("\n");
+  }
+
+  async remove() {
+    await this.stop("SIGKILL");
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A server that is loaded and serves. */
+export async function startServer() {
+  const server = new Server(await mkdtemp(join(tmpdir(), "mandoob-server-")), await freePort());
+  await server.load();
+  await server.start();
+  return server;
+}

@@ -1,0 +1,34 @@
+// What each test gets: a server of its own, and devices that are put away afterwards. Where a test
+// failed, the screens as they were are kept in results/.
+
+import { join } from "node:path";
+import { test as base } from "@playwright/test";
+
+import { newDevice } from "./device.js";
+import { RESULTS } from "./paths.js";
+import { startServer } from "./server.js";
+
+export { expect } from "@playwright/test";
+
+export const test = base.extend({
+  server: async ({}, use) => {
+    const server = await startServer();
+    await use(server);
+    await server.remove();
+  },
+  device: async ({ server }, use, testInfo) => {
+    const devices = [];
+    await use(async (looks) => {
+      const device = await newDevice(server.address, looks);
+      devices.push(device);
+      return device;
+    });
+    for (const [place, device] of devices.entries()) {
+      if (testInfo.status !== testInfo.expectedStatus) {
+        await device.picture(join(RESULTS, `failed-${testInfo.line}-${place}.png`)).catch(() => {});
+        if (device.complaints.length) console.log(device.complaints.join("\n"));
+      }
+      await device.remove();
+    }
+  },
+});
