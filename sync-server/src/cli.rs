@@ -107,11 +107,7 @@ pub fn run() -> Result<(), Failure> {
     runtime.block_on(async {
         match words.command {
             Command::Serve { data, listen, web } => serve(data, listen, web).await,
-            Command::Load {
-                data,
-                association,
-                office,
-            } => {
+            Command::Load { data, association, office } => {
                 let (association, office) = (read(&association)?, read(&office)?);
                 let (profile, office) = admin::parse(&association, &office)?;
                 let store = open_store(&data)?;
@@ -131,14 +127,9 @@ async fn serve(data: PathBuf, listen: SocketAddr, web: Option<PathBuf>) -> Resul
     {
         return Err(Failure::NoApp { folder: folder.display().to_string() });
     }
-    let server = Server::open(Settings {
-        web,
-        ..Settings::new(data)
-    })
-    .await?;
-    let listener = TcpListener::bind(listen)
-        .await
-        .map_err(Failure::system(format!("listen on {listen}")))?;
+    let server = Server::open(Settings { web, ..Settings::new(data) }).await?;
+    let listener =
+        TcpListener::bind(listen).await.map_err(Failure::system(format!("listen on {listen}")))?;
     let address = listener.local_addr().map_err(Failure::system("listen"))?;
     let stop = stop_signal().map_err(Failure::system("wait for signals"))?;
     tracing::info!(%address, "serving");

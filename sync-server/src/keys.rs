@@ -88,8 +88,6 @@ impl ServerKeys {
     /// Whether `tag` is the tag over `parts` for `purpose`.
     pub(crate) fn is_tag(&self, tag: &[u8], purpose: &str, parts: &[&[u8]]) -> bool {
         tag.len() == TAG
-            && self
-                .mac(purpose, parts)
-                .is_some_and(|mac| mac.verify_truncated_left(tag).is_ok())
+            && self.mac(purpose, parts).is_some_and(|mac| mac.verify_truncated_left(tag).is_ok())
     }
 }

@@ -45,11 +45,7 @@ impl Settings {
     /// Keep everything in `data`, serve no app, go by the system's clock.
     #[must_use]
     pub fn new(data: impl Into<PathBuf>) -> Self {
-        Self {
-            data: data.into(),
-            web: None,
-            clock: Arc::new(system_time),
-        }
+        Self { data: data.into(), web: None, clock: Arc::new(system_time) }
     }
 }
 
@@ -92,10 +88,7 @@ impl Server {
     pub async fn open(settings: Settings) -> Result<Self, StoreError> {
         let store = open_store(&settings.data)?;
         let service = Arc::new(Service::new(store, settings.clock).await?);
-        Ok(Self {
-            service,
-            web: settings.web,
-        })
+        Ok(Self { service, web: settings.web })
     }
 
     /// The server's store, for [`admin`].
@@ -108,12 +101,7 @@ impl Server {
     /// begun, commit it, and return.
     pub async fn serve(self, listener: TcpListener, shutdown: impl Future<Output = ()> + Send) {
         let tidying = tokio::spawn(tidy(self.service.clone()));
-        listen::serve(
-            listener,
-            api::router(&self.service, self.web.as_deref()),
-            shutdown,
-        )
-        .await;
+        listen::serve(listener, api::router(&self.service, self.web.as_deref()), shutdown).await;
         tidying.abort();
     }
 }

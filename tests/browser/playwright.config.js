@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: process.env.MANDOOB_LONG ? 600_000 : 60_000,
   reporter: [["list"]],
   use: {
+    actionTimeout: 15_000,
     ...devices["Pixel 7"],
     locale: "ar-SA",
     timezoneId: "Asia/Riyadh",

@@ -1,50 +1,46 @@
 //! A device: the engine, run by hand.
 
-use std::collections::VecDeque;
-use std::sync::Arc;
+use std::collections::{HashMap, VecDeque};
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use app::engine::command::{
     BeginUnlock, Command, DerivedKey, Enrol, FinishEnrol, FinishUnlock, ListProfiles, Lock, Notice,
     Request, Session, SlotParameters, SyncNow, SyncState, UnlockChallenge,
 };
 use app::engine::failure::Failure;
-use app::engine::{
-    Engine, HttpFailure, HttpRequest, HttpResponse, Input, Output, Storage, derive_key,
-};
+use app::engine::{Engine, HttpRequest, Input, Output, Storage, StoreError, derive_key};
 use shared::sync::codec;
+use shared::sync::exchange::{SyncAnswer, SyncReply};
 use tempfile::TempDir;
 
-use crate::World;
+use crate::link::{Link, Road, whole};
+use crate::{Opened, World};
 
-/// What the link does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Link {
-    /// Carries both ways.
-    Up,
-    /// Carries nothing.
-    Down,
-    /// Carries requests and loses the answers.
-    LosesAnswers,
-    /// Cuts every request after so many bytes.
-    CutsAfter(usize),
-}
+/// Changes an answer of `/api/sync` on its way.
+pub type Forger = Box<dyn Fn(&mut SyncAnswer) + Send>;
 
 /// A device with its files.
 pub struct Device {
     folder: TempDir,
     engine: Option<Engine>,
     origin: String,
-    http: reqwest::Client,
+    road: Road,
     time: Arc<AtomicI64>,
     calls: u64,
     requests: VecDeque<HttpRequest>,
     wake: Option<i64>,
+    steps_left: Option<u32>,
     /// What the link does now.
     pub link: Link,
+    /// Somebody between the server and the device.
+    pub forger: Option<Forger>,
+    /// How often the engine fell by itself.
+    pub falls: u32,
     /// Everything that the engine said unasked.
     pub notices: Vec<Notice>,
-    /// Requests made, with the bytes of each and of its answer.
+    /// Requests made, with the bytes of each on the wire and of its answer's body.
     pub traffic: Vec<(&'static str, usize, usize)>,
 }
 
@@ -55,16 +51,19 @@ impl Device {
             folder,
             engine: None,
             origin: world.origin(),
-            http: reqwest::Client::new(),
+            road: Road::to(world.origin()),
             time: world.clock(),
             calls: 0,
             requests: VecDeque::new(),
             wake: None,
+            steps_left: None,
             link: Link::Up,
+            forger: None,
+            falls: 0,
             notices: Vec::new(),
             traffic: Vec::new(),
         };
-        device.start();
+        device.start().unwrap();
         device
     }
 
@@ -78,8 +77,23 @@ impl Device {
         self.time.load(Ordering::SeqCst)
     }
 
-    fn start(&mut self) {
-        self.engine = Some(Engine::open(Storage::in_folder(self.folder.path())).unwrap());
+    fn start(&mut self) -> Result<(), StoreError> {
+        self.engine = Some(Engine::open(Storage::in_folder(self.folder.path()))?);
+        Ok(())
+    }
+
+    /// The tab is closed.
+    pub fn close(&mut self) {
+        self.engine = None;
+        self.forget();
+    }
+
+    /// The tab is opened again.
+    ///
+    /// # Errors
+    /// What kept the engine from starting.
+    pub fn open(&mut self) -> Result<(), StoreError> {
+        self.start()
     }
 
     /// The tab is killed: nothing is closed, nothing is said. A new engine is
@@ -88,16 +102,48 @@ impl Device {
         // Leaking keeps even destructors from running, as a killed process
         // would; SQLite's locks are the process's own and do not bite.
         std::mem::forget(self.engine.take());
+        self.forget();
+        self.start().unwrap();
+    }
+
+    /// What the screens and the host had under way is gone.
+    fn forget(&mut self) {
         self.requests.clear();
         self.wake = None;
-        self.start();
+        self.steps_left = None;
+    }
+
+    /// The tab will be killed before the engine's step after so many.
+    pub fn dies_after(&mut self, steps: u32) {
+        self.steps_left = Some(steps);
+    }
+
+    /// The tab lives on.
+    pub fn die_no_more(&mut self) {
+        self.steps_left = None;
     }
 
     fn step(&mut self, input: Input) -> Vec<(u64, Result<Vec<u8>, Failure>)> {
+        match &mut self.steps_left {
+            Some(0) => {
+                self.kill();
+                return Vec::new();
+            }
+            Some(left) => *left -= 1,
+            None => {}
+        }
         let now = self.now();
         let engine = self.engine.as_mut().expect("the engine runs");
+        // A panic ends the worker or the thread that the engine runs in; the
+        // host starts another.
+        let stepped = std::panic::catch_unwind(AssertUnwindSafe(|| engine.step(input, now)));
+        let Ok(outputs) = stepped else {
+            self.falls += 1;
+            self.kill();
+            return Vec::new();
+        };
         let mut replies = Vec::new();
-        for output in engine.step(input, now) {
+        for output in outputs {
             match output {
                 Output::Reply { id, result } => replies.push((id, result)),
                 Output::Notice(notice) => self.notices.push(notice),
@@ -108,49 +154,31 @@ impl Device {
         replies
     }
 
-    async fn carry(&self, request: &HttpRequest) -> Result<HttpResponse, HttpFailure> {
-        let mut body = request.body.clone();
-        let url = format!("{}{}", self.origin, request.path);
-        match self.link {
-            Link::Down => return Err(HttpFailure),
-            Link::CutsAfter(bytes) if bytes < body.len() => {
-                // Announce the whole, send a part, hang up.
-                body.truncate(bytes);
-                cut(&self.origin, request, &body).await;
-                return Err(HttpFailure);
-            }
-            _ => {}
-        }
-        let response = self
-            .http
-            .post(url)
-            .header("content-type", "application/cbor")
-            .body(body)
-            .send()
-            .await
-            .map_err(|_| HttpFailure)?;
-        let status = response.status().as_u16();
-        let body = response.bytes().await.map_err(|_| HttpFailure)?.to_vec();
-        if self.link == Link::LosesAnswers {
-            return Err(HttpFailure);
-        }
-        Ok(HttpResponse { status, body })
-    }
-
     /// Carry the oldest waiting request; returns the replies it led to, or
     /// `None` where none waited.
     async fn carry_one(&mut self) -> Option<Vec<(u64, Result<Vec<u8>, Failure>)>> {
         let request = self.requests.pop_front()?;
-        let outcome = self.carry(&request).await;
+        let mut outcome = self.road.carry(self.link, &request).await;
+        if self.link == Link::Repeats {
+            self.link = Link::Up;
+        }
+        if let (Some(forger), Ok(response), "/api/sync") =
+            (&self.forger, &mut outcome, request.path)
+            && let Ok(SyncReply::Done(mut answer)) = codec::decompress(&response.body)
+        {
+            forger(&mut answer);
+            response.body = codec::compress(&SyncReply::Done(answer)).unwrap();
+        }
         let down = outcome.as_ref().map_or(0, |response| response.body.len());
-        self.traffic.push((request.path, request.body.len(), down));
+        self.traffic.push((request.path, whole(&self.origin, &request).len(), down));
         Some(self.step(Input::Http { id: request.id, outcome }))
     }
 
     /// Ask the engine, as a screen does.
     ///
     /// # Errors
-    /// What the engine refused.
+    /// What the engine refused; [`Failure::EngineRestarted`] where the tab was
+    /// killed meanwhile.
     pub async fn call<R: Request>(&mut self, request: R) -> Result<R::Reply, Failure> {
         self.calls += 1;
         let id = self.calls;
@@ -160,7 +188,8 @@ impl Device {
             if let Some((_, result)) = replies.into_iter().find(|(replied, _)| *replied == id) {
                 return result.map(|bytes| codec::from_cbor(&bytes).unwrap());
             }
-            replies = self.carry_one().await.expect("a reply, or a request to wait for");
+            let Some(later) = self.carry_one().await else { return Err(Failure::EngineRestarted) };
+            replies = later;
         }
     }
 
@@ -190,8 +219,9 @@ impl Device {
 
     /// Exchange now, until nothing is under way.
     pub async fn sync(&mut self) {
-        self.call(SyncNow {}).await.unwrap();
-        self.rest().await;
+        if self.call(SyncNow {}).await.is_ok() {
+            self.rest().await;
+        }
     }
 
     /// How sending stands, as last told.
@@ -219,8 +249,20 @@ impl Device {
     /// # Errors
     /// What the engine refused; a wait is [`Failure::TooManyAttempts`].
     pub async fn unlock(&mut self, passphrase: &str) -> Result<Session, Failure> {
+        self.unlock_profile(0, passphrase).await
+    }
+
+    /// Unlock the profile at this place of the device's list.
+    ///
+    /// # Errors
+    /// As [`Device::unlock`].
+    pub async fn unlock_profile(
+        &mut self,
+        place: usize,
+        passphrase: &str,
+    ) -> Result<Session, Failure> {
         let view = self.call(ListProfiles {}).await?;
-        let profile = view.profiles.first().ok_or(Failure::NotFound)?.profile;
+        let profile = view.profiles.get(place).ok_or(Failure::NotFound)?.profile;
         match self.call(BeginUnlock { profile }).await? {
             UnlockChallenge::Wait { seconds } => Err(Failure::TooManyAttempts { seconds }),
             UnlockChallenge::Derive(slot) => {
@@ -234,24 +276,26 @@ impl Device {
     pub async fn lock(&mut self) {
         self.call(Lock {}).await.unwrap();
     }
+
+    /// The first profile's database, opened by somebody who knows the
+    /// passphrase.
+    #[must_use]
+    pub fn opened(&self, passphrase: &str) -> Opened {
+        Opened::first_of(self.folder(), |slot| derive(passphrase, slot))
+    }
 }
+
+/// Keys that were derived before: a story unlocks the same profile many times,
+/// and Argon2id is slow on purpose.
+static DERIVED: LazyLock<Mutex<HashMap<(String, [u8; 16]), DerivedKey>>> =
+    LazyLock::new(Mutex::default);
 
 fn derive(passphrase: &str, slot: &SlotParameters) -> DerivedKey {
-    derive_key(passphrase, slot).unwrap()
-}
-
-/// Send the beginning of a request and hang up.
-async fn cut(origin: &str, request: &HttpRequest, part: &[u8]) {
-    use tokio::io::AsyncWriteExt;
-    let address = origin.trim_start_matches("http://");
-    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
-    let head = format!(
-        "POST {} HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/cbor\r\n\
-         content-length: {}\r\n\r\n",
-        request.path,
-        request.body.len()
-    );
-    stream.write_all(head.as_bytes()).await.unwrap();
-    stream.write_all(part).await.unwrap();
-    stream.shutdown().await.unwrap();
+    let known = (passphrase.to_owned(), slot.salt);
+    if let Some(key) = DERIVED.lock().unwrap().get(&known) {
+        return key.clone();
+    }
+    let key = derive_key(passphrase, slot).unwrap();
+    DERIVED.lock().unwrap().insert(known, key.clone());
+    key
 }

@@ -105,19 +105,29 @@ pub fn answers_of(form: &FormDefinition) -> Answers {
     values(form).into_iter().collect()
 }
 
+/// The answers that the interview gives, screen by screen.
+#[must_use]
+pub fn screens_of(form: &FormDefinition) -> Vec<Vec<(AnswerPath, Value)>> {
+    let mut screens: Vec<(Option<String>, Vec<_>)> = Vec::new();
+    for (path, value) in values(form) {
+        let at = form.screen_of(path.name()).map(str::to_owned);
+        match screens.last_mut().filter(|(screen, _)| *screen == at) {
+            Some((_, answers)) => answers.push((path, value)),
+            None => screens.push((at, vec![(path, value)])),
+        }
+    }
+    screens.into_iter().map(|(_, answers)| answers).collect()
+}
+
 /// Hold the whole interview on a device: every answer a draft, every screen
 /// left when its last answer is given.
 pub async fn interview(device: &mut Device, visit: RecordId) {
     let view = device.call(OpenVisit { visit }).await.unwrap();
     let form = forms::find(&view.form.0, &view.form.1).expect("the visit's form");
-    let mut screen = None;
-    for (path, value) in values(form) {
-        let at = form.screen_of(path.name()).map(str::to_owned);
-        if at != screen {
-            device.call(LeaveScreen { visit }).await.unwrap();
-            screen = at;
+    for screen in screens_of(form) {
+        for (path, value) in screen {
+            device.call(SaveDraft { visit, path, value }).await.unwrap();
         }
-        device.call(SaveDraft { visit, path, value }).await.unwrap();
+        device.call(LeaveScreen { visit }).await.unwrap();
     }
-    device.call(LeaveScreen { visit }).await.unwrap();
 }

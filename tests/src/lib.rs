@@ -7,10 +7,25 @@
 // A world that cannot be built is a failed test, said at once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod by_hand;
 mod device;
 mod interview;
+mod link;
+mod opened;
 mod world;
 
-pub use device::{Device, Link};
-pub use interview::{answer, answers_of, interview};
+pub use by_hand::{ByHand, meta};
+pub use device::{Device, Forger};
+pub use interview::{answer, answers_of, interview, screens_of};
+pub use link::Link;
+pub use opened::{Bytes, Kept, Opened};
 pub use world::World;
+
+/// Whether the long campaigns are asked for, as `cargo xtask test --long` does.
+#[must_use]
+pub fn long() -> bool {
+    std::env::var_os("MANDOOB_LONG").is_some()
+}
+
+/// What everybody in these stories types to unlock.
+pub const PASSPHRASE: &str = "passphrase 482913";

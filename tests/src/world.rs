@@ -5,13 +5,17 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use shared::ids::{AssociationId, PersonId, RecordId};
+use shared::people::authority::Placement;
+use shared::people::{Person, Role};
+use sync_server::store::{Association, Event, SharedStore, for_association};
 use sync_server::{Server, Settings, admin};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use crate::Device;
+use crate::{Bytes, Device, Kept, PASSPHRASE};
 
 const ASSOCIATION: &str = include_str!("../../assets/associations/muwayh-orphans.toml");
 const OFFICE: &str = include_str!("../../assets/demo/muwayh-orphans.toml");
@@ -24,10 +28,12 @@ pub struct World {
     running: Option<Running>,
     time: Arc<AtomicI64>,
     codes: HashMap<String, String>,
+    people: HashMap<String, PersonId>,
     port: u16,
 }
 
 struct Running {
+    store: SharedStore,
     stop: oneshot::Sender<()>,
     ended: JoinHandle<()>,
 }
@@ -40,6 +46,7 @@ impl World {
             running: None,
             time: Arc::new(AtomicI64::new(START)),
             codes: HashMap::new(),
+            people: HashMap::new(),
             port: 0,
         };
         world.start_server().await;
@@ -86,17 +93,17 @@ impl World {
             let (profile, office) = admin::parse(ASSOCIATION, OFFICE).unwrap();
             let loaded =
                 admin::load(server.store(), &profile, &office, self.now() / 1000).await.unwrap();
-            self.codes = loaded
-                .people
-                .into_iter()
-                .filter_map(|person| Some((person.role, person.code?)))
-                .collect();
+            for person in loaded.people {
+                self.people.insert(person.role.clone(), person.id.parse().unwrap());
+                self.codes.extend(person.code.map(|code| (person.role, code)));
+            }
         }
+        let store = server.store().clone();
         let (stop, stopped) = oneshot::channel();
         let ended = tokio::spawn(server.serve(listener, async {
             let _ = stopped.await;
         }));
-        self.running = Some(Running { stop, ended });
+        self.running = Some(Running { store, stop, ended });
     }
 
     /// Stop the server and wait until it has.
@@ -112,6 +119,87 @@ impl World {
         self.codes[role].clone()
     }
 
+    /// The demonstration's person with this role.
+    #[must_use]
+    pub fn person(&self, role: &str) -> PersonId {
+        self.people[role]
+    }
+
+    fn store(&self) -> &SharedStore {
+        &self.running.as_ref().expect("the server runs").store
+    }
+
+    /// The association as the server keeps it.
+    #[must_use]
+    pub fn association(&self) -> Association {
+        let id: AssociationId = "muwayh-orphans".parse().unwrap();
+        for_association(self.store(), id)
+    }
+
+    /// One more one-time code for the person with this role: a second device.
+    /// A code that the person did not use yet is good no more.
+    pub async fn another_code(&self, role: &str) -> String {
+        self.code_for(self.person(role)).await
+    }
+
+    async fn code_for(&self, person: PersonId) -> String {
+        admin::issue_code(self.store(), person, self.now() / 1000).await.unwrap().code
+    }
+
+    /// A second delegate of the branch, with no case yet, and her code.
+    pub async fn second_delegate(&self) -> (PersonId, String) {
+        let first = self.person("delegate");
+        let id = PersonId::from_bytes([0x2d; 16]);
+        self.association()
+            .write(move |transaction| {
+                let branch = transaction.read().person(first)?.unwrap().0.branch;
+                let name = "المندوبة بدور النموذجي".into();
+                transaction.put_person(&Person { id, name, role: Role::Delegate, branch })
+            })
+            .await
+            .unwrap();
+        (id, self.code_for(id).await)
+    }
+
+    /// Give a case to somebody else of the same branch.
+    pub async fn assign(&self, case: RecordId, person: PersonId) {
+        let at = self.now() / 1000;
+        self.association()
+            .write(move |transaction| {
+                let branch = transaction.read().placement(case)?.unwrap().0.branch;
+                let placement = Placement { branch, assignee: Some(person) };
+                transaction.place(case, &placement, at)
+            })
+            .await
+            .unwrap();
+    }
+
+    /// The number of the server's newest event: unchanged means that nothing
+    /// was stored.
+    pub async fn position(&self) -> u64 {
+        self.association().read(|reading| reading.position()).await.unwrap()
+    }
+
+    /// Every change that the server keeps.
+    pub async fn kept(&self) -> Kept {
+        self.association()
+            .read(|reading| {
+                let mut kept = Kept::new();
+                for entry in reading.log(0, usize::MAX >> 1)? {
+                    let Event::Change { meta, .. } = entry.event else { continue };
+                    if kept.contains_key(&meta.id) {
+                        continue;
+                    }
+                    let changes = reading.changes(meta.id)?;
+                    let changes = changes.into_iter().map(|change| (change.hash, Bytes(change.bytes)));
+                    kept.insert(meta.id, changes.collect());
+                }
+                Ok(kept)
+            })
+            .await
+            .unwrap()
+    }
+
     /// A new device in this world.
     #[must_use]
     pub fn device(&self) -> Device {
@@ -122,7 +210,7 @@ impl World {
     /// that the person may see.
     pub async fn enrolled(&self, role: &str) -> Device {
         let mut device = self.device();
-        device.enrol(&self.code(role), "passphrase 482913").await.unwrap();
+        device.enrol(&self.code(role), PASSPHRASE).await.unwrap();
         device.sync().await;
         device
     }

@@ -116,6 +116,9 @@ impl Engine {
     /// newer app's.
     pub fn open(storage: Storage) -> Result<Self, StoreError> {
         let device = Device::open(&storage)?;
+        let mut schedule = Schedule::new();
+        // Also after a restart, and before anybody unlocks, what is sealed is sent.
+        schedule.at_once(0);
         Ok(Self {
             storage,
             device,
@@ -124,7 +127,7 @@ impl Engine {
             asking: None,
             attempting: None,
             work: Work::Idle,
-            schedule: Schedule::new(),
+            schedule,
             held_records: BTreeSet::new(),
             held_envelopes: BTreeSet::new(),
             next_http: 0,

@@ -12,6 +12,9 @@ use super::{Transport, transport};
 use crate::engine::command::{Command, DerivedKey, Notice, Request, SlotParameters};
 use crate::engine::failure::Failure;
 
+/// An engine that falls so often before it says anything will not stand.
+const MAX_FALLS: u32 = 3;
+
 type Waiting = oneshot::Sender<Result<Vec<u8>, Failure>>;
 
 /// A connection to the engine of this device. Clones share it.
@@ -26,6 +29,8 @@ struct Shared {
     /// Why the engine cannot work, once it has said so.
     broken: RefCell<Option<Failure>>,
     next: Cell<u64>,
+    /// How often the engine fell since it last said anything.
+    falls: Cell<u32>,
     on_notice: Box<dyn Fn(Notice)>,
 }
 
@@ -38,6 +43,7 @@ impl Client {
                 waiting: RefCell::default(),
                 broken: RefCell::default(),
                 next: Cell::new(0),
+                falls: Cell::new(0),
                 on_notice: Box::new(on_notice),
             }),
         };
@@ -52,6 +58,16 @@ impl Client {
         match started {
             Ok(transport) => *self.shared.transport.borrow_mut() = Some(transport),
             Err(failure) => *self.shared.broken.borrow_mut() = Some(failure),
+        }
+    }
+
+    fn fell(&self) {
+        let falls = self.shared.falls.get() + 1;
+        self.shared.falls.set(falls);
+        if falls < MAX_FALLS {
+            self.restart();
+        } else {
+            self.shared.heard(FromEngine::Broken(Failure::Internal));
         }
     }
 
@@ -118,6 +134,9 @@ impl Shared {
                 let _ = waiting.send(result);
             }
         };
+        if !matches!(message, FromEngine::Broken(_)) {
+            self.falls.set(0);
+        }
         match message {
             FromEngine::Reply { id, reply } => settle(id, Ok(reply)),
             FromEngine::Refusal { id, failure } => settle(id, Err(failure)),

@@ -106,7 +106,13 @@ impl Shell {
     async fn hear(mut self, mut news: mpsc::UnboundedReceiver<News>) {
         while let Ok(piece) = news.recv().await {
             match piece {
-                News::Engine(Notice::RecordsChanged) => self.revision += 1,
+                News::Engine(Notice::RecordsChanged) => {
+                    self.revision += 1;
+                    // The lock screen says how much waits to be sent.
+                    if matches!(*self.gate.peek(), Gate::Locked(_)) {
+                        self.look_at_gate().await;
+                    }
+                }
                 News::Engine(Notice::Sync(state)) => self.sync.set(state),
                 News::Hidden => self.keep_drafts(),
                 News::Update => self.update.set(true),

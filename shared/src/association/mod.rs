@@ -105,10 +105,7 @@ impl Profile {
         })?;
         for (what, list) in [("channels", &profile.channels), ("steps", &profile.steps)] {
             if list.is_empty() {
-                return Err(ProfileError {
-                    line: 1,
-                    reason: format!("{what} must not be empty"),
-                });
+                return Err(ProfileError { line: 1, reason: format!("{what} must not be empty") });
             }
         }
         Ok(profile)
@@ -136,11 +133,7 @@ mod tests {
     #[test]
     fn a_mistake_is_told_with_its_line() {
         let text = MUWAYH.replace("channels = [", "chanels = [");
-        let line = MUWAYH
-            .lines()
-            .position(|line| line.starts_with("channels"))
-            .unwrap()
-            + 1;
+        let line = MUWAYH.lines().position(|line| line.starts_with("channels")).unwrap() + 1;
         let error = Profile::parse(&text).unwrap_err();
         assert_eq!(error.line, line);
         assert!(error.reason.contains("chanels"), "{error}");

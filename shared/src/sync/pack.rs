@@ -9,6 +9,7 @@
 //!
 //! The layout of a change is automerge's binary format, chunk type 1.
 
+mod bounds;
 mod chunk;
 mod numbers;
 
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::RecordId;
 use crate::record::{Kind, RecordMeta, genesis_hash};
+use bounds::Bounds;
 use chunk::Parts;
 use numbers::{Reader, Writer};
 
@@ -162,9 +164,10 @@ pub fn pack(records: &[RecordChanges]) -> Result<Packed, PackError> {
 /// Automerge may panic while reading hostile bytes: call it where a panic is
 /// caught, or where the bytes come from a server that has applied them.
 pub fn unpack(packed: &Packed) -> Result<Vec<RecordChanges>, PackError> {
-    if packed.records.len() > super::MAX_RECORDS {
+    if packed.records.len() > super::MAX_RECORDS || !bounds::are_actors(&packed.actors) {
         return Err(PackError::TooMany);
     }
+    let mut bounds = Bounds::new();
     let mut time = 0;
     let mut count = 0;
     let mut records = Vec::with_capacity(packed.records.len());
@@ -178,7 +181,9 @@ pub fn unpack(packed: &Packed) -> Result<Vec<RecordChanges>, PackError> {
             if count > super::MAX_CHANGES {
                 return Err(PackError::TooMany);
             }
-            let (change, actor) = unpack_one(&mut bytes, &previous, &packed.actors, &mut time)?;
+            let (chunk, actor) =
+                read_one(&mut bytes, &previous, &packed.actors, &mut time, &mut bounds)?;
+            let change = Change::from_bytes(chunk).map_err(|_| PackError::NotAChange)?;
             previous.follow(&change, actor);
             changes.push(change);
         }
@@ -187,13 +192,15 @@ pub fn unpack(packed: &Packed) -> Result<Vec<RecordChanges>, PackError> {
     Ok(records)
 }
 
-fn unpack_one(
+/// The next change as automerge's chunk, and its actor's index.
+fn read_one(
     bytes: &mut Reader<'_>,
     previous: &Previous,
     actors: &[serde_bytes::ByteBuf],
     time: &mut i64,
-) -> Result<(Change, u64), PackError> {
-    let mut read = || -> Option<(Vec<u8>, u64)> {
+    bounds: &mut Bounds,
+) -> Result<(Vec<u8>, u64), PackError> {
+    let mut read = || -> Option<(Parts<'_>, u64)> {
         let flags = bytes.byte().filter(|flags| *flags <= RESTS_ON_PREVIOUS | CONTINUES)?;
         let dependencies = if flags & RESTS_ON_PREVIOUS != 0 {
             vec![previous.hash.0]
@@ -208,7 +215,7 @@ fn unpack_one(
         };
         let start_op = add_signed(previous.next_operation, bytes.signed()?)?;
         *time = time.wrapping_add(bytes.signed()?);
-        let count = bytes.unsigned()?;
+        let count = bounds::others(bytes.unsigned()?)?;
         let named = |index: u64| actors.get(usize::try_from(index).ok()?).map(|a| a.as_slice());
         let others =
             (0..count).map(|_| bytes.unsigned().and_then(named)).collect::<Option<Vec<_>>>()?;
@@ -222,11 +229,11 @@ fn unpack_one(
             message: bytes.sized()?,
             operations: bytes.sized()?,
         };
-        Some((parts.to_chunk(), actor))
+        Some((parts, actor))
     };
-    let (chunk, actor) = read().ok_or(PackError::Malformed)?;
-    let change = Change::from_bytes(chunk).map_err(|_| PackError::NotAChange)?;
-    Ok((change, actor))
+    let (parts, actor) = read().ok_or(PackError::Malformed)?;
+    bounds.take_operations(parts.operations).ok_or(PackError::TooMany)?;
+    Ok((parts.to_chunk(), actor))
 }
 
 fn index_of(actors: &mut Vec<serde_bytes::ByteBuf>, actor: &[u8]) -> u64 {

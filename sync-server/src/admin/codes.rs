@@ -29,11 +29,7 @@ fn fresh() -> Result<String, StoreError> {
     let letters = CODE_LETTERS.as_bytes();
     let letter = |byte: u8| letters.get(usize::from(byte) % letters.len()).copied();
     let drawn: [u8; CODE_LENGTH] = random()?;
-    Ok(drawn
-        .into_iter()
-        .filter_map(letter)
-        .map(char::from)
-        .collect())
+    Ok(drawn.into_iter().filter_map(letter).map(char::from).collect())
 }
 
 /// Issue a code within a transaction; codes that the person did not use are
@@ -47,17 +43,8 @@ pub(super) fn issue(
     let expires_at = now.saturating_add(GOOD_FOR);
     transaction.drop_unused_codes(person)?;
     let hash = code_hash(&code);
-    transaction.put_code(&Code {
-        hash,
-        person,
-        expires_at,
-        install: None,
-    })?;
-    Ok(Issued {
-        person: person.to_string(),
-        code,
-        expires_at,
-    })
+    transaction.put_code(&Code { hash, person, expires_at, install: None })?;
+    Ok(Issued { person: person.to_string(), code, expires_at })
 }
 
 /// Issue a new code for a person, for another device or a lost one.
@@ -71,11 +58,7 @@ pub async fn issue_code(
 ) -> Result<Issued, AdminError> {
     for association in store.associations().await? {
         let association = for_association(store, association);
-        if association
-            .read(move |reading| reading.person(person))
-            .await?
-            .is_some()
-        {
+        if association.read(move |reading| reading.person(person)).await?.is_some() {
             return Ok(association
                 .write(move |transaction| issue(transaction, person, now))
                 .await?);
@@ -96,7 +79,5 @@ pub async fn revoke_install(
     let association = store.association_of_install(install).await?;
     let association = association.ok_or(AdminError::NoSuchInstall)?;
     let association = for_association(store, association);
-    Ok(association
-        .write(move |transaction| transaction.revoke(install, now))
-        .await?)
+    Ok(association.write(move |transaction| transaction.revoke(install, now)).await?)
 }

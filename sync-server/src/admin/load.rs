@@ -61,9 +61,7 @@ pub async fn load(
     let association = for_association(store, profile.id.clone());
     let fresh = InstallId::from_bytes(random()?);
     let enters = office.enters;
-    let known = association
-        .read(move |reading| office_install(reading, enters))
-        .await?;
+    let known = association.read(move |reading| office_install(reading, enters)).await?;
     let cases = office
         .cases
         .iter()
@@ -93,10 +91,7 @@ pub async fn load(
             with_codes(transaction, now)
         })
         .await?;
-    Ok(Loaded {
-        association: profile.id.to_string(),
-        people: loaded,
-    })
+    Ok(Loaded { association: profile.id.to_string(), people: loaded })
 }
 
 /// The office's own install, if there is one: it has no key, so it signs
@@ -107,9 +102,7 @@ fn office_install(
 ) -> Result<Option<InstallId>, StoreError> {
     for (install, person) in reading.installs()? {
         if person == enters
-            && reading
-                .install(install)?
-                .is_some_and(|install| install.key.is_none())
+            && reading.install(install)?.is_some_and(|install| install.key.is_none())
         {
             return Ok(Some(install));
         }
@@ -124,45 +117,21 @@ fn enter_office(
     now: i64,
 ) -> Result<(), StoreError> {
     let case_prefix = transaction.next_prefix()?;
-    let install = Install {
-        id,
-        person,
-        key: None,
-        case_prefix,
-        synced: true,
-        revoked: false,
-    };
+    let install = Install { id, person, key: None, case_prefix, synced: true, revoked: false };
     transaction.put_install(&install, now)
 }
 
 fn written(case: &OfficeCase, install: InstallId, now: i64) -> Result<NewCase, AdminError> {
-    let meta = RecordMeta {
-        id: case.id,
-        kind: Kind::Case,
-        case: case.id,
-    };
+    let meta = RecordMeta { id: case.id, kind: Kind::Case, case: case.id };
     let mut record = Record::new(meta)?;
-    let author = Author {
-        install,
-        epoch: 0,
-        at: now,
-    };
+    let author = Author { install, epoch: 0, at: now };
     let change = record
         .write(&author, &case.details.edits())?
-        .ok_or(AdminError::Store(StoreError::NotOurs(
-            "a case without a field",
-        )))?;
+        .ok_or(AdminError::Store(StoreError::NotOurs("a case without a field")))?;
     Ok(NewCase {
         meta,
-        placement: Placement {
-            branch: case.branch,
-            assignee: case.assignee,
-        },
-        change: NewChange {
-            hash: change.hash(),
-            install,
-            bytes: change.raw_bytes().to_vec(),
-        },
+        placement: Placement { branch: case.branch, assignee: case.assignee },
+        change: NewChange { hash: change.hash(), install, bytes: change.raw_bytes().to_vec() },
     })
 }
 

@@ -110,8 +110,7 @@ fn wrong(reason: String) -> OfficeError {
 }
 
 fn id<T: std::str::FromStr>(text: &str) -> Result<T, OfficeError> {
-    text.parse()
-        .map_err(|_| wrong(format!("{text:?} is no id")))
+    text.parse().map_err(|_| wrong(format!("{text:?} is no id")))
 }
 
 impl Office {
@@ -122,35 +121,19 @@ impl Office {
     pub fn parse(text: &str) -> Result<Self, OfficeError> {
         let file: File = toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
-            let line = text
-                .bytes()
-                .take(start)
-                .filter(|byte| *byte == b'\n')
-                .count()
-                + 1;
-            OfficeError {
-                line,
-                reason: error.message().to_owned(),
-            }
+            let line = text.bytes().take(start).filter(|byte| *byte == b'\n').count() + 1;
+            OfficeError { line, reason: error.message().to_owned() }
         })?;
         let office = file.read()?;
         let has_branch = |branch| office.branches.iter().any(|known| known.id == branch);
         let has_person = |person| office.people.iter().any(|known| known.id == person);
-        let enters = office
-            .people
-            .iter()
-            .find(|person| person.id == office.enters);
+        let enters = office.people.iter().find(|person| person.id == office.enters);
         if enters.is_none_or(|person| person.role != Role::Administrator) {
-            return Err(wrong(
-                "`enters` must name an administrator of the file".into(),
-            ));
+            return Err(wrong("`enters` must name an administrator of the file".into()));
         }
         for person in &office.people {
             if !has_branch(person.branch) {
-                return Err(wrong(format!(
-                    "person {} is of an unknown branch",
-                    person.id
-                )));
+                return Err(wrong(format!("person {} is of an unknown branch", person.id)));
             }
             if let Role::Unknown(role) = &person.role {
                 return Err(wrong(format!("{role:?} is no role")));
@@ -158,10 +141,7 @@ impl Office {
         }
         for case in &office.cases {
             if !has_branch(case.branch) || case.assignee.is_some_and(|person| !has_person(person)) {
-                return Err(wrong(format!(
-                    "case {} is placed with nobody known",
-                    case.id
-                )));
+                return Err(wrong(format!("case {} is placed with nobody known", case.id)));
             }
         }
         Ok(office)
@@ -176,12 +156,7 @@ impl File {
             association: self.association,
             enters: id(&self.enters)?,
             branches: branches
-                .map(|branch| {
-                    Ok(Branch {
-                        id: id(&branch.id)?,
-                        name: branch.name,
-                    })
-                })
+                .map(|branch| Ok(Branch { id: id(&branch.id)?, name: branch.name }))
                 .collect::<Result<_, _>>()?,
             people: people
                 .map(|person| {
@@ -193,11 +168,7 @@ impl File {
                     })
                 })
                 .collect::<Result<_, _>>()?,
-            cases: self
-                .cases
-                .into_iter()
-                .map(FileCase::read)
-                .collect::<Result<_, _>>()?,
+            cases: self.cases.into_iter().map(FileCase::read).collect::<Result<_, _>>()?,
         })
     }
 }
@@ -230,10 +201,8 @@ impl FileCase {
 
 impl OfficeMember {
     fn read(self) -> Result<CaseMember, OfficeError> {
-        let date = |text: String| {
-            text.parse::<Date>()
-                .map_err(|_| wrong(format!("{text:?} is no date")))
-        };
+        let date =
+            |text: String| text.parse::<Date>().map_err(|_| wrong(format!("{text:?} is no date")));
         Ok(CaseMember {
             name: self.name,
             relation: self.relation,

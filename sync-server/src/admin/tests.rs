@@ -11,27 +11,16 @@ const OFFICE: &str = include_str!("../../../assets/demo/muwayh-orphans.toml");
 fn the_demonstration_has_twenty_sound_and_invented_cases() {
     let (_, office) = parse(PROFILE, OFFICE).unwrap();
     assert_eq!((office.branches.len(), office.cases.len()), (1, 20));
-    let delegate = office
-        .people
-        .iter()
-        .find(|person| person.role.code() == "delegate")
-        .unwrap();
+    let delegate = office.people.iter().find(|person| person.role.code() == "delegate").unwrap();
     let mut numbers = std::collections::BTreeSet::new();
     for case in &office.cases {
         let details = &case.details;
         assert_eq!(case.assignee, Some(delegate.id));
         shared::checks::identity_number(&details.identity_number).unwrap();
         shared::checks::mobile(&details.mobile).unwrap();
-        assert!(
-            details.identity_number.get(1..5) == Some("0000"),
-            "{}",
-            details.number
-        );
+        assert!(details.identity_number.get(1..5) == Some("0000"), "{}", details.number);
         let family = details.name.split_whitespace().next_back().unwrap();
-        assert!(
-            ["التجريبي", "الاختباري", "النموذجي"].contains(&family),
-            "{family}"
-        );
+        assert!(["التجريبي", "الاختباري", "النموذجي"].contains(&family), "{family}");
         assert!(!details.members.is_empty());
         assert!(numbers.insert(details.number.clone()) && numbers.insert(case.id.to_string()));
     }
@@ -40,23 +29,11 @@ fn the_demonstration_has_twenty_sound_and_invented_cases() {
 #[test]
 fn a_mistake_in_an_office_is_told_with_its_line() {
     let text = OFFICE.replacen("mobile =", "mobil =", 1);
-    let line = OFFICE
-        .lines()
-        .position(|line| line.starts_with("mobile"))
-        .unwrap()
-        + 1;
-    let Err(AdminError::Office(error)) = parse(PROFILE, &text) else {
-        panic!("parsed")
-    };
-    assert!(
-        error.line <= line && error.reason.contains("mobil"),
-        "{error}"
-    );
+    let line = OFFICE.lines().position(|line| line.starts_with("mobile")).unwrap() + 1;
+    let Err(AdminError::Office(error)) = parse(PROFILE, &text) else { panic!("parsed") };
+    assert!(error.line <= line && error.reason.contains("mobil"), "{error}");
     let other = OFFICE.replacen("muwayh-orphans", "somebody-else", 1);
-    assert!(matches!(
-        parse(PROFILE, &other),
-        Err(AdminError::OtherAssociation { .. })
-    ));
+    assert!(matches!(parse(PROFILE, &other), Err(AdminError::OtherAssociation { .. })));
 }
 
 async fn cases_of(store: &SharedStore, profile: &Profile) -> Vec<CaseDetails> {
@@ -87,41 +64,19 @@ async fn loading_twice_enters_nothing_twice() {
     let (profile, office) = parse(PROFILE, OFFICE).unwrap();
     let first = load(&store, &profile, &office, 100).await.unwrap();
     assert_eq!(first.people.len(), 3);
-    assert!(
-        first
-            .people
-            .iter()
-            .all(|person| person.code.is_some() && !person.enrolled)
-    );
+    assert!(first.people.iter().all(|person| person.code.is_some() && !person.enrolled));
     let mut written = cases_of(&store, &profile).await;
-    let mut meant: Vec<_> = office
-        .cases
-        .iter()
-        .map(|case| case.details.clone())
-        .collect();
+    let mut meant: Vec<_> = office.cases.iter().map(|case| case.details.clone()).collect();
     written.sort_by(|one, two| one.number.cmp(&two.number));
     meant.sort_by(|one, two| one.number.cmp(&two.number));
     assert_eq!(written, meant);
 
     let association = for_association(&store, profile.id.clone());
-    let before = association
-        .read(|reading| reading.position())
-        .await
-        .unwrap();
+    let before = association.read(|reading| reading.position()).await.unwrap();
     let second = load(&store, &profile, &office, 200).await.unwrap();
-    assert_eq!(
-        association
-            .read(|reading| reading.position())
-            .await
-            .unwrap(),
-        before
-    );
+    assert_eq!(association.read(|reading| reading.position()).await.unwrap(), before);
     let codes = |loaded: &Loaded| -> Vec<_> {
-        loaded
-            .people
-            .iter()
-            .map(|person| person.code.clone())
-            .collect()
+        loaded.people.iter().map(|person| person.code.clone()).collect()
     };
     assert_ne!(codes(&first), codes(&second), "unused codes are replaced");
 }

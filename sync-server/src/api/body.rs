@@ -52,10 +52,7 @@ pub(super) async fn receive(
             Ok(Some(Ok(frame))) => frame,
             Ok(Some(Err(_))) => return Err(StatusCode::BAD_REQUEST),
             Ok(None) => {
-                return Ok(Received {
-                    bytes,
-                    _room: taken,
-                });
+                return Ok(Received { bytes, _room: taken });
             }
             Err(_) => return Err(StatusCode::REQUEST_TIMEOUT),
         };

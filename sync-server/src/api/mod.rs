@@ -41,10 +41,7 @@ pub(crate) fn router(service: &Arc<Service>, web: Option<&Path>) -> Router {
         .route("/api/health", get(health::health))
         .route("/api/{*unknown}", any(StatusCode::NOT_FOUND))
         .layer(map_response(headers::never_kept))
-        .with_state(Api {
-            service: service.clone(),
-            room: Room::default(),
-        });
+        .with_state(Api { service: service.clone(), room: Room::default() });
     match web {
         Some(folder) => api.merge(site::router(folder)),
         None => api,

@@ -24,27 +24,21 @@ struct Site {
 
 /// The app in `folder`.
 pub(super) fn router(folder: &Path) -> Router {
-    let site = Site {
-        folder: folder.to_owned(),
-        page: folder.join("index.html"),
-    };
+    let site = Site { folder: folder.to_owned(), page: folder.join("index.html") };
     Router::new().fallback(serve).with_state(site)
 }
 
 async fn serve(State(site): State<Site>, request: Request) -> Response {
     let hashed = request.uri().path().starts_with(HASHED);
     let navigation = !hashed && is_navigation(&request);
-    let again = Request::builder()
-        .method(request.method().clone())
-        .uri("/")
-        .body(Body::empty())
-        .map(|mut again| {
-            again.headers_mut().clone_from(request.headers());
-            again
-        });
-    let files = ServeDir::new(&site.folder)
-        .precompressed_br()
-        .precompressed_gzip();
+    let again =
+        Request::builder().method(request.method().clone()).uri("/").body(Body::empty()).map(
+            |mut again| {
+                again.headers_mut().clone_from(request.headers());
+                again
+            },
+        );
+    let files = ServeDir::new(&site.folder).precompressed_br().precompressed_gzip();
     let mut response = match files.oneshot(request).await {
         Ok(found) => found.map(Body::new),
         Err(never) => match never {},
@@ -53,9 +47,7 @@ async fn serve(State(site): State<Site>, request: Request) -> Response {
         && navigation
         && let Ok(again) = again
     {
-        let page = ServeFile::new(&site.page)
-            .precompressed_br()
-            .precompressed_gzip();
+        let page = ServeFile::new(&site.page).precompressed_br().precompressed_gzip();
         response = match page.oneshot(again).await {
             Ok(found) => found.map(Body::new),
             Err(never) => match never {},
@@ -75,10 +67,7 @@ async fn serve(State(site): State<Site>, request: Request) -> Response {
 
 /// Whether a person goes to an address, rather than a page asking for a file.
 fn is_navigation(request: &Request) -> bool {
-    let accepts = request
-        .headers()
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok());
+    let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let reads = request.method() == Method::GET || request.method() == Method::HEAD;
     reads && accepts.is_some_and(|accepts| accepts.contains("text/html"))
 }

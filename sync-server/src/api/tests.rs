@@ -27,9 +27,7 @@ struct Answer {
 
 impl Answer {
     fn has(&self, header: &str) -> bool {
-        self.head
-            .to_ascii_lowercase()
-            .contains(&header.to_ascii_lowercase())
+        self.head.to_ascii_lowercase().contains(&header.to_ascii_lowercase())
     }
 }
 
@@ -50,25 +48,15 @@ async fn start() -> Running {
     let folder = tempfile::tempdir().unwrap();
     let web = folder.path().join("web");
     app(&web);
-    let settings = Settings {
-        web: Some(web),
-        ..Settings::new(folder.path().join("data"))
-    };
+    let settings = Settings { web: Some(web), ..Settings::new(folder.path().join("data")) };
     let server = Server::open(settings).await.unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
     let (stop, stopped) = oneshot::channel();
     let ended = tokio::spawn(async move {
-        server
-            .serve(listener, async { stopped.await.unwrap_or_default() })
-            .await;
+        server.serve(listener, async { stopped.await.unwrap_or_default() }).await;
     });
-    Running {
-        address,
-        stop,
-        ended,
-        _folder: folder,
-    }
+    Running { address, stop, ended, _folder: folder }
 }
 
 impl Running {
@@ -98,17 +86,10 @@ impl Running {
 async fn answer(mut stream: TcpStream) -> Answer {
     let mut bytes = Vec::new();
     let _ = stream.read_to_end(&mut bytes).await;
-    let end = bytes
-        .windows(4)
-        .position(|four| four == b"\r\n\r\n")
-        .unwrap();
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
     let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
     let status = head.split_whitespace().nth(1).unwrap().parse().unwrap();
-    Answer {
-        status,
-        head,
-        body: bytes[end + 4..].to_vec(),
-    }
+    Answer { status, head, body: bytes[end + 4..].to_vec() }
 }
 
 #[tokio::test]
@@ -128,12 +109,7 @@ async fn the_app_is_served_strictly() {
     let hashed = server.get("/static/app-0123456789abcdef.wasm", "").await;
     assert!(hashed.has("cache-control: public, max-age=31536000, immutable"));
     assert!(hashed.has("content-type: application/wasm"));
-    assert!(
-        server
-            .get("/sw.js", "")
-            .await
-            .has("cache-control: no-cache")
-    );
+    assert!(server.get("/sw.js", "").await.has("cache-control: no-cache"));
 }
 
 #[tokio::test]
@@ -149,11 +125,7 @@ async fn only_navigations_fall_back_to_the_app() {
         ("/%2e%2e/data/mandoob.db", ""),
     ] {
         let answer = server.get(path, headers).await;
-        assert!(
-            answer.status == 404 || answer.status == 400,
-            "{path}: {}",
-            answer.status
-        );
+        assert!(answer.status == 404 || answer.status == 400, "{path}: {}", answer.status);
     }
 }
 
@@ -199,8 +171,5 @@ async fn shutting_down_finishes_what_was_begun() {
     }
     stream.write_all(b"no").await.unwrap();
     assert_eq!(answer(stream).await.status, 400);
-    tokio::time::timeout(Duration::from_secs(10), server.ended)
-        .await
-        .unwrap()
-        .unwrap();
+    tokio::time::timeout(Duration::from_secs(10), server.ended).await.unwrap().unwrap();
 }

@@ -29,11 +29,7 @@ impl Caller {
             return Ok(None);
         };
         let person = reading.person(install.person)?;
-        Ok(person.map(|(person, since)| Self {
-            install,
-            person,
-            since,
-        }))
+        Ok(person.map(|(person, since)| Self { install, person, since }))
     }
 
     /// Whether the caller is still who it was: nothing taken, nothing moved.
@@ -67,15 +63,9 @@ pub(super) fn check(
     }
     let install = caller.install.id;
     let Some(expires_at) = challenge::valid_until(keys, install, &request.challenge, now) else {
-        return Ok(Err(Refusal::StaleChallenge(challenge::give(
-            keys, install, now,
-        ))));
+        return Ok(Err(Refusal::StaleChallenge(challenge::give(keys, install, now))));
     };
-    let nonce = UsedNonce {
-        install,
-        nonce: request.nonce.0,
-        expires_at,
-    };
+    let nonce = UsedNonce { install, nonce: request.nonce.0, expires_at };
     if reading.nonce_used(&nonce)? {
         return Ok(Err(Refusal::Replayed));
     }

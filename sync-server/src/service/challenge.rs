@@ -32,8 +32,6 @@ pub(super) fn valid_until(
     if tag.len() != TAG || !keys.is_tag(tag, PURPOSE, &[install.as_bytes(), hour]) {
         return None;
     }
-    let until = i64::from_be_bytes(*hour)
-        .checked_add(HOURS_VALID + 1)?
-        .checked_mul(HOUR)?;
+    let until = i64::from_be_bytes(*hour).checked_add(HOURS_VALID + 1)?.checked_mul(HOUR)?;
     (now < until).then_some(until)
 }

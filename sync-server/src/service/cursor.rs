@@ -47,11 +47,7 @@ pub(super) struct Everything {
 impl Everything {
     /// At the beginning.
     pub(super) fn from(stood: Position) -> Self {
-        Self {
-            stood,
-            case: RecordId::from_bytes([0; 16]),
-            given: Some(0),
-        }
+        Self { stood, case: RecordId::from_bytes([0; 16]), given: Some(0) }
     }
 
     /// Whether it is at the beginning.

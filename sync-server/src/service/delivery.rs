@@ -35,14 +35,8 @@ impl Service {
                 }
             });
         }
-        let stored = outcomes
-            .iter()
-            .filter(|outcome| matches!(outcome, Delivered::Stored(_)));
-        tracing::info!(
-            envelopes = outcomes.len(),
-            stored = stored.count(),
-            "delivery"
-        );
+        let stored = outcomes.iter().filter(|outcome| matches!(outcome, Delivered::Stored(_)));
+        tracing::info!(envelopes = outcomes.len(), stored = stored.count(), "delivery");
         DeliveryReply { outcomes }
     }
 
@@ -74,27 +68,19 @@ impl Service {
     ) -> Result<Option<Delivered>, StoreError> {
         let now = self.now();
         let contents = contents.clone();
-        let (caller, plan) = match store
-            .read(move |reading| decide(reading, &contents, now))
-            .await?
-        {
-            Decided::Store { caller, plan } => (caller, plan),
-            Decided::Already(outcome) => return Ok(Some(outcome)),
-        };
+        let (caller, plan) =
+            match store.read(move |reading| decide(reading, &contents, now)).await? {
+                Decided::Store { caller, plan } => (caller, plan),
+                Decided::Already(outcome) => return Ok(Some(outcome)),
+            };
         let install = caller.install.id;
         let items = ItemsDigest::of(&plan.items);
         let refusal = plan.verdicts.iter().find_map(|(_, verdict)| match verdict {
             Verdict::Refused(reason) => Some(*reason),
             _ => None,
         });
-        let refusal = if caller.install.revoked {
-            Some(Reason::NotAllowed)
-        } else {
-            refusal
-        };
-        let written = store
-            .write(move |writing| write(writing, &caller, &plan, now))
-            .await?;
+        let refusal = if caller.install.revoked { Some(Reason::NotAllowed) } else { refusal };
+        let written = store.write(move |writing| write(writing, &caller, &plan, now)).await?;
         Ok(match (written, refusal) {
             (Written::Moved, _) => None,
             (Written::Done, Some(reason)) => Some(Delivered::Quarantined(reason)),
@@ -113,10 +99,7 @@ fn decide(reading: &dyn Reading, contents: &Contents, now: i64) -> Result<Decide
     if !caller.install.key.is_some_and(|key| contents.is_by(&key)) {
         return Ok(Decided::Already(Delivered::Unreadable));
     }
-    let unpacked = contents
-        .changes()
-        .ok()
-        .and_then(|packed| trial::unpack(&packed).ok());
+    let unpacked = contents.changes().ok().and_then(|packed| trial::unpack(&packed).ok());
     let Some(records) = unpacked else {
         return Ok(Decided::Already(Delivered::Unreadable));
     };

@@ -55,10 +55,7 @@ impl Service {
         let fresh = InstallId::from_bytes(random()?);
         let key = request.verifying;
         let store = for_association(&self.store, association.clone());
-        match store
-            .write(move |transaction| take(transaction, code, fresh, &key, now))
-            .await?
-        {
+        match store.write(move |transaction| take(transaction, code, fresh, &key, now)).await? {
             Found::Wrong => {
                 self.attempts.wrong(peer, now);
                 Ok(EnrolReply::CodeWrong)
@@ -69,9 +66,8 @@ impl Service {
                 let id = install.person;
                 let (person, branch) = store
                     .read(move |reading| {
-                        let (person, _) = reading
-                            .person(id)?
-                            .ok_or(StoreError::NotOurs("an install"))?;
+                        let (person, _) =
+                            reading.person(id)?.ok_or(StoreError::NotOurs("an install"))?;
                         let branch = reading.branch(person.branch)?;
                         Ok((person, branch.ok_or(StoreError::NotOurs("a person"))?))
                     })
@@ -104,10 +100,7 @@ fn take(
         return Ok(Found::Wrong);
     };
     let name = transaction.read().name()?;
-    let made = code
-        .install
-        .map(|install| transaction.read().install(install))
-        .transpose()?;
+    let made = code.install.map(|install| transaction.read().install(install)).transpose()?;
     if let Some(install) = made.flatten() {
         // An install that has proved its key keeps it: the code is spent.
         if install.synced || install.revoked {
@@ -131,9 +124,6 @@ fn take(
         revoked: false,
     };
     transaction.put_install(&install, now)?;
-    transaction.put_code(&Code {
-        install: Some(install.id),
-        ..code
-    })?;
+    transaction.put_code(&Code { install: Some(install.id), ..code })?;
     Ok(Found::Made { install, name })
 }

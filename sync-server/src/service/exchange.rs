@@ -103,25 +103,12 @@ impl Service {
                 let stand = request
                     .cursor
                     .and_then(|cursor| Stand::open(&keys, caller.install.id, &cursor));
-                let request = Asked {
-                    cursor: stand,
-                    room: request.room,
-                };
-                Ok(Ok(Decided {
-                    caller,
-                    nonce,
-                    plan,
-                    opened,
-                    request,
-                }))
+                let request = Asked { cursor: stand, room: request.room };
+                Ok(Ok(Decided { caller, nonce, plan, opened, request }))
             })
             .await?;
         match decided {
-            Ok(decided) => {
-                store
-                    .write(move |writing| write(writing, decided, now))
-                    .await
-            }
+            Ok(decided) => store.write(move |writing| write(writing, decided, now)).await,
             Err(refusal) => Ok(Written::Refused(refusal)),
         }
     }
@@ -132,12 +119,7 @@ impl Service {
         decided: Decided,
         now: i64,
     ) -> Result<SyncReply, StoreError> {
-        let Decided {
-            caller,
-            plan,
-            request,
-            ..
-        } = decided;
+        let Decided { caller, plan, request, .. } = decided;
         let install = caller.install.id;
         let (news, stand, more) = store
             .read(move |reading| {
@@ -148,12 +130,7 @@ impl Service {
             })
             .await?;
         let receipt = (!plan.items.is_empty()).then(|| {
-            Receipt::sign(
-                &self.keys.receipts,
-                install,
-                ItemsDigest::of(&plan.items),
-                now,
-            )
+            Receipt::sign(&self.keys.receipts, install, ItemsDigest::of(&plan.items), now)
         });
         tracing::info!(
             %install,
@@ -203,12 +180,7 @@ fn markable(
         let Some((placement, _)) = reading.placement(record.meta.case)? else {
             continue;
         };
-        if may(
-            &caller.person,
-            Action::MarkRead,
-            &record.meta.kind,
-            &placement,
-        ) {
+        if may(&caller.person, Action::MarkRead, &record.meta.kind, &placement) {
             markable.push(*id);
         }
     }

@@ -47,12 +47,7 @@ impl Service {
     /// When the store cannot give its keys.
     pub(crate) async fn new(store: SharedStore, clock: Clock) -> Result<Self, StoreError> {
         let keys = Arc::new(ServerKeys::of(&*store).await?);
-        Ok(Self {
-            store,
-            keys,
-            attempts: Attempts::default(),
-            clock,
-        })
+        Ok(Self { store, keys, attempts: Attempts::default(), clock })
     }
 
     /// The server's time, Unix seconds.

@@ -140,14 +140,8 @@ impl Page {
         let mut records = Vec::with_capacity(self.records.len());
         for (meta, bytes) in self.records {
             let changes: Result<Vec<_>, _> = bytes.into_iter().map(Change::from_bytes).collect();
-            records.push(RecordChanges {
-                meta,
-                changes: changes.map_err(|_| NOT_OURS)?,
-            });
+            records.push(RecordChanges { meta, changes: changes.map_err(|_| NOT_OURS)? });
         }
-        Ok(News {
-            changes: pack::pack(&records).map_err(|_| NOT_OURS)?,
-            ..self.news
-        })
+        Ok(News { changes: pack::pack(&records).map_err(|_| NOT_OURS)?, ..self.news })
     }
 }

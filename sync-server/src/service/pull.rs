@@ -52,10 +52,7 @@ pub(super) fn fill(
     page: &mut Page,
 ) -> Result<(Stand, bool), StoreError> {
     let now = reading.position()?;
-    let everything = |stood| Stand {
-        position: now,
-        inside: Inside::All(Everything::from(stood)),
-    };
+    let everything = |stood| Stand { position: now, inside: Inside::All(Everything::from(stood)) };
     let stand = match stand {
         None => everything(0),
         // A position that is not yet: the server was restored from a backup.
@@ -75,13 +72,7 @@ pub(super) fn fill(
     };
     match stand.inside {
         Inside::All(all) => match pass.everything(all, stand.position)? {
-            Some(all) => Ok((
-                Stand {
-                    position: stand.position,
-                    inside: Inside::All(all),
-                },
-                true,
-            )),
+            Some(all) => Ok((Stand { position: stand.position, inside: Inside::All(all) }, true)),
             None => pass.follow(stand.position, 0, now),
         },
         Inside::Grant(given) => pass.follow(stand.position, given, now),
@@ -108,11 +99,7 @@ impl Pass<'_> {
             let last = cases.len() < BATCH;
             for (case, placement) in cases {
                 if case != all.case {
-                    all = Everything {
-                        case,
-                        given: Some(0),
-                        ..all
-                    };
+                    all = Everything { case, given: Some(0), ..all };
                 }
                 let Some(given) = all.given else { continue };
                 let since = self.views.of(case)?;
@@ -122,10 +109,7 @@ impl Pass<'_> {
                         && let Progress::Full(given) =
                             self.whole(case, &placement, given, position + 1)?
                     {
-                        return Ok(Some(Everything {
-                            given: Some(given),
-                            ..all
-                        }));
+                        return Ok(Some(Everything { given: Some(given), ..all }));
                     }
                 } else if let Some(before) = &before
                     && self.was_seen(before, case)?
@@ -146,10 +130,7 @@ impl Pass<'_> {
         let people = self.reading.people()?.into_iter().map(Event::Person);
         let installs = self.reading.installs()?.into_iter();
         let installs = installs.map(|(install, person)| Event::Install(install, person));
-        branches
-            .chain(people)
-            .chain(installs)
-            .for_each(|event| self.page.staff(event));
+        branches.chain(people).chain(installs).for_each(|event| self.page.staff(event));
         Ok(())
     }
 
@@ -157,9 +138,7 @@ impl Pass<'_> {
     fn was_seen(&self, before: &Person, case: RecordId) -> Result<bool, StoreError> {
         let kind = shared::record::Kind::Case;
         let placements = self.reading.placements(case)?;
-        Ok(placements
-            .iter()
-            .any(|(_, placed)| may(before, Action::Read, &kind, placed)))
+        Ok(placements.iter().any(|(_, placed)| may(before, Action::Read, &kind, placed)))
     }
 
     /// A whole case: its placement, and its records' changes after `given` and
@@ -191,9 +170,7 @@ impl Pass<'_> {
             }
         }
         let opened = self.reading.opened(case, before)?;
-        opened
-            .into_iter()
-            .for_each(|opened| self.page.opened(opened));
+        opened.into_iter().for_each(|opened| self.page.opened(opened));
         Ok(Progress::Done)
     }
 
@@ -217,35 +194,21 @@ impl Pass<'_> {
             }
             for entry in entries {
                 if let Progress::Full(given) = self.entry(&entry, given)? {
-                    let inside = if given == 0 {
-                        Inside::Nothing
-                    } else {
-                        Inside::Grant(given)
-                    };
+                    let inside = if given == 0 { Inside::Nothing } else { Inside::Grant(given) };
                     return Ok((Stand { position, inside }, true));
                 }
                 (position, given) = (entry.position, 0);
                 looked_at += 1;
             }
         }
-        Ok((
-            Stand {
-                position,
-                inside: Inside::Nothing,
-            },
-            position < now,
-        ))
+        Ok((Stand { position, inside: Inside::Nothing }, position < now))
     }
 
     /// One event of the log. `Full` tells up to where it was given within.
     fn entry(&mut self, entry: &Entry, given: Position) -> Result<Progress, StoreError> {
         let at = entry.position;
         let fits = match &entry.event {
-            Event::Change {
-                meta,
-                install,
-                length,
-            } => {
+            Event::Change { meta, install, length } => {
                 let view = self.views.of(meta.case)?;
                 let since = view.since;
                 let placement = view.now.clone().filter(|_| since < at);
@@ -264,11 +227,7 @@ impl Pass<'_> {
                     (None, _) => !view.before(at) || self.page.hide(*case),
                 }
             }
-            Event::Opened {
-                meta,
-                person,
-                at: when,
-            } => {
+            Event::Opened { meta, person, at: when } => {
                 let view = self.views.of(meta.case)?;
                 if view.now.is_some() && view.since < at {
                     self.page.opened((meta.id, *person, *when));
@@ -280,10 +239,6 @@ impl Pass<'_> {
                 true
             }
         };
-        Ok(if fits {
-            Progress::Done
-        } else {
-            Progress::Full(0)
-        })
+        Ok(if fits { Progress::Done } else { Progress::Full(0) })
     }
 }

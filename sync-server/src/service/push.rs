@@ -71,9 +71,8 @@ pub(super) fn plan(
     let mut seen = HashSet::new();
     let mut fates = HashMap::new();
     // Cases first: what belongs to a new one waits for its fate.
-    let (cases, others): (Vec<_>, Vec<_>) = (0u32..)
-        .zip(records)
-        .partition(|(_, record)| record.meta.kind == Kind::Case);
+    let (cases, others): (Vec<_>, Vec<_>) =
+        (0u32..).zip(records).partition(|(_, record)| record.meta.kind == Kind::Case);
     for (index, record) in cases.into_iter().chain(others) {
         let judged = if seen.insert(record.meta.id) {
             plan.judge(reading, caller, record, &mut fates)?
@@ -81,10 +80,7 @@ pub(super) fn plan(
             Err(Verdict::Refused(Reason::Structure))
         };
         let Err(verdict) = judged else {
-            let items = record
-                .changes
-                .iter()
-                .map(|change| (record.meta.id, change.hash()));
+            let items = record.changes.iter().map(|change| (record.meta.id, change.hash()));
             plan.items.extend(items);
             continue;
         };
@@ -93,8 +89,7 @@ pub(super) fn plan(
             Verdict::DependsOnRefused => Some(Reason::NotAllowed),
             Verdict::MissingDependencies | Verdict::Deferred => None,
         };
-        plan.refused
-            .extend(reason.map(|reason| quarantined(caller, record, reason, now)));
+        plan.refused.extend(reason.map(|reason| quarantined(caller, record, reason, now)));
         plan.verdicts.push((index, verdict));
     }
     plan.verdicts.sort_unstable_by_key(|(index, _)| *index);
@@ -111,8 +106,7 @@ impl Plan {
     ) -> Result<Result<(), Verdict>, StoreError> {
         let meta = record.meta;
         let stored = reading.record(meta.id)?;
-        self.records
-            .push((meta.id, stored.map(|stored| stored.newest)));
+        self.records.push((meta.id, stored.map(|stored| stored.newest)));
         let mut new = Vec::new();
         for change in &record.changes {
             if stored.is_none() || !reading.has_change(meta.id, &change.hash())? {
@@ -122,11 +116,7 @@ impl Plan {
         // What is here already is had, whoever may write now: an answer was lost.
         if new.is_empty() {
             let same = stored.is_none_or(|stored| stored.meta == meta);
-            return Ok(if same {
-                Ok(())
-            } else {
-                Err(Verdict::Refused(Reason::Structure))
-            });
+            return Ok(if same { Ok(()) } else { Err(Verdict::Refused(Reason::Structure)) });
         }
         let judged = match self.place(reading, caller, &meta, stored.is_some(), fates)? {
             Ok(placement) => {
@@ -152,11 +142,7 @@ impl Plan {
                     bytes: change.raw_bytes().to_vec(),
                 })
                 .collect();
-            self.taken.push(Taken {
-                meta,
-                changes,
-                place: opens_case.then_some(placement),
-            });
+            self.taken.push(Taken { meta, changes, place: opens_case.then_some(placement) });
         }))
     }
 
@@ -176,8 +162,7 @@ impl Plan {
             return Ok(Err(Verdict::Refused(Reason::Structure)));
         }
         let placed = reading.placement(meta.case)?;
-        self.placements
-            .push((meta.case, placed.as_ref().map(|(_, position)| *position)));
+        self.placements.push((meta.case, placed.as_ref().map(|(_, position)| *position)));
         let placement = match (placed, fates.get(&meta.case)) {
             (Some((placement, _)), _) => placement,
             (None, Some(Fate::Placed(placement))) => placement.clone(),
@@ -186,19 +171,14 @@ impl Plan {
             }
             (None, Some(Fate::Not(verdict))) => return Ok(Err(verdict.clone())),
             // A new case belongs to its author's branch, and to its author.
-            (None, None) if meta.kind == Kind::Case && !stored => Placement {
-                branch: caller.person.branch,
-                assignee: Some(caller.person.id),
-            },
+            (None, None) if meta.kind == Kind::Case && !stored => {
+                Placement { branch: caller.person.branch, assignee: Some(caller.person.id) }
+            }
             // Said of a case that is not, as of one that is not the caller's.
             (None, None) => return Ok(Err(Verdict::Refused(Reason::NotAllowed))),
         };
         let allowed = may(&caller.person, Action::Write, &meta.kind, &placement);
-        Ok(if allowed {
-            Ok(placement)
-        } else {
-            Err(Verdict::Refused(Reason::NotAllowed))
-        })
+        Ok(if allowed { Ok(placement) } else { Err(Verdict::Refused(Reason::NotAllowed)) })
     }
 
     /// Whether all that the plan relied on still stands.
@@ -248,13 +228,8 @@ impl Plan {
         reason: Reason,
         now: i64,
     ) -> Self {
-        let refused = records
-            .iter()
-            .map(|record| quarantined(caller, record, reason, now));
-        Self {
-            refused: refused.collect(),
-            ..Self::default()
-        }
+        let refused = records.iter().map(|record| quarantined(caller, record, reason, now));
+        Self { refused: refused.collect(), ..Self::default() }
     }
 }
 
@@ -281,21 +256,12 @@ fn tried(
     } else if new.len() > MAX_RECORD_CHANGES || bytes > MAX_RECORD_BYTES {
         return Ok(Err(Verdict::Refused(Reason::TooLarge)));
     }
-    Ok(trial::apply(
-        &record.meta,
-        &standing,
-        new,
-        caller.install.id,
-    ))
+    Ok(trial::apply(&record.meta, &standing, new, caller.install.id))
 }
 
 fn quarantined(caller: &Caller, record: &RecordChanges, reason: Reason, now: i64) -> Quarantined {
     let RecordMeta { id, kind, case } = record.meta;
-    let bytes: Vec<&[u8]> = record
-        .changes
-        .iter()
-        .map(|change| change.raw_bytes())
-        .collect();
+    let bytes: Vec<&[u8]> = record.changes.iter().map(|change| change.raw_bytes()).collect();
     Quarantined {
         install: caller.install.id,
         id,

@@ -81,16 +81,12 @@ struct Known {
 impl Known {
     fn new(meta: &RecordMeta) -> Self {
         let genesis = (genesis_hash(meta), AFTER_GENESIS);
-        Self {
-            last_operations: HashMap::from([genesis]),
-            sequences: HashMap::new(),
-        }
+        Self { last_operations: HashMap::from([genesis]), sequences: HashMap::new() }
     }
 
     fn note(&mut self, change: &Change) {
         self.last_operations.insert(change.hash(), change.max_op());
-        self.sequences
-            .insert(change.actor_id().to_bytes().to_vec(), change.seq());
+        self.sequences.insert(change.actor_id().to_bytes().to_vec(), change.seq());
     }
 
     /// A change rests on something known, continues its actor's row, and
@@ -100,30 +96,19 @@ impl Known {
     fn check(&self, change: &Change) -> Result<(), Verdict> {
         let mut last = 0;
         for hash in change.deps() {
-            let operation = self
-                .last_operations
-                .get(hash)
-                .ok_or(Verdict::MissingDependencies)?;
+            let operation = self.last_operations.get(hash).ok_or(Verdict::MissingDependencies)?;
             last = last.max(*operation);
         }
         if change.deps().is_empty() {
             return Err(Verdict::Refused(Reason::Structure));
         }
-        let row = self
-            .sequences
-            .get(change.actor_id().to_bytes())
-            .copied()
-            .unwrap_or(0);
+        let row = self.sequences.get(change.actor_id().to_bytes()).copied().unwrap_or(0);
         let start = change.start_op().get();
         let numbered = match last {
             AFTER_GENESIS => start <= GENESIS_OPERATIONS + 1,
             last => last.checked_add(1) == Some(start),
         };
         let continues = row.checked_add(1) == Some(change.seq()) && numbered;
-        if continues {
-            Ok(())
-        } else {
-            Err(Verdict::Refused(Reason::Unreadable))
-        }
+        if continues { Ok(()) } else { Err(Verdict::Refused(Reason::Unreadable)) }
     }
 }

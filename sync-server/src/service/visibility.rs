@@ -24,23 +24,13 @@ pub(super) struct Visibility {
 impl Visibility {
     pub(super) fn of(person: &Person, placements: Vec<(Position, Placement)>) -> Self {
         let sees = |placement| may(person, Action::Read, &Kind::Case, placement);
-        let seen: Vec<_> = placements
-            .iter()
-            .map(|(position, placed)| (*position, sees(placed)))
-            .collect();
+        let seen: Vec<_> =
+            placements.iter().map(|(position, placed)| (*position, sees(placed))).collect();
         let last = seen.last().is_some_and(|(_, seen)| *seen);
-        let unbroken = seen
-            .iter()
-            .rev()
-            .take_while(|(_, seen)| *seen == last)
-            .last();
+        let unbroken = seen.iter().rev().take_while(|(_, seen)| *seen == last).last();
         Self {
             since: unbroken.map_or(0, |(position, _)| *position),
-            now: placements
-                .into_iter()
-                .next_back()
-                .map(|(_, placed)| placed)
-                .filter(|_| last),
+            now: placements.into_iter().next_back().map(|(_, placed)| placed).filter(|_| last),
             seen,
         }
     }
@@ -61,11 +51,7 @@ pub(super) struct Views<'a> {
 
 impl<'a> Views<'a> {
     pub(super) fn new(reading: &'a dyn Reading, person: &'a Person) -> Self {
-        Self {
-            reading,
-            person,
-            known: HashMap::new(),
-        }
+        Self { reading, person, known: HashMap::new() }
     }
 
     pub(super) fn of(&mut self, case: RecordId) -> Result<&Visibility, StoreError> {

@@ -15,10 +15,7 @@ pub struct Association {
 /// The association `id` of `store`. Whether it exists shows when it is asked.
 #[must_use]
 pub fn for_association(store: &SharedStore, id: AssociationId) -> Association {
-    Association {
-        store: store.clone(),
-        id,
-    }
+    Association { store: store.clone(), id }
 }
 
 impl Association {

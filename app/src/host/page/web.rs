@@ -162,6 +162,14 @@ pub fn activate_update() {
     }
 }
 
+/// Asks the browser not to clear what this app keeps when the device runs short of room. It may
+/// say no, and asking again costs nothing.
+pub fn keep_storage() {
+    if let Some(window) = window() {
+        let _ = window.navigator().storage().persist();
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = window() {

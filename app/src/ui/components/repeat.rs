@@ -1,10 +1,12 @@
 //! A repeat as cards: one for each member, income and so on. Removing asks first.
 
+use std::time::Duration;
+
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Question, Repeat, Value};
 
 use super::button::{Button, Weight};
-use super::icon::Icon;
+use super::icon::{Drawing, Icon};
 use super::question::{Items, element_id, path_of};
 use crate::host::page;
 use crate::ui::text::{form, t, t_args};
@@ -58,67 +60,101 @@ fn add(visit: Visit, repeat: &Repeat, within: Option<&AnswerPath>) {
     else {
         return;
     };
-    let id = element_id(&instance);
+    let id = format!("{}-questions", element_id(&instance));
     visit.answer(instance, Value::Integer(order));
-    spawn(async move {
-        // The card is there after the next drawing.
-        page::sleep(std::time::Duration::from_millis(50)).await;
-        page::focus_within(&id);
-    });
+    focus_soon(id, page::focus_within);
 }
 
 #[component]
 fn InstanceCard(repeat: &'static Repeat, instance: AnswerPath, number: u32) -> Element {
     let visit = use_visit();
-    let mut asking = use_signal(|| false);
+    let name = first_answer(visit, repeat, &instance);
+    let faulty = has_problems(visit, &instance);
+    // What is complete is folded; what is new or lacks something lies open.
+    let mut open = use_signal(|| name.is_none() || faulty);
     let title = t_args(
         "repeat-item",
-        &[
-            ("title", form::pick(&repeat.label).into()),
-            ("number", number.into()),
-        ],
+        &[("title", form::pick(&repeat.label).into()), ("number", number.into())],
     );
-    let name = first_answer(visit, repeat, &instance);
     let shown = name.unwrap_or_else(|| title.clone());
     let id = element_id(&instance);
-    let removed = instance.clone();
     rsx! {
         section { class: "card", id: "{id}", "aria-label": "{title}",
-            div { class: "section-head",
-                h3 { "{shown}" }
-                span { class: "small soft", "{title}" }
-            }
-            div { class: "questions",
-                Items { items: &repeat.items, within: instance.clone() }
-            }
-            if asking() {
-                div { class: "stack", role: "alertdialog", "aria-label": t("repeat-remove"),
-                    p { strong { {t_args("repeat-remove-ask", &[("title", shown.into())])} } }
-                    div { class: "cluster",
-                        Button {
-                            label: t("repeat-remove-yes"),
-                            weight: Weight::Grave,
-                            icon: Icon::Remove,
-                            onclick: move |()| visit.answer(removed.clone(), Value::Removed),
-                        }
-                        Button {
-                            label: t("repeat-remove-no"),
-                            onclick: move |()| asking.set(false),
-                        }
+            h3 {
+                button {
+                    class: "fold",
+                    r#type: "button",
+                    "aria-expanded": if open() { "true" } else { "false" },
+                    onclick: move |_| open.toggle(),
+                    span { class: "row-body",
+                        span { class: "row-title", bdi { "{shown}" } }
+                        span { class: "small soft", "{title}" }
                     }
+                    Drawing { icon: Icon::Forward }
                 }
-            } else {
-                div {
-                    Button {
-                        label: t("repeat-remove"),
-                        weight: Weight::Quiet,
-                        icon: Icon::Remove,
-                        onclick: move |()| asking.set(true),
-                    }
+            }
+            if open() {
+                div { class: "questions", id: "{id}-questions",
+                    Items { items: &repeat.items, within: instance.clone() }
+                }
+                Remove { id: id.clone(), shown, instance }
+            }
+        }
+    }
+}
+
+/// Removes an instance, after asking.
+#[component]
+fn Remove(id: String, shown: String, instance: AnswerPath) -> Element {
+    let visit = use_visit();
+    let mut asking = use_signal(|| false);
+    let keep = format!("{id}-keep");
+    if !asking() {
+        return rsx! {
+            div {
+                Button {
+                    label: t("repeat-remove"),
+                    weight: Weight::Quiet,
+                    icon: Icon::Remove,
+                    onclick: move |()| {
+                        asking.set(true);
+                        focus_soon(keep.clone(), page::focus);
+                    },
+                }
+            }
+        };
+    }
+    rsx! {
+        div { class: "stack", role: "alertdialog", "aria-label": t("repeat-remove"),
+            p { strong { {t_args("repeat-remove-ask", &[("title", shown.into())])} } }
+            div { class: "cluster",
+                Button {
+                    label: t("repeat-remove-yes"),
+                    weight: Weight::Grave,
+                    icon: Icon::Remove,
+                    onclick: move |()| visit.answer(instance.clone(), Value::Removed),
+                }
+                Button {
+                    id: keep,
+                    label: t("repeat-remove-no"),
+                    onclick: move |()| asking.set(false),
                 }
             }
         }
     }
+}
+
+/// Moves the focus once the element is drawn.
+fn focus_soon(id: String, how: fn(&str)) {
+    spawn(async move {
+        page::sleep(Duration::from_millis(50)).await;
+        how(&id);
+    });
+}
+
+fn has_problems(visit: Visit, instance: &AnswerPath) -> bool {
+    let evaluation = visit.evaluation.peek();
+    evaluation.problems.iter().any(|problem| problem.path.parent().as_ref() == Some(instance))
 }
 
 /// The first answer that was given in an instance: mostly the name.

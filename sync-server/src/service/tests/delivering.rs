@@ -16,13 +16,7 @@ fn sealed(device: &Device, records: &[RecordChanges]) -> Envelope {
 }
 
 async fn deliver(world: &World, envelopes: &[Envelope]) -> Vec<Delivered> {
-    world
-        .service
-        .deliver(Delivery {
-            envelopes: envelopes.to_vec(),
-        })
-        .await
-        .outcomes
+    world.service.deliver(Delivery { envelopes: envelopes.to_vec() }).await.outcomes
 }
 
 fn is_stored(device: &Device, outcome: &Delivered, records: &[RecordChanges]) -> bool {
@@ -41,11 +35,7 @@ async fn envelopes_are_stored_in_order_and_again_without_doubling() {
     first.changes.truncate(1);
     second.changes.remove(0);
     let parts = [vec![first], vec![second]];
-    let envelopes = [
-        sealed(&amal, &case),
-        sealed(&amal, &parts[0]),
-        sealed(&amal, &parts[1]),
-    ];
+    let envelopes = [sealed(&amal, &case), sealed(&amal, &parts[0]), sealed(&amal, &parts[1])];
 
     // The second before the first: it is kept by its sender until that has come.
     let early = deliver(&world, &[envelopes[0].clone(), envelopes[2].clone()]).await;
@@ -65,10 +55,7 @@ async fn envelopes_are_stored_in_order_and_again_without_doubling() {
 #[tokio::test]
 async fn what_is_no_envelope_for_this_server_is_unreadable() {
     let world = World::new().await;
-    let (amal, other) = (
-        world.device(AMAL).await,
-        World::new().await.device(AMAL).await,
-    );
+    let (amal, other) = (world.device(AMAL).await, World::new().await.device(AMAL).await);
     let records = [amal.record(1, Kind::Case, 1, &["أسرة"])];
     let good = sealed(&amal, &records);
     let mut tampered = good.clone();
@@ -77,12 +64,7 @@ async fn what_is_no_envelope_for_this_server_is_unreadable() {
     cut.encapsulated.truncate(5);
     let mut forged = Device::new(amal.enrolled.clone(), fresh_key());
     forged.enrolled.sealing = amal.enrolled.sealing;
-    let bad = [
-        tampered,
-        cut,
-        sealed(&forged, &records),
-        sealed(&other, &records),
-    ];
+    let bad = [tampered, cut, sealed(&forged, &records), sealed(&other, &records)];
     let before = world.position().await;
     assert_eq!(deliver(&world, &bad).await, vec![Delivered::Unreadable; 4]);
     assert_eq!(world.position().await, before);
@@ -94,9 +76,7 @@ async fn a_revoked_devices_envelopes_wait_for_a_supervisor() {
     let amal = world.device(AMAL).await;
     let records = [amal.record(1, Kind::Case, 1, &["أسرة"])];
     let envelope = sealed(&amal, &records);
-    admin::revoke_install(world.service.store(), amal.install(), 9)
-        .await
-        .unwrap();
+    admin::revoke_install(world.service.store(), amal.install(), 9).await.unwrap();
     let before = world.position().await;
     let outcomes = deliver(&world, &[envelope]).await;
     assert_eq!(outcomes, [Delivered::Quarantined(Reason::NotAllowed)]);

@@ -20,15 +20,8 @@ async fn what_a_delegate_records_reaches_her_supervisor_and_survives_a_restart()
     let answer = amal.sync(&world, &push).await;
     assert_eq!(answer.verdicts, []);
     assert!(amal.is_receipt(&answer, &push));
-    assert_eq!(
-        answer.news.placements.len(),
-        1,
-        "the server says where the new case belongs"
-    );
-    assert!(
-        answer.news.changes.records.is_empty(),
-        "her own work is not sent back"
-    );
+    assert_eq!(answer.news.placements.len(), 1, "the server says where the new case belongs");
+    assert!(answer.news.changes.records.is_empty(), "her own work is not sent back");
 
     let world = world.restart().await;
     let mut salim = world.device(SALIM).await;
@@ -49,12 +42,7 @@ async fn what_a_delegate_records_reaches_her_supervisor_and_survives_a_restart()
     world.now.fetch_add(60, Ordering::SeqCst);
     salim.sync(&world, &[]).await;
     amal.sync(&world, &[]).await;
-    let opened: Vec<_> = amal
-        .held
-        .opened
-        .iter()
-        .map(|(id, who, _)| (*id, *who))
-        .collect();
+    let opened: Vec<_> = amal.held.opened.iter().map(|(id, who, _)| (*id, *who)).collect();
     assert_eq!(opened, [(record_id(3), SALIM)]);
 }
 
@@ -62,10 +50,8 @@ async fn what_a_delegate_records_reaches_her_supervisor_and_survives_a_restart()
 async fn pushed_twice_is_stored_once_and_receipted_twice() {
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
-    let push = [
-        amal.record(1, Kind::Case, 1, &["أسرة"]),
-        amal.record(2, Kind::Visit, 1, &["أول", "ثان"]),
-    ];
+    let push =
+        [amal.record(1, Kind::Case, 1, &["أسرة"]), amal.record(2, Kind::Visit, 1, &["أول", "ثان"])];
     amal.sync(&world, &push).await;
     let stored = world.position().await;
     let answer = amal.sync(&world, &push).await;
@@ -83,8 +69,7 @@ async fn what_lacks_authority_is_refused_and_the_rest_is_taken() {
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
     let mut badr = world.device(BADR).await;
-    amal.sync(&world, &[amal.record(1, Kind::Case, 1, &["أسرة"])])
-        .await;
+    amal.sync(&world, &[amal.record(1, Kind::Case, 1, &["أسرة"])]).await;
     let push = [
         badr.record(5, Kind::Visit, 1, &["في ملف غيره"]),
         badr.record(6, Kind::Visit, 99, &["في ملف لا وجود له"]),
@@ -117,22 +102,10 @@ async fn what_belongs_to_a_refused_case_waits_with_it() {
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
     let mut forged = amal.record(1, Kind::Case, 1, &["أسرة"]);
-    forged.changes = world
-        .device(BADR)
-        .await
-        .record(1, Kind::Case, 1, &["أسرة"])
-        .changes;
-    let answer = amal
-        .sync(
-            &world,
-            &[amal.record(2, Kind::Visit, 1, &["زيارة"]), forged],
-        )
-        .await;
+    forged.changes = world.device(BADR).await.record(1, Kind::Case, 1, &["أسرة"]).changes;
+    let answer = amal.sync(&world, &[amal.record(2, Kind::Visit, 1, &["زيارة"]), forged]).await;
     let refused = Verdict::Refused(Reason::Structure);
-    assert_eq!(
-        answer.verdicts,
-        [(0, Verdict::DependsOnRefused), (1, refused)]
-    );
+    assert_eq!(answer.verdicts, [(0, Verdict::DependsOnRefused), (1, refused)]);
     assert_eq!(answer.receipt, None);
 }
 
@@ -157,11 +130,7 @@ async fn two_devices_write_one_record() {
     let (mut one, mut two) = (world.device(AMAL).await, world.device(AMAL).await);
     one.pull(&world).await;
     let visit = one.record(2, Kind::Visit, 1, &["أول"]);
-    one.sync(
-        &world,
-        &[one.record(1, Kind::Case, 1, &["أسرة"]), visit.clone()],
-    )
-    .await;
+    one.sync(&world, &[one.record(1, Kind::Case, 1, &["أسرة"]), visit.clone()]).await;
     two.pull(&world).await;
     let mut here = Record::with_changes(visit.meta, visit.changes.clone()).unwrap();
     let mut there = Record::with_changes(visit.meta, visit.changes.clone()).unwrap();
@@ -177,11 +146,7 @@ async fn two_devices_write_one_record() {
     one.pull(&world).await;
     two.pull(&world).await;
     assert_eq!(one.held.changes[&record_id(2)].len(), 1, "the other's");
-    assert_eq!(
-        two.held.changes[&record_id(2)].len(),
-        2,
-        "the first and the other's"
-    );
+    assert_eq!(two.held.changes[&record_id(2)].len(), 2, "the first and the other's");
 }
 
 #[tokio::test]
@@ -190,10 +155,7 @@ async fn a_request_is_taken_once() {
     let amal = world.device(AMAL).await;
     let push = pack::pack(&[amal.record(1, Kind::Case, 1, &["أسرة"])]).unwrap();
     let bytes = codec::to_cbor(&amal.signed(&amal.request(push))).unwrap();
-    assert!(matches!(
-        world.service.exchange(&bytes).await,
-        SyncReply::Done(_)
-    ));
+    assert!(matches!(world.service.exchange(&bytes).await, SyncReply::Done(_)));
     let stored = world.position().await;
     let again = world.service.exchange(&bytes).await;
     assert_eq!(again, SyncReply::Refused(Refusal::Replayed));
@@ -206,26 +168,19 @@ async fn a_stale_challenge_is_answered_with_a_fresh_one() {
     let mut amal = world.device(AMAL).await;
     amal.sync(&world, &[]).await;
     world.now.fetch_add(8 * 86_400, Ordering::SeqCst);
-    let Refusal::StaleChallenge(fresh) = amal.refused(&world, &[]).await else {
-        panic!()
-    };
+    let Refusal::StaleChallenge(fresh) = amal.refused(&world, &[]).await else { panic!() };
     amal.challenge = fresh;
     amal.sync(&world, &[]).await;
     let mut salim = world.device(SALIM).await;
     salim.challenge = amal.challenge.clone();
-    assert!(matches!(
-        salim.refused(&world, &[]).await,
-        Refusal::StaleChallenge(_)
-    ));
+    assert!(matches!(salim.refused(&world, &[]).await, Refusal::StaleChallenge(_)));
 }
 
 #[tokio::test]
 async fn a_revoked_device_is_told_and_a_stranger_is_not() {
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
-    admin::revoke_install(world.service.store(), amal.install(), 9)
-        .await
-        .unwrap();
+    admin::revoke_install(world.service.store(), amal.install(), 9).await.unwrap();
     assert_eq!(amal.refused(&world, &[]).await, Refusal::Revoked);
     amal.key = fresh_key();
     assert_eq!(amal.refused(&world, &[]).await, Refusal::NotSigned);
@@ -240,15 +195,8 @@ async fn another_protocol_is_refused_even_if_the_rest_is_unreadable() {
     }
     let world = World::new().await;
     for (protocol, refusal) in [(2, Refusal::ProtocolTooNew), (0, Refusal::ProtocolTooOld)] {
-        let bytes = codec::to_cbor(&Other {
-            protocol,
-            invented: "later",
-        })
-        .unwrap();
-        assert_eq!(
-            world.service.exchange(&bytes).await,
-            SyncReply::Refused(refusal)
-        );
+        let bytes = codec::to_cbor(&Other { protocol, invented: "later" }).unwrap();
+        assert_eq!(world.service.exchange(&bytes).await, SyncReply::Refused(refusal));
     }
 }
 

@@ -61,19 +61,13 @@ async fn a_case_that_is_given_comes_whole_and_once() {
     assert_eq!(badr.held.changes[&record_id(502)].len(), 4);
     assert_eq!(badr.twice, 0);
     amal.pull(&world).await;
-    assert!(
-        amal.held.hidden.contains(&record_id(2)),
-        "she is told to forget it"
-    );
+    assert!(amal.held.hidden.contains(&record_id(2)), "she is told to forget it");
     // He goes on with the visit; she no longer hears of it.
     let long = "إجابة طويلة ".repeat(20);
     let visit = amal.record(502, Kind::Visit, 2, &[&*long; 4]);
     let mut record = Record::with_changes(visit.meta, visit.changes).unwrap();
     let changes = badr.write(&mut record, &["متابعة"]);
-    let push = RecordChanges {
-        meta: *record.meta(),
-        changes,
-    };
+    let push = RecordChanges { meta: *record.meta(), changes };
     assert_eq!(badr.sync(&world, &[push]).await.verdicts, []);
     assert!(amal.sync(&world, &[]).await.news.changes.records.is_empty());
     // Given back, it comes whole, with her own part of it.
@@ -113,21 +107,14 @@ async fn who_moves_to_another_branch_forgets_the_old_one_and_gets_the_new() {
     world.place(record_id(3), WEST, AMAL).await;
     salim.pull(&world).await;
     assert_eq!(salim.held.placements.len(), 2);
-    world
-        .change_person(person(SALIM, Role::Supervisor, WEST))
-        .await;
+    world.change_person(person(SALIM, Role::Supervisor, WEST)).await;
     salim.pull(&world).await;
     let placed: Vec<_> = salim.held.placements.keys().copied().collect();
     assert_eq!(placed, [record_id(3)]);
     assert_eq!(salim.held.changes.len(), 2);
-    world
-        .change_person(person(SALIM, Role::Administrator, WEST))
-        .await;
+    world.change_person(person(SALIM, Role::Administrator, WEST)).await;
     salim.pull(&world).await;
-    assert!(
-        salim.held.changes.is_empty(),
-        "an administrator reads no cases"
-    );
+    assert!(salim.held.changes.is_empty(), "an administrator reads no cases");
 }
 
 #[tokio::test]
@@ -138,12 +125,7 @@ async fn a_cursor_that_is_not_ours_counts_as_none() {
     salim.pull(&world).await;
     let held = salim.held.clone();
     let of_another = amal.cursor.clone();
-    for cursor in [
-        Some(Cursor(vec![1; 40])),
-        Some(Cursor(Vec::new())),
-        of_another,
-        None,
-    ] {
+    for cursor in [Some(Cursor(vec![1; 40])), Some(Cursor(Vec::new())), of_another, None] {
         salim.held = Held::default();
         salim.cursor = cursor;
         salim.pull(&world).await;

@@ -31,12 +31,7 @@ pub(super) const SALIM: PersonId = PersonId::from_bytes([13; 16]);
 pub(super) const WAFA: PersonId = PersonId::from_bytes([14; 16]);
 
 pub(super) fn person(id: PersonId, role: Role, branch: BranchId) -> Person {
-    Person {
-        id,
-        name: "شخص تجريبي".into(),
-        role,
-        branch,
-    }
+    Person { id, name: "شخص تجريبي".into(), role, branch }
 }
 
 pub(super) fn record_id(number: u64) -> RecordId {
@@ -57,17 +52,11 @@ impl World {
     pub(super) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = open_store(folder.path()).unwrap();
-        store
-            .put_association(&association(), "جمعية تجريبية")
-            .await
-            .unwrap();
+        store.put_association(&association(), "جمعية تجريبية").await.unwrap();
         for_association(&store, association())
             .write(|transaction| {
                 for (id, name) in [(EAST, "الشرقي"), (WEST, "الغربي")] {
-                    transaction.put_branch(&Branch {
-                        id,
-                        name: name.into(),
-                    })?;
+                    transaction.put_branch(&Branch { id, name: name.into() })?;
                 }
                 transaction.put_person(&person(AMAL, Role::Delegate, EAST))?;
                 transaction.put_person(&person(BADR, Role::Delegate, EAST))?;
@@ -83,18 +72,12 @@ impl World {
         let now = Arc::new(AtomicI64::new(1_800_000_000));
         let clock = now.clone();
         let clock = Arc::new(move || clock.load(Ordering::SeqCst));
-        Self {
-            service: Service::new(store, clock).await.unwrap(),
-            now,
-            folder,
-        }
+        Self { service: Service::new(store, clock).await.unwrap(), now, folder }
     }
 
     /// The server ended and was started again on the same data.
     pub(super) async fn restart(self) -> Self {
-        let Self {
-            service, folder, ..
-        } = self;
+        let Self { service, folder, .. } = self;
         drop(service);
         let store = open_store(folder.path()).unwrap();
         Self::around(folder, store).await
@@ -106,23 +89,13 @@ impl World {
 
     pub(super) async fn code(&self, person: PersonId) -> String {
         let now = self.service.now();
-        admin::issue_code(self.service.store(), person, now)
-            .await
-            .unwrap()
-            .code
+        admin::issue_code(self.service.store(), person, now).await.unwrap().code
     }
 
     pub(super) async fn try_enrol(&self, code: &str, key: &SigningKey) -> EnrolReply {
         let verifying = verifying(key);
-        let request = EnrolRequest {
-            protocol: PROTOCOL,
-            code: code.into(),
-            verifying,
-        };
-        self.service
-            .enrol("192.0.2.1".parse().unwrap(), &request)
-            .await
-            .unwrap()
+        let request = EnrolRequest { protocol: PROTOCOL, code: code.into(), verifying };
+        self.service.enrol("192.0.2.1".parse().unwrap(), &request).await.unwrap()
     }
 
     pub(super) async fn device(&self, person: PersonId) -> Device {
@@ -134,38 +107,22 @@ impl World {
     }
 
     pub(super) async fn place(&self, case: RecordId, branch: BranchId, assignee: PersonId) {
-        let placement = Placement {
-            branch,
-            assignee: Some(assignee),
-        };
+        let placement = Placement { branch, assignee: Some(assignee) };
         let association = self.association();
-        association
-            .write(move |writing| writing.place(case, &placement, 5))
-            .await
-            .unwrap();
+        association.write(move |writing| writing.place(case, &placement, 5)).await.unwrap();
     }
 
     pub(super) async fn change_person(&self, changed: Person) {
-        self.association()
-            .write(move |writing| writing.put_person(&changed))
-            .await
-            .unwrap();
+        self.association().write(move |writing| writing.put_person(&changed)).await.unwrap();
     }
 
     /// The number of the newest event: unchanged means that nothing was stored.
     pub(super) async fn position(&self) -> u64 {
-        self.association()
-            .read(|reading| reading.position())
-            .await
-            .unwrap()
+        self.association().read(|reading| reading.position()).await.unwrap()
     }
 
     pub(super) async fn quarantined(&self, install: InstallId) -> usize {
-        self.association()
-            .read(move |r| r.quarantine_size(install))
-            .await
-            .unwrap()
-            .0
+        self.association().read(move |r| r.quarantine_size(install)).await.unwrap().0
     }
 }
 
@@ -231,17 +188,10 @@ impl Device {
 
     /// A record of this device's with one change for each of `answers`.
     pub(super) fn record(&self, id: u64, kind: Kind, case: u64, answers: &[&str]) -> RecordChanges {
-        let meta = RecordMeta {
-            id: record_id(id),
-            kind,
-            case: record_id(case),
-        };
+        let meta = RecordMeta { id: record_id(id), kind, case: record_id(case) };
         let mut record = Record::new(meta).unwrap();
         self.write(&mut record, answers);
-        RecordChanges {
-            meta,
-            changes: record.changes(),
-        }
+        RecordChanges { meta, changes: record.changes() }
     }
 
     pub(super) fn write(&self, record: &mut Record, answers: &[&str]) -> Vec<Change> {
@@ -280,10 +230,7 @@ impl Device {
     pub(super) async fn exchange(&mut self, world: &World, push: &[RecordChanges]) -> SyncReply {
         let packed = pack::pack(push).unwrap();
         let signed = self.signed(&self.request(packed));
-        world
-            .service
-            .exchange(&codec::to_cbor(&signed).unwrap())
-            .await
+        world.service.exchange(&codec::to_cbor(&signed).unwrap()).await
     }
 
     /// One exchange that is taken; what it brings is taken in.
@@ -317,8 +264,7 @@ impl Device {
         self.challenge = answer.challenge.clone();
         let held = &mut self.held;
         for (case, placed) in &answer.news.placements {
-            held.placements
-                .insert(*case, (placed.branch, placed.assignee));
+            held.placements.insert(*case, (placed.branch, placed.assignee));
             held.hidden.remove(case);
         }
         for record in pack::unpack(&answer.news.changes).unwrap() {
@@ -331,12 +277,8 @@ impl Device {
         for case in &answer.news.hidden {
             held.hidden.insert(*case);
             held.placements.remove(case);
-            let gone: Vec<_> = held
-                .cases
-                .iter()
-                .filter(|(_, of)| *of == case)
-                .map(|(id, _)| *id)
-                .collect();
+            let gone: Vec<_> =
+                held.cases.iter().filter(|(_, of)| *of == case).map(|(id, _)| *id).collect();
             for record in gone {
                 held.cases.remove(&record);
                 held.changes.remove(&record);
@@ -345,29 +287,21 @@ impl Device {
         }
         held.opened.extend(answer.news.opened.iter().copied());
         let people = answer.news.people.iter();
-        held.people
-            .extend(people.map(|person| (person.id, person.role.code().to_owned())));
+        held.people.extend(people.map(|person| (person.id, person.role.code().to_owned())));
     }
 
     /// Whether the answer's receipt speaks of all changes of `records`.
     pub(super) fn is_receipt(&self, answer: &SyncAnswer, records: &[RecordChanges]) -> bool {
         let digest = ItemsDigest::of(&items(records));
         let key = &self.enrolled.receipts;
-        answer
-            .receipt
-            .as_ref()
-            .is_some_and(|r| r.speaks_of(key, self.install(), &digest))
+        answer.receipt.as_ref().is_some_and(|r| r.speaks_of(key, self.install(), &digest))
     }
 }
 
 pub(super) fn items(records: &[RecordChanges]) -> Vec<ReceivedItem> {
     let of = |record: &RecordChanges| {
         let id = record.meta.id;
-        record
-            .changes
-            .iter()
-            .map(move |change| (id, change.hash()))
-            .collect::<Vec<_>>()
+        record.changes.iter().map(move |change| (id, change.hash())).collect::<Vec<_>>()
     };
     records.iter().flat_map(of).collect()
 }

@@ -21,11 +21,7 @@ pub(super) fn association(
         .prepare_cached(question)
         .and_then(|mut found| found.query_row([of], |row| row.get(0)).optional())
         .doing("find an association")?;
-    id.map(|id| {
-        id.parse()
-            .map_err(|_| StoreError::NotOurs("an association's id"))
-    })
-    .transpose()
+    id.map(|id| id.parse().map_err(|_| StoreError::NotOurs("an association's id"))).transpose()
 }
 
 pub(super) fn associations(database: &Connection) -> Result<Vec<AssociationId>, StoreError> {
@@ -34,10 +30,7 @@ pub(super) fn associations(database: &Connection) -> Result<Vec<AssociationId>, 
         .and_then(|mut found| found.query_map([], |row| row.get(0))?.collect())
         .doing("list associations")?;
     ids.into_iter()
-        .map(|id| {
-            id.parse()
-                .map_err(|_| StoreError::NotOurs("an association's id"))
-        })
+        .map(|id| id.parse().map_err(|_| StoreError::NotOurs("an association's id")))
         .collect()
 }
 
@@ -68,10 +61,6 @@ pub(super) fn secret(
         )
         .doing("keep a server key")?;
     database
-        .query_row(
-            "SELECT secret FROM server_keys WHERE name = ?1",
-            [name],
-            |row| row.get(0),
-        )
+        .query_row("SELECT secret FROM server_keys WHERE name = ?1", [name], |row| row.get(0))
         .doing("read a server key")
 }

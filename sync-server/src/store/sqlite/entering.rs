@@ -30,10 +30,7 @@ pub(super) fn begin<'c>(
     database: &'c Connection,
     association: &AssociationId,
 ) -> Result<SqliteTransaction<'c>, StoreError> {
-    Ok(SqliteTransaction {
-        snapshot: reading::open(database, association)?,
-        position: None,
-    })
+    Ok(SqliteTransaction { snapshot: reading::open(database, association)?, position: None })
 }
 
 impl SqliteTransaction<'_> {

@@ -86,11 +86,9 @@ impl SqliteStore {
 impl ServerStore for SqliteStore {
     fn submit_read(&self, association: &AssociationId, job: ReadJob) -> Result<(), StoreError> {
         let association = association.clone();
-        self.readers.give(Box::new(move |database| {
-            match reading::open(database, &association) {
-                Ok(reading) => job(&reading),
-                Err(error) => tracing::error!(%error, "read not begun"),
-            }
+        self.readers.give(Box::new(move |database| match reading::open(database, &association) {
+            Ok(reading) => job(&reading),
+            Err(error) => tracing::error!(%error, "read not begun"),
         }))
     }
 
@@ -140,11 +138,7 @@ impl ServerStore for SqliteStore {
 fn number_of(database: &Connection, association: &AssociationId) -> Result<i64, StoreError> {
     database
         .prepare_cached("SELECT number FROM associations WHERE id = ?1")
-        .and_then(|mut found| {
-            found
-                .query_row([association.as_str()], |row| row.get(0))
-                .optional()
-        })
+        .and_then(|mut found| found.query_row([association.as_str()], |row| row.get(0)).optional())
         .doing("find an association")?
         .ok_or(StoreError::NoAssociation)
 }

@@ -24,9 +24,7 @@ impl Readers {
         let waiting = Arc::new(Mutex::new(waiting));
         for _ in 0..threads {
             let database = schema::connect(path)?;
-            database
-                .pragma_update(None, "query_only", true)
-                .doing("open for reading")?;
+            database.pragma_update(None, "query_only", true).doing("open for reading")?;
             let waiting = waiting.clone();
             std::thread::Builder::new()
                 .name("store-reader".into())
@@ -51,10 +49,7 @@ impl Readers {
 
 fn work(database: &Connection, waiting: &Mutex<Receiver<Job>>) {
     loop {
-        let next = waiting
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .recv();
+        let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = next else { return };
         if let Err(error) = database.execute_batch("BEGIN") {
             tracing::error!(%error, "read not begun");

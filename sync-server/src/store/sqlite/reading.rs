@@ -36,10 +36,7 @@ pub(super) fn open<'c>(
     database: &'c Connection,
     association: &AssociationId,
 ) -> Result<Snapshot<'c>, StoreError> {
-    Ok(Snapshot {
-        database,
-        association: number_of(database, association)?,
-    })
+    Ok(Snapshot { database, association: number_of(database, association)? })
 }
 
 impl Snapshot<'_> {
@@ -83,9 +80,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<(Position, Result<Event, StoreError>
             install: row.get::<_, Id<_>>(5)?.0,
             length: row.get(7)?,
         }),
-        rows::PLACED => Ok(Event::Placed {
-            case: row.get::<_, Id<_>>(2)?.0,
-        }),
+        rows::PLACED => Ok(Event::Placed { case: row.get::<_, Id<_>>(2)?.0 }),
         rows::OPENED => Ok(Event::Opened {
             meta: rows::meta(row, 2)?,
             person: row.get::<_, Id<_>>(5)?.0,
@@ -93,77 +88,48 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<(Position, Result<Event, StoreError>
         }),
         rows::PERSON => kept(&data, "a person").map(Event::Person),
         rows::BRANCH => kept(&data, "a branch").map(Event::Branch),
-        rows::INSTALL => Ok(Event::Install(
-            row.get::<_, Id<_>>(2)?.0,
-            row.get::<_, Id<_>>(5)?.0,
-        )),
+        rows::INSTALL => Ok(Event::Install(row.get::<_, Id<_>>(2)?.0, row.get::<_, Id<_>>(5)?.0)),
         _ => Err(StoreError::NotOurs("an event")),
     };
     Ok((row.get(0)?, event))
 }
 
 fn entries(rows: Vec<(Position, Result<Event, StoreError>)>) -> Result<Vec<Entry>, StoreError> {
-    rows.into_iter()
-        .map(|(position, event)| event.map(|event| Entry { position, event }))
-        .collect()
+    rows.into_iter().map(|(position, event)| event.map(|event| Entry { position, event })).collect()
 }
 
 impl Reading for Snapshot<'_> {
     fn name(&self) -> Result<String, StoreError> {
         let question = "SELECT name FROM associations WHERE number = ?1";
-        self.one(
-            "read the association",
-            question,
-            [self.association],
-            |row| row.get(0),
-        )?
-        .ok_or(StoreError::NoAssociation)
+        self.one("read the association", question, [self.association], |row| row.get(0))?
+            .ok_or(StoreError::NoAssociation)
     }
 
     fn position(&self) -> Result<Position, StoreError> {
         let question = "SELECT position FROM associations WHERE number = ?1";
-        self.one("read the position", question, [self.association], |row| {
-            row.get(0)
-        })?
-        .ok_or(StoreError::NoAssociation)
+        self.one("read the position", question, [self.association], |row| row.get(0))?
+            .ok_or(StoreError::NoAssociation)
     }
 
     fn branches(&self) -> Result<Vec<Branch>, StoreError> {
         let question = "SELECT id, name FROM branches WHERE association = ?1 ORDER BY name";
-        self.all(
-            "read the branches",
-            question,
-            [self.association],
-            rows::branch,
-        )
+        self.all("read the branches", question, [self.association], rows::branch)
     }
 
     fn branch(&self, id: BranchId) -> Result<Option<Branch>, StoreError> {
         let question = "SELECT id, name FROM branches WHERE association = ?1 AND id = ?2";
-        self.one(
-            "read a branch",
-            question,
-            params![self.association, id.as_bytes()],
-            rows::branch,
-        )
+        self.one("read a branch", question, params![self.association, id.as_bytes()], rows::branch)
     }
 
     fn people(&self) -> Result<Vec<Person>, StoreError> {
         let question = format!("{PERSON} ORDER BY name");
-        self.all(
-            "read the people",
-            &question,
-            [self.association],
-            rows::person,
-        )
+        self.all("read the people", &question, [self.association], rows::person)
     }
 
     fn person(&self, id: PersonId) -> Result<Option<(Person, Position)>, StoreError> {
         let question = format!("{PERSON} AND id = ?2");
         let about = params![self.association, id.as_bytes()];
-        self.one("read a person", &question, about, |row| {
-            Ok((rows::person(row)?, row.get(4)?))
-        })
+        self.one("read a person", &question, about, |row| Ok((rows::person(row)?, row.get(4)?)))
     }
 
     fn person_at(&self, id: PersonId, position: Position) -> Result<Option<Person>, StoreError> {
@@ -216,9 +182,7 @@ impl Reading for Snapshot<'_> {
         let question = "SELECT 1 FROM nonces \
              WHERE association = ?1 AND install = ?2 AND nonce = ?3";
         let about = params![self.association, nonce.install.as_bytes(), nonce.nonce];
-        Ok(self
-            .one("look for a nonce", question, about, |_| Ok(()))?
-            .is_some())
+        Ok(self.one("look for a nonce", question, about, |_| Ok(()))?.is_some())
     }
 
     fn placement(&self, case: RecordId) -> Result<Option<(Placement, Position)>, StoreError> {
@@ -278,10 +242,7 @@ impl Reading for Snapshot<'_> {
              WHERE association = ?1 AND subject = ?2 AND kind = 1 ORDER BY position";
         let about = params![self.association, record.as_bytes()];
         self.all("read a record's changes", question, about, |row| {
-            Ok(StoredChange {
-                hash: row.get::<_, Id<_>>(0)?.0,
-                bytes: row.get(1)?,
-            })
+            Ok(StoredChange { hash: row.get::<_, Id<_>>(0)?.0, bytes: row.get(1)? })
         })
     }
 
@@ -289,9 +250,7 @@ impl Reading for Snapshot<'_> {
         let question = "SELECT 1 FROM log \
              WHERE association = ?1 AND subject = ?2 AND kind = 1 AND hash = ?3";
         let about = params![self.association, record.as_bytes(), hash.0];
-        Ok(self
-            .one("look for a change", question, about, |_| Ok(()))?
-            .is_some())
+        Ok(self.one("look for a change", question, about, |_| Ok(()))?.is_some())
     }
 
     fn log(&self, after: Position, limit: usize) -> Result<Vec<Entry>, StoreError> {
@@ -306,25 +265,14 @@ impl Reading for Snapshot<'_> {
         before: Position,
         limit: usize,
     ) -> Result<Vec<Entry>, StoreError> {
-        let about = params![
-            self.association,
-            after,
-            limit as i64,
-            case.as_bytes(),
-            before
-        ];
+        let about = params![self.association, after, limit as i64, case.as_bytes(), before];
         entries(self.all("read a case's log", CASE_ENTRY, about, entry)?)
     }
 
     fn change_at(&self, position: Position) -> Result<Vec<u8>, StoreError> {
         let question = "SELECT data FROM log WHERE association = ?1 AND position = ?2";
-        self.one(
-            "read a change",
-            question,
-            params![self.association, position],
-            |row| row.get(0),
-        )?
-        .ok_or(StoreError::NotOurs("a change"))
+        self.one("read a change", question, params![self.association, position], |row| row.get(0))?
+            .ok_or(StoreError::NotOurs("a change"))
     }
 
     fn opened(
@@ -337,11 +285,7 @@ impl Reading for Snapshot<'_> {
              WHERE r.association = ?1 AND r.case_id = ?2 AND o.position < ?3 ORDER BY o.position";
         let about = params![self.association, case.as_bytes(), before];
         self.all("read what was opened", question, about, |row| {
-            Ok((
-                row.get::<_, Id<_>>(0)?.0,
-                row.get::<_, Id<_>>(1)?.0,
-                row.get(2)?,
-            ))
+            Ok((row.get::<_, Id<_>>(0)?.0, row.get::<_, Id<_>>(1)?.0, row.get(2)?))
         })
     }
 
@@ -349,9 +293,8 @@ impl Reading for Snapshot<'_> {
         let question = "SELECT count(*), coalesce(sum(length(bytes)), 0) FROM quarantine \
              WHERE association = ?1 AND install = ?2";
         let about = params![self.association, install.as_bytes()];
-        let size = self.one("measure the quarantine", question, about, |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
+        let size = self
+            .one("measure the quarantine", question, about, |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(size.unwrap_or_default())
     }
 }

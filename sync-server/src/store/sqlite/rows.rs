@@ -38,8 +38,7 @@ impl FromSql for Id<ChangeHash> {
 impl FromSql for Id<Kind> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let code = u16::try_from(i64::column_result(value)?);
-        code.map(|code| Self(Kind::from(code)))
-            .map_err(|_| FromSqlError::InvalidType)
+        code.map(|code| Self(Kind::from(code))).map_err(|_| FromSqlError::InvalidType)
     }
 }
 
@@ -68,10 +67,7 @@ pub(super) fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
 
 /// id, name.
 pub(super) fn branch(row: &Row<'_>) -> rusqlite::Result<Branch> {
-    Ok(Branch {
-        id: row.get::<_, Id<_>>(0)?.0,
-        name: row.get(1)?,
-    })
+    Ok(Branch { id: row.get::<_, Id<_>>(0)?.0, name: row.get(1)? })
 }
 
 pub(super) fn reason_code(reason: Reason) -> &'static str {

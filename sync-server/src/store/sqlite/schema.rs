@@ -18,27 +18,20 @@ pub(super) fn create_private(path: &Path) -> Result<(), StoreError> {
     options.create(true).append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-        .open(path)
-        .map(drop)
-        .map_err(|source| StoreError::File {
-            doing: "open",
-            path: path.display().to_string(),
-            source,
-        })
+    options.open(path).map(drop).map_err(|source| StoreError::File {
+        doing: "open",
+        path: path.display().to_string(),
+        source,
+    })
 }
 
 pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let database = Connection::open_with_flags(path, flags).doing("open the database")?;
-    database
-        .busy_timeout(Duration::from_secs(10))
-        .doing("set a time-out")?;
+    database.busy_timeout(Duration::from_secs(10)).doing("set a time-out")?;
     database.set_prepared_statement_cache_capacity(64);
     for (name, value) in [("journal_mode", "WAL"), ("synchronous", "FULL")] {
-        database
-            .pragma_update(None, name, value)
-            .doing("set how the database commits")?;
+        database.pragma_update(None, name, value).doing("set how the database commits")?;
     }
     Ok(database)
 }
@@ -57,12 +50,8 @@ pub(super) fn migrate(database: &mut Connection) -> Result<(), StoreError> {
         return Err(StoreError::Newer { found, known });
     };
     for migration in missing {
-        transaction
-            .execute_batch(migration)
-            .doing("migrate the database")?;
+        transaction.execute_batch(migration).doing("migrate the database")?;
     }
-    transaction
-        .pragma_update(None, "user_version", known)
-        .doing("set the schema's version")?;
+    transaction.pragma_update(None, "user_version", known).doing("set the schema's version")?;
     transaction.commit().doing("commit a migration")
 }

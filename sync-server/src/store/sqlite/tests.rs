@@ -9,10 +9,7 @@ use super::*;
 use crate::store::{Association, SharedStore, for_association};
 
 fn branch(number: u8) -> Branch {
-    Branch {
-        id: BranchId::from_bytes([number; 16]),
-        name: "فرع".into(),
-    }
+    Branch { id: BranchId::from_bytes([number; 16]), name: "فرع".into() }
 }
 
 fn open(folder: &tempfile::TempDir) -> SharedStore {
@@ -31,9 +28,7 @@ async fn what_was_answered_is_in_the_file_for_whoever_opens_it_next() {
     let store = open(&folder);
     let kept = association(&store, "one").await;
     for number in 0..100 {
-        kept.write(move |writing| writing.put_branch(&branch(number)))
-            .await
-            .unwrap();
+        kept.write(move |writing| writing.put_branch(&branch(number))).await.unwrap();
         // A second opening sees the file as after a crash: nothing was closed.
         if number % 25 == 0 {
             let other = open(&folder);
@@ -79,13 +74,8 @@ async fn one_jobs_failure_or_panic_is_not_anothers() {
 async fn associations_do_not_see_each_other() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(&folder);
-    let (one, two) = (
-        association(&store, "one").await,
-        association(&store, "two").await,
-    );
-    one.write(|writing| writing.put_branch(&branch(1)))
-        .await
-        .unwrap();
+    let (one, two) = (association(&store, "one").await, association(&store, "two").await);
+    one.write(|writing| writing.put_branch(&branch(1))).await.unwrap();
     assert_eq!(two.read(|reading| reading.branches()).await.unwrap(), []);
     assert_eq!(two.read(|reading| reading.position()).await.unwrap(), 0);
     let absent = for_association(&store, "three".parse().unwrap());
@@ -99,9 +89,7 @@ fn a_newer_database_is_refused_in_words_and_left_as_it_was() {
     drop(SqliteStore::open(&path, 1).unwrap());
     let database = Connection::open(&path).unwrap();
     database.pragma_update(None, "user_version", 7).unwrap();
-    let Err(error) = SqliteStore::open(&path, 1) else {
-        panic!("opened")
-    };
+    let Err(error) = SqliteStore::open(&path, 1) else { panic!("opened") };
     assert!(matches!(error, StoreError::Newer { found: 7, known: 1 }));
     assert!(error.to_string().contains("newer program"), "{error}");
 }

@@ -28,14 +28,7 @@ impl Transaction for SqliteTransaction<'_> {
         let data = codec::to_cbor(branch).map_err(|_| StoreError::NotOurs("a branch"))?;
         let subject = branch.id.as_bytes();
         let kind = rows::BRANCH;
-        self.enter(&NewEntry {
-            kind,
-            subject,
-            hash: None,
-            by: None,
-            at: 0,
-            data: &data,
-        })?;
+        self.enter(&NewEntry { kind, subject, hash: None, by: None, at: 0, data: &data })?;
         self.run(
             "enter a branch",
             "INSERT OR REPLACE INTO branches (association, id, name) VALUES (?1, ?2, ?3)",
@@ -46,23 +39,14 @@ impl Transaction for SqliteTransaction<'_> {
 
     fn put_person(&mut self, person: &Person) -> Result<(), StoreError> {
         let standing = self.snapshot.person(person.id)?;
-        if standing
-            .as_ref()
-            .is_some_and(|(standing, _)| standing == person)
-        {
+        if standing.as_ref().is_some_and(|(standing, _)| standing == person) {
             return Ok(());
         }
         let data = codec::to_cbor(person).map_err(|_| StoreError::NotOurs("a person"))?;
         let subject = person.id.as_bytes();
         let kind = rows::PERSON;
-        let position = self.enter(&NewEntry {
-            kind,
-            subject,
-            hash: None,
-            by: None,
-            at: 0,
-            data: &data,
-        })?;
+        let position =
+            self.enter(&NewEntry { kind, subject, hash: None, by: None, at: 0, data: &data })?;
         let since = match standing {
             Some((standing, since))
                 if standing.role == person.role && standing.branch == person.branch =>
@@ -117,19 +101,9 @@ impl Transaction for SqliteTransaction<'_> {
                 install.revoked.then_some(at)
             ],
         )?;
-        let (subject, by) = (
-            install.id.as_bytes(),
-            Some(install.person.as_bytes().as_slice()),
-        );
+        let (subject, by) = (install.id.as_bytes(), Some(install.person.as_bytes().as_slice()));
         let kind = rows::INSTALL;
-        self.enter(&NewEntry {
-            kind,
-            subject,
-            hash: None,
-            by,
-            at,
-            data: &[],
-        })?;
+        self.enter(&NewEntry { kind, subject, hash: None, by, at, data: &[] })?;
         Ok(())
     }
 
@@ -192,12 +166,7 @@ impl Transaction for SqliteTransaction<'_> {
         self.run(
             "note a nonce",
             "INSERT INTO nonces (association, install, nonce, expires_at) VALUES (?1, ?2, ?3, ?4)",
-            params![
-                self.number(),
-                nonce.install.as_bytes(),
-                nonce.nonce,
-                nonce.expires_at
-            ],
+            params![self.number(), nonce.install.as_bytes(), nonce.nonce, nonce.expires_at],
         )?;
         Ok(())
     }
@@ -206,14 +175,8 @@ impl Transaction for SqliteTransaction<'_> {
         let data = placement_bytes(placement)?;
         let subject = case.as_bytes();
         let kind = rows::PLACED;
-        let position = self.enter(&NewEntry {
-            kind,
-            subject,
-            hash: None,
-            by: None,
-            at,
-            data: &data,
-        })?;
+        let position =
+            self.enter(&NewEntry { kind, subject, hash: None, by: None, at, data: &data })?;
         self.run(
             "place a case",
             "INSERT OR REPLACE INTO cases (association, id, branch, assignee, position) \
@@ -284,14 +247,7 @@ impl Transaction for SqliteTransaction<'_> {
         }
         let (subject, by) = (record.as_bytes(), Some(person.as_bytes().as_slice()));
         let kind = rows::OPENED;
-        let position = self.enter(&NewEntry {
-            kind,
-            subject,
-            hash: None,
-            by,
-            at,
-            data: &[],
-        })?;
+        let position = self.enter(&NewEntry { kind, subject, hash: None, by, at, data: &[] })?;
         self.run(
             "note when a record was opened",
             "UPDATE opened SET position = ?4 WHERE association = ?1 AND record = ?2 AND person = ?3",

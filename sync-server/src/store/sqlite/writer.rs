@@ -37,10 +37,7 @@ impl Writer {
                 path: "the store".into(),
                 source,
             })?;
-        Ok(Self {
-            jobs: Some(jobs),
-            thread: Some(thread),
-        })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
     pub(super) fn give(&self, job: Job) -> Result<(), StoreError> {

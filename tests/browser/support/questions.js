@@ -1,0 +1,83 @@
+// Answering the questions of a visit's form as a person does: touching and typing. Questions are
+// found by their name in the form, which is the same in both languages.
+//
+// An answer is [kind, name, value, shown]: `shown` is what the field holds afterwards, where that
+// is not what was typed (Arabic digits, spaces in numbers).
+
+import { expect } from "@playwright/test";
+
+/** The element of a question, within the page or the card of a repeat. */
+export const question = (scope, name) => scope.locator(`[id="q-${name}"], [id^="q-"][id$="-${name}"]`);
+
+/** The words under a question that say what is wrong with its answer. */
+export const problem = (scope, name) => question(scope, name).locator(".problem");
+
+const input = (scope, name) => question(scope, name).locator("input[type=text], textarea");
+const DATE_PARTS = ["اليوم", "الشهر", "السنة"];
+
+async function typeInto(field, text) {
+  await field.tap();
+  // The touch becomes a focus a little later, and would undo a selection made before that.
+  await expect(field).toBeFocused();
+  await field.selectText();
+  await field.pressSequentially(text);
+}
+
+async function touch(asked, label) {
+  await asked.getByText(label, { exact: true }).tap();
+}
+
+const ANSWERING = {
+  async text(scope, name, value) {
+    const field = input(scope, name);
+    await typeInto(field, value);
+    await field.press("Tab");
+  },
+  async one(scope, name, value) {
+    await touch(question(scope, name), value);
+  },
+  /** One of a list so long that it is searched. */
+  async searched(scope, name, value) {
+    const asked = question(scope, name);
+    await asked.getByRole("searchbox").pressSequentially(value);
+    await touch(asked, value);
+  },
+  async many(scope, name, values) {
+    for (const value of values) await touch(question(scope, name), value);
+  },
+  async date(scope, name, parts) {
+    const asked = question(scope, name);
+    for (const [place, part] of parts.entries()) {
+      await typeInto(asked.getByLabel(DATE_PARTS[place], { exact: true }), part);
+    }
+    await asked.getByLabel(DATE_PARTS[2], { exact: true }).press("Tab");
+  },
+};
+
+/** Answers one question. */
+export const answer = (scope, [kind, name, value]) => ANSWERING[kind](scope, name, value);
+
+/** Answers in the order of the screen. */
+export async function answerAll(scope, answers) {
+  for (const one of answers) await answer(scope, one);
+}
+
+/** The card of the nth instance of a repeat. */
+export const card = (page, title, number) => page.getByRole("region", { name: `${title} ${number}` });
+
+/** Adds an instance to a repeat and answers its questions. */
+export async function addInstance(page, title, number, answers) {
+  await page.getByRole("button", { name: `إضافة: ${title}` }).tap();
+  await answerAll(card(page, title, number), answers);
+}
+
+/** Expects that an answer is on its screen as it was given. */
+export async function expectAnswer(scope, [kind, name, value, shown]) {
+  const asked = question(scope, name);
+  if (kind === "text") await expect(input(scope, name)).toHaveValue(shown ?? value);
+  if (kind === "one" || kind === "searched") await expect(asked.getByLabel(value, { exact: true })).toBeChecked();
+  if (kind === "many") {
+    for (const one of value) await expect(asked.getByLabel(one, { exact: true })).toBeChecked();
+  }
+  if (kind === "date") await expect(asked.locator(".same-day")).toContainText(shown);
+}
