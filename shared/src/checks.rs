@@ -46,18 +46,10 @@ pub fn identity_number(raw: &str) -> Result<String, CheckError> {
         .enumerate()
         .map(|(place, byte)| {
             let digit = u32::from(byte - b'0');
-            if place % 2 == 0 {
-                digit * 2 / 10 + digit * 2 % 10
-            } else {
-                digit
-            }
+            if place % 2 == 0 { digit * 2 / 10 + digit * 2 % 10 } else { digit }
         })
         .sum();
-    if sum.is_multiple_of(10) {
-        Ok(number)
-    } else {
-        Err(CheckError::CheckDigit)
-    }
+    if sum.is_multiple_of(10) { Ok(number) } else { Err(CheckError::CheckDigit) }
 }
 
 /// Checks a Saudi mobile number and writes it as `05` and eight digits. Also
@@ -67,9 +59,7 @@ pub fn identity_number(raw: &str) -> Result<String, CheckError> {
 /// What is wrong with it, the first that applies.
 pub fn mobile(raw: &str) -> Result<String, CheckError> {
     let number = cleaned(raw);
-    let local = ["+966", "00966", "966"]
-        .iter()
-        .find_map(|code| number.strip_prefix(code));
+    let local = ["+966", "00966", "966"].iter().find_map(|code| number.strip_prefix(code));
     let local = local.unwrap_or(&number);
     digits_only(local)?;
     let local = local.strip_prefix('0').unwrap_or(local);
@@ -100,11 +90,7 @@ pub fn iban(raw: &str) -> Result<String, CheckError> {
         .chain(*b"2810")
         .chain(check.bytes())
         .fold(0, |rest, byte| (rest * 10 + u32::from(byte - b'0')) % 97);
-    if remainder == 1 {
-        Ok(number)
-    } else {
-        Err(CheckError::CheckDigit)
-    }
+    if remainder == 1 { Ok(number) } else { Err(CheckError::CheckDigit) }
 }
 
 /// The text without the spaces, dashes, brackets and invisible marks that people
@@ -130,11 +116,7 @@ fn digits_only(text: &str) -> Result<(), CheckError> {
 
 fn exactly(text: &str, expected: usize) -> Result<(), CheckError> {
     let found = text.len();
-    if found == expected {
-        Ok(())
-    } else {
-        Err(CheckError::Length { expected, found })
-    }
+    if found == expected { Ok(()) } else { Err(CheckError::Length { expected, found }) }
 }
 
 #[cfg(test)]
@@ -150,19 +132,10 @@ mod tests {
         assert_eq!(identity_number("3000000004"), Err(CheckError::Start));
         assert_eq!(
             identity_number("100000000"),
-            Err(CheckError::Length {
-                expected: 10,
-                found: 9
-            })
+            Err(CheckError::Length { expected: 10, found: 9 })
         );
         assert_eq!(identity_number("10000O0008"), Err(CheckError::Characters));
-        assert_eq!(
-            identity_number(""),
-            Err(CheckError::Length {
-                expected: 10,
-                found: 0
-            })
-        );
+        assert_eq!(identity_number(""), Err(CheckError::Length { expected: 10, found: 0 }));
     }
 
     #[test]
@@ -180,11 +153,7 @@ mod tests {
                 }
                 wrong[place] = digit;
                 let wrong = String::from_utf8(wrong).unwrap();
-                assert_eq!(
-                    identity_number(&wrong),
-                    Err(CheckError::CheckDigit),
-                    "{wrong}"
-                );
+                assert_eq!(identity_number(&wrong), Err(CheckError::CheckDigit), "{wrong}");
             }
         }
     }
@@ -202,35 +171,17 @@ mod tests {
             assert_eq!(mobile(raw).unwrap(), "0500000001", "{raw}");
         }
         assert_eq!(mobile("0112345678"), Err(CheckError::Start));
-        assert_eq!(
-            mobile("05000000"),
-            Err(CheckError::Length {
-                expected: 10,
-                found: 8
-            })
-        );
+        assert_eq!(mobile("05000000"), Err(CheckError::Length { expected: 10, found: 8 }));
         assert_eq!(mobile("05 بيت"), Err(CheckError::Characters));
     }
 
     #[test]
     fn ibans() {
         // The example that the IBAN registry prints for Saudi Arabia.
-        assert_eq!(
-            iban("sa03 8000 0000 6080 1016 7519").unwrap(),
-            "SA0380000000608010167519"
-        );
-        assert_eq!(
-            iban("SA0480000000608010167519"),
-            Err(CheckError::CheckDigit)
-        );
+        assert_eq!(iban("sa03 8000 0000 6080 1016 7519").unwrap(), "SA0380000000608010167519");
+        assert_eq!(iban("SA0480000000608010167519"), Err(CheckError::CheckDigit));
         assert_eq!(iban("AE0380000000608010167519"), Err(CheckError::Start));
-        assert_eq!(
-            iban("SA03"),
-            Err(CheckError::Length {
-                expected: 24,
-                found: 4
-            })
-        );
+        assert_eq!(iban("SA03"), Err(CheckError::Length { expected: 24, found: 4 }));
         assert_eq!(iban("SAé3"), Err(CheckError::Characters));
     }
 }

@@ -42,10 +42,7 @@ pub(crate) fn run(words: &[&str]) -> Result<(), Failure> {
     };
     setup::run(For::Demo)?;
     let site = web::build(Profile::Release)?;
-    program(
-        "Compile the server",
-        cargo().args(["build", "--release", "--package=sync-server"]),
-    )?;
+    program("Compile the server", cargo().args(["build", "--release", "--package=sync-server"]))?;
     let people = step("Load the example association", load)?;
     introduce(&people, &format!("http://{listen}"))?;
     let serve = ["serve", "--data", DATA, "--listen", listen, "--web"];
@@ -59,15 +56,7 @@ fn server() -> Command {
 
 fn load() -> Result<Vec<Person>, Failure> {
     std::fs::create_dir_all(DATA).map_err(Failure::file(Path::new(DATA)))?;
-    let words = [
-        "load",
-        "--data",
-        DATA,
-        "--association",
-        ASSOCIATION,
-        "--office",
-        OFFICE,
-    ];
+    let words = ["load", "--data", DATA, "--association", ASSOCIATION, "--office", OFFICE];
     let printed = capture("Load", server().args(words))?;
     serde_json::from_str::<Loaded>(&printed)
         .map(|loaded| loaded.people)

@@ -39,31 +39,21 @@ pub(crate) fn run(purpose: For) -> Result<(), Failure> {
 
 /// The Chromium that the browser tests drive: `CHROMIUM` in the environment, else the usual places.
 pub(crate) fn chromium() -> Option<PathBuf> {
-    std::env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| {
-        BROWSERS
-            .iter()
-            .map(PathBuf::from)
-            .find(|path| path.exists())
-    })
+    std::env::var_os("CHROMIUM")
+        .map(PathBuf::from)
+        .or_else(|| BROWSERS.iter().map(PathBuf::from).find(|path| path.exists()))
 }
 
 fn rust(purpose: For) -> Result<(), Failure> {
     let sysroot = ask("rustc", &["--print", "sysroot"]).unwrap_or_default();
-    if !Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(WASM)
-        .exists()
-    {
+    if !Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).exists() {
         say(&format!("Rust target {WASM}"));
         call("Rust target", rustup().args(["target", "add", WASM]))?;
     }
     for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
         if purpose == For::Test && ask(program, &["--version"]).is_none() {
             say(&format!("Rust component {component}"));
-            call(
-                "Rust component",
-                rustup().args(["component", "add", component]),
-            )?;
+            call("Rust component", rustup().args(["component", "add", component]))?;
         }
     }
     Ok(())
@@ -95,28 +85,17 @@ fn debian_packages(purpose: For) -> Result<(), Failure> {
         if ask("pkg-config", &["--version"]).is_none() {
             missing.push("pkg-config");
         }
-        missing.extend(
-            SHELL_LIBRARIES
-                .into_iter()
-                .filter(|package| !has_package(package)),
-        );
+        missing.extend(SHELL_LIBRARIES.into_iter().filter(|package| !has_package(package)));
         if chromium().is_none() {
             missing.push("chromium");
         }
     }
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        apt_install(&missing)
-    }
+    if missing.is_empty() { Ok(()) } else { apt_install(&missing) }
 }
 
 fn has_package(name: &str) -> bool {
-    ask(
-        "dpkg-query",
-        &["--show", "--showformat=${db:Status-Status}", name],
-    )
-    .is_some_and(|status| status == "installed")
+    ask("dpkg-query", &["--show", "--showformat=${db:Status-Status}", name])
+        .is_some_and(|status| status == "installed")
 }
 
 fn apt_install(packages: &[&str]) -> Result<(), Failure> {
@@ -130,9 +109,7 @@ fn apt_install(packages: &[&str]) -> Result<(), Failure> {
     call("Package lists", apt()?.args(["update", "--quiet=2"]))?;
     call(
         "Packages",
-        apt()?
-            .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-            .args(packages),
+        apt()?.args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages),
     )
 }
 

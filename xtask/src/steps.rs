@@ -12,17 +12,9 @@ pub(crate) enum Failure {
     #[error("there is no command `{0}`; `cargo xtask` lists them")]
     Usage(String),
     #[error("{step}: `{program}` ended with {status}")]
-    Ended {
-        step: String,
-        program: String,
-        status: std::process::ExitStatus,
-    },
+    Ended { step: String, program: String, status: std::process::ExitStatus },
     #[error("{step}: `{program}` could not be started ({error}); is it installed?")]
-    NotStarted {
-        step: String,
-        program: String,
-        error: io::Error,
-    },
+    NotStarted { step: String, program: String, error: io::Error },
     #[error("{path}: {error}")]
     File { path: PathBuf, error: io::Error },
     #[error("{0}")]
@@ -48,10 +40,7 @@ pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T, Failure>) -> 
     eprintln!("── {name}");
     let started = Instant::now();
     let result = work()?;
-    eprintln!(
-        "   {name}: done in {:.1} s",
-        started.elapsed().as_secs_f32()
-    );
+    eprintln!("   {name}: done in {:.1} s", started.elapsed().as_secs_f32());
     Ok(result)
 }
 
@@ -65,16 +54,8 @@ pub(crate) fn call(step: &str, command: &mut Command) -> Result<(), Failure> {
     let program = command.get_program().to_string_lossy().into_owned();
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Failure::Ended {
-            step: step.to_owned(),
-            program,
-            status,
-        }),
-        Err(error) => Err(Failure::NotStarted {
-            step: step.to_owned(),
-            program,
-            error,
-        }),
+        Ok(status) => Err(Failure::Ended { step: step.to_owned(), program, status }),
+        Err(error) => Err(Failure::NotStarted { step: step.to_owned(), program, error }),
     }
 }
 
@@ -85,26 +66,15 @@ pub(crate) fn capture(step: &str, command: &mut Command) -> Result<String, Failu
         Ok(output) if output.status.success() => {
             Ok(String::from_utf8_lossy(&output.stdout).into_owned())
         }
-        Ok(output) => Err(Failure::Ended {
-            step: step.to_owned(),
-            program,
-            status: output.status,
-        }),
-        Err(error) => Err(Failure::NotStarted {
-            step: step.to_owned(),
-            program,
-            error,
-        }),
+        Ok(output) => Err(Failure::Ended { step: step.to_owned(), program, status: output.status }),
+        Err(error) => Err(Failure::NotStarted { step: step.to_owned(), program, error }),
     }
 }
 
 /// What a program prints, or nothing when it is absent or fails: for looking at the machine.
 pub(crate) fn ask(program: &str, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The same cargo that runs this program.

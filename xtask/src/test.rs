@@ -14,10 +14,7 @@ pub(crate) fn run(long: bool) -> Result<(), Failure> {
     program("Lints, browser", &mut browser_lints())?;
     program(
         "Tests",
-        with_length(
-            cargo().args(["test", "--workspace", "--features=app/ui"]),
-            long,
-        ),
+        with_length(cargo().args(["test", "--workspace", "--features=app/ui"]), long),
     )?;
     web::build(Profile::Release)?;
     program("Browser tests", with_length(&mut browser_tests(), long))
@@ -40,26 +37,14 @@ fn native_lints() -> Command {
 /// With the shipped profile, so that the C libraries are compiled once for lints and build.
 fn browser_lints() -> Command {
     let mut command = cargo();
-    command.args([
-        "clippy",
-        "--package=app",
-        "--target=wasm32-unknown-unknown",
-        "--profile=web",
-    ]);
-    command.args([
-        "--no-default-features",
-        "--features=web",
-        "--",
-        "-Dwarnings",
-    ]);
+    command.args(["clippy", "--package=app", "--target=wasm32-unknown-unknown", "--profile=web"]);
+    command.args(["--no-default-features", "--features=web", "--", "-Dwarnings"]);
     command
 }
 
 fn browser_tests() -> Command {
     let mut command = Command::new("npx");
-    command
-        .args(["--no-install", "playwright", "test"])
-        .current_dir("tests/browser");
+    command.args(["--no-install", "playwright", "test"]).current_dir("tests/browser");
     if let Some(chromium) = setup::chromium() {
         command.env("CHROMIUM", chromium);
     }
@@ -67,9 +52,5 @@ fn browser_tests() -> Command {
 }
 
 fn with_length(command: &mut Command, long: bool) -> &mut Command {
-    if long {
-        command.env("MANDOOB_LONG", "1")
-    } else {
-        command
-    }
+    if long { command.env("MANDOOB_LONG", "1") } else { command }
 }

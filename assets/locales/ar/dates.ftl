@@ -1,7 +1,7 @@
 # Both calendars. Months by number; the engine of dates itself knows no names.
 
-date-gregorian = { $day } { $month } { $year } م
-date-hijri = { $day } { $month } { $year } هـ
+date-gregorian = { $day } { $month } { $year } م
+date-hijri = { $day } { $month } { $year } هـ
 date-both = { $hijri } – { $gregorian }
 time-of-day = { $date }، الساعة { $time }
 

@@ -34,11 +34,7 @@ pub struct Date {
 }
 
 /// The day from which XPath and Unix count.
-const EPOCH: Date = Date {
-    year: 1970,
-    month: 1,
-    day: 1,
-};
+const EPOCH: Date = Date { year: 1970, month: 1, day: 1 };
 
 impl Date {
     /// A day, if it exists.
@@ -163,13 +159,7 @@ mod tests {
         assert_eq!(Date::new(2023, 2, 29), Err(DateError::Impossible));
         assert_eq!(Date::new(0, 1, 1), Err(DateError::Impossible));
         assert_eq!("2026-11-21".parse(), Date::new(2026, 11, 21));
-        for text in [
-            "2026-1-21",
-            "2026/11/21",
-            "26-11-21",
-            "2026-11-21T",
-            "٢٠٢٦-١١-٢١",
-        ] {
+        for text in ["2026-1-21", "2026/11/21", "26-11-21", "2026-11-21T", "٢٠٢٦-١١-٢١"] {
             assert_eq!(text.parse::<Date>(), Err(DateError::Form), "{text}");
         }
     }

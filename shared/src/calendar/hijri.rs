@@ -41,12 +41,7 @@ impl HijriDate {
         )
         .map_err(|_| DateError::Impossible)?;
         let gregorian = Date::from_icu(date.to_calendar(Iso)).ok_or(DateError::Range)?;
-        Ok(Self {
-            year,
-            month,
-            day,
-            gregorian,
-        })
+        Ok(Self { year, month, day, gregorian })
     }
 
     /// The year.
@@ -126,11 +121,7 @@ mod tests {
         ] {
             let day: Date = gregorian.parse().unwrap();
             assert_eq!(day.to_hijri().unwrap().to_string(), hijri, "{gregorian}");
-            assert_eq!(
-                hijri.parse::<HijriDate>().unwrap().to_gregorian(),
-                day,
-                "{hijri}"
-            );
+            assert_eq!(hijri.parse::<HijriDate>().unwrap().to_gregorian(), day, "{hijri}");
         }
     }
 
@@ -153,10 +144,7 @@ mod tests {
         let mut before = None;
         while let Some(hijri) = day.to_hijri() {
             assert!(before < Some(hijri), "{hijri} follows in order");
-            assert_eq!(
-                HijriDate::new(hijri.year(), hijri.month(), hijri.day()),
-                Ok(hijri)
-            );
+            assert_eq!(HijriDate::new(hijri.year(), hijri.month(), hijri.day()), Ok(hijri));
             assert_eq!(hijri.to_gregorian(), day);
             before = Some(hijri);
             day = day.plus_days(1).unwrap();

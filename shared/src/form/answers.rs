@@ -85,11 +85,7 @@ impl AnswerPath {
     pub fn name(&self) -> &str {
         let mut parts = self.0.rsplit('/');
         let last = parts.next().unwrap_or_default();
-        if self.is_instance() {
-            parts.next().unwrap_or_default()
-        } else {
-            last
-        }
+        if self.is_instance() { parts.next().unwrap_or_default() } else { last }
     }
 
     /// The innermost instance that this is or is within: `(repeat, INSTANCE)`.
@@ -107,11 +103,7 @@ impl AnswerPath {
     /// that this instance is within.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        let outer = if self.is_instance() {
-            self.0.rsplit_once('/')?.0
-        } else {
-            &self.0
-        };
+        let outer = if self.is_instance() { self.0.rsplit_once('/')?.0 } else { &self.0 };
         Some(Self(outer.rsplit_once('/')?.0.to_owned()))
     }
 
@@ -136,11 +128,7 @@ impl FromStr for AnswerPath {
             if place > MAX_REPEATS * 2 {
                 return Err(PathError::Length);
             }
-            if place % 2 == 0 {
-                check_name(part)?
-            } else {
-                check_instance(part)?
-            }
+            if place % 2 == 0 { check_name(part)? } else { check_instance(part)? }
         }
         Ok(Self(text.to_owned()))
     }
@@ -180,10 +168,7 @@ fn check_instance(instance: &str) -> Result<(), PathError> {
     if instance.is_empty() || instance.len() > MAX_SEGMENT {
         return Err(PathError::Length);
     }
-    if instance
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-    {
+    if instance.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
         Ok(())
     } else {
         Err(PathError::Character)
@@ -247,10 +232,7 @@ impl Answers {
     /// The order to give to an instance that is added at the end.
     #[must_use]
     pub fn next_order(&self, within: Option<&AnswerPath>, repeat: &str) -> i64 {
-        let last = self
-            .instances(within, repeat)
-            .pop()
-            .and_then(|path| self.0.get(path));
+        let last = self.instances(within, repeat).pop().and_then(|path| self.0.get(path));
         match last {
             Some(Value::Integer(order)) => order.saturating_add(1),
             _ => 1,
@@ -289,10 +271,7 @@ mod tests {
         );
         let inside = instance.child("member_name").unwrap();
         assert_eq!(inside.as_str(), "members/a1/member_name");
-        assert_eq!(
-            (inside.name(), inside.within()),
-            ("member_name", Some(("members", "a1")))
-        );
+        assert_eq!((inside.name(), inside.within()), ("member_name", Some(("members", "a1"))));
         assert_eq!(inside.parent(), Some(instance.clone()));
         let deeper = path("members/a1/visits/b/when");
         assert_eq!(deeper.parent(), Some(path("members/a1/visits/b")));
@@ -302,17 +281,8 @@ mod tests {
 
     #[test]
     fn texts_that_are_no_paths() {
-        for text in [
-            "",
-            "/",
-            "a/",
-            "a//b",
-            "1a",
-            "a b",
-            "a/b c/d",
-            "a/é/d",
-            "a/b/c/d/e/f/g/h/i/j",
-        ] {
+        for text in ["", "/", "a/", "a//b", "1a", "a b", "a/b c/d", "a/é/d", "a/b/c/d/e/f/g/h/i/j"]
+        {
             assert!(text.parse::<AnswerPath>().is_err(), "{text}");
         }
         assert_eq!("x".repeat(65).parse::<AnswerPath>(), Err(PathError::Length));
@@ -331,11 +301,8 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let found: Vec<_> = answers
-            .instances(None, "members")
-            .into_iter()
-            .map(AnswerPath::as_str)
-            .collect();
+        let found: Vec<_> =
+            answers.instances(None, "members").into_iter().map(AnswerPath::as_str).collect();
         assert_eq!(found, ["members/c", "members/a", "members/b"]);
         assert_eq!(answers.next_order(None, "members"), 3);
         assert_eq!(answers.next_order(None, "debts"), 1);

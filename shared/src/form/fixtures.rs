@@ -7,9 +7,7 @@ use crate::calendar::Date;
 /// Cells separated by `|`, rows by line ends.
 pub(super) fn rows(table: &str) -> Vec<Vec<String>> {
     let lines = table.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines
-        .map(|line| line.split('|').map(|cell| cell.trim().to_owned()).collect())
-        .collect()
+    lines.map(|line| line.split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
 pub(super) fn import_tables(survey: &str, choices: &str) -> Result<FormDefinition, ImportError> {
@@ -40,10 +38,7 @@ pub(super) fn choice(name: &str) -> Value {
 }
 
 pub(super) fn answers<const N: usize>(given: [(&str, Value); N]) -> Answers {
-    given
-        .into_iter()
-        .map(|(at, value)| (path(at), value))
-        .collect()
+    given.into_iter().map(|(at, value)| (path(at), value)).collect()
 }
 
 pub(super) fn today() -> Date {

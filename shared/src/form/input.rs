@@ -55,24 +55,13 @@ pub fn parse_input(
     if trimmed.is_empty() {
         return Ok(Value::Removed);
     }
-    let limit = if question.is_multiline() {
-        MAX_NOTE
-    } else {
-        MAX_TEXT
-    };
+    let limit = if question.is_multiline() { MAX_NOTE } else { MAX_TEXT };
     if raw.chars().count() > limit {
         return Err(InputError::TooLong { limit });
     }
     let chosen = |name: &str| {
-        let known = form
-            .choices_of(question)
-            .iter()
-            .any(|choice| choice.name == name);
-        if known {
-            Ok(name.to_owned())
-        } else {
-            Err(InputError::NotAChoice)
-        }
+        let known = form.choices_of(question).iter().any(|choice| choice.name == name);
+        if known { Ok(name.to_owned()) } else { Err(InputError::NotAChoice) }
     };
     match &question.kind {
         QuestionKind::Text => Ok(Value::Text(match &question.check {
@@ -85,23 +74,17 @@ pub fn parse_input(
             if number.fract() != 0.0 {
                 return Err(InputError::NotWhole);
             }
-            whole(number)
-                .map(Value::Integer)
-                .ok_or(InputError::TooLarge)
+            whole(number).map(Value::Integer).ok_or(InputError::TooLarge)
         }
         QuestionKind::Decimal => {
             let number = number(trimmed)?;
-            whole(number)
-                .map(|_| Value::Decimal(number))
-                .ok_or(InputError::TooLarge)
+            whole(number).map(|_| Value::Decimal(number)).ok_or(InputError::TooLarge)
         }
         QuestionKind::Date => Ok(Value::Date(parse_either(trimmed)?)),
         QuestionKind::SelectOne(_) => chosen(trimmed).map(Value::Choice),
-        QuestionKind::SelectMultiple(_) => trimmed
-            .split_whitespace()
-            .map(chosen)
-            .collect::<Result<_, _>>()
-            .map(Value::Choices),
+        QuestionKind::SelectMultiple(_) => {
+            trimmed.split_whitespace().map(chosen).collect::<Result<_, _>>().map(Value::Choices)
+        }
         QuestionKind::Note | QuestionKind::Calculate | QuestionKind::Unknown(_) => {
             Err(InputError::TakesNoInput)
         }
@@ -113,16 +96,9 @@ pub fn parse_input(
 fn number(text: &str) -> Result<f64, InputError> {
     let mut text = ascii_digits(text);
     text.retain(|letter| !letter.is_whitespace() && !matches!(letter, '\u{200E}' | '\u{200F}'));
-    let plain = if has_thousands(&text) {
-        text.replace([',', '،'], "")
-    } else {
-        text
-    };
+    let plain = if has_thousands(&text) { text.replace([',', '،'], "") } else { text };
     let digits = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
-    if !digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.')
-    {
+    if !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return Err(InputError::NotANumber);
     }
     plain.parse().map_err(|_| InputError::NotANumber)
@@ -133,10 +109,7 @@ fn number(text: &str) -> Result<f64, InputError> {
 fn has_thousands(text: &str) -> bool {
     let whole_part = text.split('.').next().unwrap_or_default();
     let mut parts = whole_part.split([',', '،']);
-    let first = parts
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches(['-', '+']);
+    let first = parts.next().unwrap_or_default().trim_start_matches(['-', '+']);
     !first.is_empty() && first.len() <= 3 && parts.all(|part| part.len() == 3)
 }
 
@@ -207,11 +180,7 @@ mod tests {
             ("amount", "1,5", InputError::NotANumber),
             ("amount", "inf", InputError::NotANumber),
             ("day", "أمس", InputError::NotADate(DateError::Form)),
-            (
-                "day",
-                "30/2/2023",
-                InputError::NotADate(DateError::Impossible),
-            ),
+            ("day", "30/2/2023", InputError::NotADate(DateError::Impossible)),
             ("one", "huge", InputError::NotAChoice),
             ("many", "small huge", InputError::NotAChoice),
             ("said", "x", InputError::TakesNoInput),
@@ -220,15 +189,9 @@ mod tests {
             assert_eq!(input(name, raw), Err(error), "{name}: {raw}");
         }
         let long = "ن".repeat(MAX_TEXT + 1);
-        assert_eq!(
-            input("words", &long),
-            Err(InputError::TooLong { limit: MAX_TEXT })
-        );
+        assert_eq!(input("words", &long), Err(InputError::TooLong { limit: MAX_TEXT }));
         assert_eq!(input("story", &long), Ok(text(&long)));
         let longer = "ن".repeat(MAX_NOTE + 1);
-        assert_eq!(
-            input("story", &longer),
-            Err(InputError::TooLong { limit: MAX_NOTE })
-        );
+        assert_eq!(input("story", &longer), Err(InputError::TooLong { limit: MAX_NOTE }));
     }
 }

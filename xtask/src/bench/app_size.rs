@@ -33,9 +33,8 @@ fn smallest(folder: &Path) -> Result<u64, Failure> {
         if path.is_dir() {
             sum += smallest(&path)?;
         } else if !name.ends_with(".br") && !name.ends_with(".gz") {
-            sum += size(Path::new(&format!("{name}.br")))
-                .or_else(|| size(&path))
-                .unwrap_or_default();
+            sum +=
+                size(Path::new(&format!("{name}.br"))).or_else(|| size(&path)).unwrap_or_default();
         }
     }
     Ok(sum)

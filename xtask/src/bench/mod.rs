@@ -39,14 +39,7 @@ pub(crate) fn run(names: &[&str]) -> Result<(), Failure> {
 }
 
 fn print(figure: &Figure) {
-    let Figure {
-        bench,
-        metric,
-        value,
-        unit,
-        bar,
-        better,
-    } = figure;
+    let Figure { bench, metric, value, unit, bar, better } = figure;
     let (better, ok) = match better {
         Better::Lower => ("lower", value <= bar),
     };

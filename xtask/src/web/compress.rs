@@ -31,11 +31,7 @@ pub(super) fn siblings(folder: &Path) -> Result<(), Failure> {
 }
 
 fn compress(path: &Path) -> Result<(), Failure> {
-    let extension = path
-        .extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     let bytes = fs::read(path).map_err(Failure::file(path))?;
     if bytes.len() < TOO_SMALL || NOT_AGAIN.contains(&extension.as_str()) {
         return Ok(());
@@ -49,18 +45,11 @@ fn compress(path: &Path) -> Result<(), Failure> {
     let mut br = Vec::new();
     brotli::BrotliCompress(&mut bytes.as_slice(), &mut br, &params).map_err(Failure::file(path))?;
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let gz = encoder
-        .write_all(&bytes)
-        .and_then(|()| encoder.finish())
-        .map_err(Failure::file(path))?;
+    let gz =
+        encoder.write_all(&bytes).and_then(|()| encoder.finish()).map_err(Failure::file(path))?;
     if bytes.len() > 100_000 {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        eprintln!(
-            "   {name}: {} bytes, br {}, gz {}",
-            bytes.len(),
-            br.len(),
-            gz.len()
-        );
+        eprintln!("   {name}: {} bytes, br {}, gz {}", bytes.len(), br.len(), gz.len());
     }
     for (suffix, data) in [("br", br), ("gz", gz)] {
         let sibling = path.with_extension(format!("{extension}.{suffix}"));

@@ -77,12 +77,7 @@ fn is_fresh(stamp: &Path, wasm: &Path) -> Result<bool, Failure> {
 
 fn compile() -> Command {
     let mut command = cargo();
-    command.args([
-        "build",
-        "--package=app",
-        "--bin=app",
-        "--target=wasm32-unknown-unknown",
-    ]);
+    command.args(["build", "--package=app", "--bin=app", "--target=wasm32-unknown-unknown"]);
     command.args(["--no-default-features", "--features=web", "--profile=web"]);
     command
 }
@@ -108,9 +103,7 @@ fn bind(wasm: &Path, scratch: &Path) -> Result<(), Failure> {
 fn shrink(scratch: &Path) -> Command {
     let wasm = scratch.join("app_bg.wasm");
     let mut command = Command::new("node");
-    command
-        .arg("xtask/npm/node_modules/binaryen/bin/wasm-opt")
-        .arg("-Oz");
+    command.arg("xtask/npm/node_modules/binaryen/bin/wasm-opt").arg("-Oz");
     command.args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     command
 }
@@ -125,10 +118,7 @@ fn lay_out(scratch: &Path, out: &Path) -> Result<(), Failure> {
     site.add_folder(Path::new("assets/web/icons"))?;
     site.add_folder(Path::new("assets/fonts"))?;
     site.add_styles("app.css", Path::new("assets/styles"))?;
-    site.add_page(
-        "manifest.webmanifest",
-        Path::new("assets/web/manifest.webmanifest"),
-    )?;
+    site.add_page("manifest.webmanifest", Path::new("assets/web/manifest.webmanifest"))?;
     site.seal_version();
     site.add_page("index.html", Path::new("assets/web/index.html"))?;
     let version = site.write(out, Path::new("assets/web/sw.js"))?;

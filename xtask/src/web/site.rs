@@ -35,11 +35,8 @@ impl Site {
         }
         let root = format!("static/{stem}-{}", short(&hasher.finalize()));
         self.names.insert(name.to_owned(), format!("/{root}"));
-        self.files.extend(
-            contents
-                .into_iter()
-                .map(|(path, bytes)| (format!("{root}/{path}"), bytes)),
-        );
+        self.files
+            .extend(contents.into_iter().map(|(path, bytes)| (format!("{root}/{path}"), bytes)));
         Ok(())
     }
 
@@ -93,11 +90,7 @@ impl Site {
             hasher.update(path.as_bytes());
             hasher.update(Sha256::digest(bytes));
         }
-        let version = format!(
-            "{}+{}",
-            env!("CARGO_PKG_VERSION"),
-            short(&hasher.finalize())
-        );
+        let version = format!("{}+{}", env!("CARGO_PKG_VERSION"), short(&hasher.finalize()));
         self.names.insert("version".to_owned(), version);
     }
 
@@ -107,14 +100,10 @@ impl Site {
             .files
             .iter()
             .map(|(path, bytes)| {
-                format!(
-                    "  [\"/{path}\", \"sha256-{}\"]",
-                    base64(&Sha256::digest(bytes))
-                )
+                format!("  [\"/{path}\", \"sha256-{}\"]", base64(&Sha256::digest(bytes)))
             })
             .collect();
-        self.names
-            .insert("files".to_owned(), format!("[\n{}\n]", list.join(",\n")));
+        self.names.insert("files".to_owned(), format!("[\n{}\n]", list.join(",\n")));
         self.add_page("sw.js", service_worker)?;
         if out.exists() {
             fs::remove_dir_all(out).map_err(Failure::file(out))?;
@@ -197,11 +186,7 @@ fn text(path: &Path, bytes: &[u8]) -> Result<String, Failure> {
 
 /// Sixteen hexadecimal digits: enough that two contents never share a name by chance.
 fn short(digest: &[u8]) -> String {
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn base64(digest: &[u8]) -> String {

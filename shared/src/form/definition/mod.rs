@@ -104,11 +104,7 @@ impl FormDefinition {
     pub fn item(&self, name: &str) -> Option<&Item> {
         let node = self.plan.nodes.get(self.plan.named(name)?)?;
         let (first, inner) = node.location.split_first()?;
-        inner
-            .iter()
-            .try_fold(self.parts.items.get(*first)?, |item, place| {
-                item.items().get(*place)
-            })
+        inner.iter().try_fold(self.parts.items.get(*first)?, |item, place| item.items().get(*place))
     }
 
     /// The question of that name.
@@ -124,11 +120,9 @@ impl FormDefinition {
     /// question that is in no group. What only calculates has no screen.
     pub fn screens(&self) -> impl Iterator<Item = Screen<'_>> {
         self.parts.items.iter().filter_map(|item| match item {
-            Item::Group(group) => Some(Screen {
-                name: &group.name,
-                label: &group.label,
-                items: &group.items,
-            }),
+            Item::Group(group) => {
+                Some(Screen { name: &group.name, label: &group.label, items: &group.items })
+            }
             Item::Question(question) if !question.is_shown() => None,
             other => Some(Screen {
                 name: other.name(),
@@ -142,10 +136,7 @@ impl FormDefinition {
     #[must_use]
     pub fn screen_of(&self, name: &str) -> Option<&str> {
         let node = self.plan.nodes.get(self.plan.named(name)?)?;
-        self.parts
-            .items
-            .get(*node.location.first()?)
-            .map(Item::name)
+        self.parts.items.get(*node.location.first()?).map(Item::name)
     }
 
     /// The form in the bytes that it is stored and shipped as.

@@ -32,11 +32,7 @@ pub(super) fn in_order(needs: &[BTreeSet<usize>]) -> Result<Vec<usize>, Vec<usiz
             }
         }
     }
-    if order.len() == needs.len() {
-        Ok(order)
-    } else {
-        Err(cycle(needs, &waiting))
-    }
+    if order.len() == needs.len() { Ok(order) } else { Err(cycle(needs, &waiting)) }
 }
 
 /// Walks from one that still waits to another that it waits for, until it meets
@@ -52,9 +48,8 @@ fn cycle(needs: &[BTreeSet<usize>], waiting: &[usize]) -> Vec<usize> {
             return way;
         }
         way.push(place);
-        next = needs
-            .get(place)
-            .and_then(|of_item| of_item.iter().copied().find(|need| waits(need)));
+        next =
+            needs.get(place).and_then(|of_item| of_item.iter().copied().find(|need| waits(need)));
     }
     way
 }

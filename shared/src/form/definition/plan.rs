@@ -116,11 +116,7 @@ pub(in crate::form) struct PlanNode {
 impl Plan {
     pub(super) fn of(parts: &FormParts) -> Result<Self, DefinitionError> {
         check_choices(parts)?;
-        let mut plan = Self {
-            nodes: Vec::new(),
-            order: Vec::new(),
-            names: HashMap::new(),
-        };
+        let mut plan = Self { nodes: Vec::new(), order: Vec::new(), names: HashMap::new() };
         let mut items = Vec::new();
         plan.add(&parts.items, None, &mut items)?;
         let mut needs = vec![BTreeSet::new(); items.len()];
@@ -140,11 +136,7 @@ impl Plan {
             let item = names.first().cloned().unwrap_or_default();
             let calculated = matches!(plan.named(&item).and_then(|place| items.get(place)),
                 Some(Item::Question(question)) if question.calculation.is_some());
-            let column = if calculated {
-                "calculation"
-            } else {
-                "relevant"
-            };
+            let column = if calculated { "calculation" } else { "relevant" };
             at(&item, column, DefinitionReason::Cycle(names))
         })?;
         Ok(plan)
@@ -185,12 +177,7 @@ impl Plan {
             if location.len() > MAX_NESTING || repeats.len() > MAX_REPEATS || place >= MAX_ITEMS {
                 return Err(at(name, "type", DefinitionReason::TooLarge));
             }
-            self.nodes.push(PlanNode {
-                location,
-                parent,
-                repeats,
-                children: Vec::new(),
-            });
+            self.nodes.push(PlanNode { location, parent, repeats, children: Vec::new() });
             all.push(item);
             self.add(item.items(), Some(place), all)?;
         }
@@ -213,35 +200,15 @@ impl Plan {
         if let Some(list) = question.kind.list()
             && !parts.choices.contains_key(list)
         {
-            return Err(at(
-                &question.name,
-                "type",
-                DefinitionReason::List(list.to_owned()),
-            ));
+            return Err(at(&question.name, "type", DefinitionReason::List(list.to_owned())));
         }
         if !question.is_shown() && question.calculation.is_none() {
-            return Err(at(
-                &question.name,
-                "calculation",
-                DefinitionReason::NoCalculation,
-            ));
+            return Err(at(&question.name, "calculation", DefinitionReason::NoCalculation));
         }
-        self.check_expression(
-            parts,
-            place,
-            "calculation",
-            question.calculation.as_ref(),
-            needs,
-        )?;
+        self.check_expression(parts, place, "calculation", question.calculation.as_ref(), needs)?;
         // These two are evaluated last, so nothing has to wait for them.
         let mut ignored = BTreeSet::new();
-        self.check_expression(
-            parts,
-            place,
-            "required",
-            question.required.as_ref(),
-            &mut ignored,
-        )?;
+        self.check_expression(parts, place, "required", question.required.as_ref(), &mut ignored)?;
         self.check_expression(
             parts,
             place,
@@ -293,9 +260,7 @@ impl Plan {
         name: &str,
         many: bool,
     ) -> Result<usize, DefinitionReason> {
-        let target = self
-            .named(name)
-            .and_then(|place| Some((place, self.nodes.get(place)?)));
+        let target = self.named(name).and_then(|place| Some((place, self.nodes.get(place)?)));
         let Some((place, node)) = target else {
             return Err(DefinitionReason::Reference(name.to_owned()));
         };
@@ -308,39 +273,23 @@ impl Plan {
     }
 
     fn name_of(&self, parts: &FormParts, place: usize) -> String {
-        let item = self
-            .nodes
-            .get(place)
-            .and_then(|node| item_at(parts, &node.location));
+        let item = self.nodes.get(place).and_then(|node| item_at(parts, &node.location));
         item.map(|item| item.name().to_owned()).unwrap_or_default()
     }
 }
 
 fn item_at<'a>(parts: &'a FormParts, location: &[usize]) -> Option<&'a Item> {
     let (first, inner) = location.split_first()?;
-    inner
-        .iter()
-        .try_fold(parts.items.get(*first)?, |item, place| {
-            item.items().get(*place)
-        })
+    inner.iter().try_fold(parts.items.get(*first)?, |item, place| item.items().get(*place))
 }
 
 fn at(item: &str, column: &'static str, reason: DefinitionReason) -> DefinitionError {
-    DefinitionError {
-        place: Place::Item {
-            item: item.to_owned(),
-            column,
-        },
-        reason,
-    }
+    DefinitionError { place: Place::Item { item: item.to_owned(), column }, reason }
 }
 
 fn check_choices(parts: &FormParts) -> Result<(), DefinitionError> {
     if parts.choices.values().map(Vec::len).sum::<usize>() > MAX_CHOICES {
-        return Err(DefinitionError {
-            place: Place::Form,
-            reason: DefinitionReason::TooLarge,
-        });
+        return Err(DefinitionError { place: Place::Form, reason: DefinitionReason::TooLarge });
     }
     for (list, choices) in &parts.choices {
         let mut names = BTreeSet::new();
@@ -354,10 +303,7 @@ fn check_choices(parts: &FormParts) -> Result<(), DefinitionError> {
             } else {
                 DefinitionReason::Duplicate
             };
-            let place = Place::Choice {
-                list: list.clone(),
-                choice: name.to_owned(),
-            };
+            let place = Place::Choice { list: list.clone(), choice: name.to_owned() };
             return Err(DefinitionError { place, reason });
         }
     }

@@ -59,25 +59,12 @@ impl<'a> Cells<'a> {
             if let Value::Integer(order) = value
                 && path.is_instance()
             {
-                present
-                    .entry((path.parent(), path.name()))
-                    .or_default()
-                    .push((*order, path));
+                present.entry((path.parent(), path.name())).or_default().push((*order, path));
             }
         }
-        let mut table = Self {
-            form,
-            answers,
-            today,
-            columns: Vec::with_capacity(items.len()),
-        };
+        let mut table = Self { form, answers, today, columns: Vec::with_capacity(items.len()) };
         for (node, item) in form.plan().nodes.iter().zip(items) {
-            let mut column = Column {
-                item,
-                cells: Vec::new(),
-                rows: Vec::new(),
-                cut: false,
-            };
+            let mut column = Column { item, cells: Vec::new(), rows: Vec::new(), cut: false };
             let outer: Vec<Option<AnswerPath>> = match table.rows_around(node) {
                 Some(rows) => rows.iter().map(|row| Some(row.path.clone())).collect(),
                 None => vec![None],
@@ -85,16 +72,13 @@ impl<'a> Cells<'a> {
             column.cells.resize_with(outer.len(), Cell::default);
             if let Item::Repeat(repeat) = item {
                 for (place, path) in outer.into_iter().enumerate() {
-                    let mut found = present
-                        .remove(&(path, repeat.name.as_str()))
-                        .unwrap_or_default();
+                    let mut found =
+                        present.remove(&(path, repeat.name.as_str())).unwrap_or_default();
                     found.sort_unstable();
                     let room = MAX_INSTANCES - column.rows.len();
                     column.cut |= found.len() > room;
                     let kept = found.into_iter().take(room);
-                    column
-                        .rows
-                        .extend(kept.map(|(_, path)| Row { path, outer: place }));
+                    column.rows.extend(kept.map(|(_, path)| Row { path, outer: place }));
                 }
             }
             table.columns.push(column);
@@ -112,16 +96,11 @@ impl<'a> Cells<'a> {
             let Some(node) = self.plan().nodes.get(*place) else {
                 continue;
             };
-            let count = self
-                .columns
-                .get(*place)
-                .map_or(0, |column| column.cells.len());
+            let count = self.columns.get(*place).map_or(0, |column| column.cells.len());
             for row in 0..count {
                 let cell = self.filled(*place, node, row);
-                if let Some(slot) = self
-                    .columns
-                    .get_mut(*place)
-                    .and_then(|column| column.cells.get_mut(row))
+                if let Some(slot) =
+                    self.columns.get_mut(*place).and_then(|column| column.cells.get_mut(row))
                 {
                     *slot = cell;
                 }
@@ -133,18 +112,10 @@ impl<'a> Cells<'a> {
         let Some(column) = self.columns.get(place) else {
             return Cell::default();
         };
-        let here = Here {
-            table: self,
-            node,
-            row,
-            current: None,
-        };
+        let here = Here { table: self, node, row, current: None };
         let mut cell = Cell {
             relevant: self.parent_is_relevant(node, row)
-                && column
-                    .item
-                    .relevant()
-                    .is_none_or(|relevant| here.holds(relevant)),
+                && column.item.relevant().is_none_or(|relevant| here.holds(relevant)),
             ..Cell::default()
         };
         if let (true, Item::Question(question)) = (cell.relevant, column.item) {
@@ -158,15 +129,9 @@ impl<'a> Cells<'a> {
 
     fn value_of(&self, question: &Question, here: &Here<'_>) -> Result<Option<Value>, ProblemKind> {
         if let Some(calculation) = &question.calculation {
-            return Ok(typed::calculated(
-                &question.kind,
-                &calculation.evaluate(here),
-            ));
+            return Ok(typed::calculated(&question.kind, &calculation.evaluate(here)));
         }
-        match self
-            .answers
-            .get(&self.path(here.node, here.row, &question.name))
-        {
+        match self.answers.get(&self.path(here.node, here.row, &question.name)) {
             Some(answer) => typed::accept(self.form, question, answer),
             None => Ok(None),
         }
@@ -186,29 +151,21 @@ impl<'a> Cells<'a> {
 
     /// The path of an item in a row of the innermost repeat around it.
     pub(super) fn path(&self, node: &PlanNode, row: usize, name: &str) -> AnswerPath {
-        let within = self
-            .rows_around(node)
-            .and_then(|rows| rows.get(row))
-            .map(|row| row.path);
+        let within = self.rows_around(node).and_then(|rows| rows.get(row)).map(|row| row.path);
         AnswerPath::trusted(within, name)
     }
 
     /// The rows of the innermost repeat around an item.
     fn rows_around(&self, node: &PlanNode) -> Option<&[Row<'a>]> {
         let repeat = node.repeats.last()?;
-        Some(
-            self.columns
-                .get(*repeat)
-                .map_or(&[], |column| column.rows.as_slice()),
-        )
+        Some(self.columns.get(*repeat).map_or(&[], |column| column.rows.as_slice()))
     }
 
     /// The row at an outer level, seen from a row of the last of these repeats.
     fn outer_row(&self, repeats: &[usize], row: usize, level: usize) -> usize {
         repeats.iter().skip(level).rev().fold(row, |row, repeat| {
             let rows = self.columns.get(*repeat).map(|column| &column.rows);
-            rows.and_then(|rows| rows.get(row))
-                .map_or(0, |instance| instance.outer)
+            rows.and_then(|rows| rows.get(row)).map_or(0, |instance| instance.outer)
         })
     }
 
@@ -220,24 +177,12 @@ impl<'a> Cells<'a> {
         rule: &Expression,
         current: &Value,
     ) -> bool {
-        Here {
-            table: self,
-            node,
-            row,
-            current: Some(current),
-        }
-        .holds(rule)
+        Here { table: self, node, row, current: Some(current) }.holds(rule)
     }
 
     /// Whether a question must be answered here.
     pub(super) fn requires(&self, node: &PlanNode, row: usize, rule: &Expression) -> bool {
-        Here {
-            table: self,
-            node,
-            row,
-            current: None,
-        }
-        .holds(rule)
+        Here { table: self, node, row, current: None }.holds(rule)
     }
 }
 
@@ -266,12 +211,8 @@ impl Here<'_> {
         let plan = self.table.plan();
         let place = plan.named(name)?;
         let node = plan.nodes.get(place)?;
-        let shared = node
-            .repeats
-            .iter()
-            .zip(&self.node.repeats)
-            .take_while(|(a, b)| a == b)
-            .count();
+        let shared =
+            node.repeats.iter().zip(&self.node.repeats).take_while(|(a, b)| a == b).count();
         Some((self.table.columns.get(place)?, node, shared))
     }
 
@@ -289,12 +230,7 @@ impl Scope for Here<'_> {
         if shared < node.repeats.len() {
             return Atom::EMPTY;
         }
-        typed::atom(
-            column
-                .cells
-                .get(self.row_at(shared))
-                .and_then(|cell| cell.value.as_ref()),
-        )
+        typed::atom(column.cells.get(self.row_at(shared)).and_then(|cell| cell.value.as_ref()))
     }
 
     fn values(&self, name: &str) -> Vec<Atom<'_>> {
@@ -326,10 +262,7 @@ impl Scope for Here<'_> {
     fn position(&self) -> usize {
         let rows = self.table.rows_around(self.node).unwrap_or_default();
         let outer = rows.get(self.row).map(|row| row.outer);
-        rows.iter()
-            .take(self.row + 1)
-            .filter(|row| Some(row.outer) == outer)
-            .count()
+        rows.iter().take(self.row + 1).filter(|row| Some(row.outer) == outer).count()
     }
 
     fn today(&self) -> Date {

@@ -130,13 +130,10 @@ impl Evaluation {
     #[must_use]
     pub fn calculated(&self, form: &FormDefinition) -> Answers {
         let is_calculated = |path: &AnswerPath| {
-            form.question(path.name())
-                .is_some_and(|question| question.calculation.is_some())
+            form.question(path.name()).is_some_and(|question| question.calculation.is_some())
         };
-        let values = self
-            .states
-            .iter()
-            .filter_map(|(path, state)| Some((path, state.value.as_ref()?)));
+        let values =
+            self.states.iter().filter_map(|(path, state)| Some((path, state.value.as_ref()?)));
         values
             .filter(|(path, _)| is_calculated(path))
             .map(|(path, value)| (path.clone(), value.clone()))
@@ -145,8 +142,6 @@ impl Evaluation {
 
     /// What is wrong with the answer of one question.
     pub fn problems_of<'a>(&'a self, path: &'a AnswerPath) -> impl Iterator<Item = &'a Problem> {
-        self.problems
-            .iter()
-            .filter(move |problem| problem.path == *path)
+        self.problems.iter().filter(move |problem| problem.path == *path)
     }
 }

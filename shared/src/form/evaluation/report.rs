@@ -6,17 +6,9 @@ use crate::form::definition::plan::PlanNode;
 use crate::form::{AnswerPath, Item, Question};
 
 pub(super) fn report(cells: &Cells<'_>) -> Evaluation {
-    let mut report = Report {
-        cells,
-        evaluation: Evaluation::default(),
-        screen: ScreenState::default(),
-    };
-    let tops = cells
-        .plan()
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| node.parent.is_none());
+    let mut report =
+        Report { cells, evaluation: Evaluation::default(), screen: ScreenState::default() };
+    let tops = cells.plan().nodes.iter().enumerate().filter(|(_, node)| node.parent.is_none());
     for (place, _) in tops {
         report.screen = ScreenState::default();
         report.item(place, 0);
@@ -63,11 +55,8 @@ impl Report<'_> {
             return;
         };
         let path = cells.path(node, row, column.item.name());
-        let mut state = NodeState {
-            relevant: cell.relevant,
-            required: false,
-            value: cell.value.clone(),
-        };
+        let mut state =
+            NodeState { relevant: cell.relevant, required: false, value: cell.value.clone() };
         match column.item {
             Item::Question(question) => self.question(node, row, question, cell, &path, &mut state),
             Item::Group(_) => {
@@ -79,16 +68,10 @@ impl Report<'_> {
                 if column.cut && cell.relevant {
                     self.problem(&path, &repeat.name, node, ProblemKind::TooManyInstances);
                 }
-                let instances = column
-                    .rows
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, instance)| instance.outer == row);
+                let instances =
+                    column.rows.iter().enumerate().filter(|(_, instance)| instance.outer == row);
                 for (place, instance) in instances {
-                    let state = NodeState {
-                        relevant: cell.relevant,
-                        ..NodeState::default()
-                    };
+                    let state = NodeState { relevant: cell.relevant, ..NodeState::default() };
                     self.evaluation.states.insert(instance.path.clone(), state);
                     for child in &node.children {
                         self.item(*child, place);
@@ -111,10 +94,7 @@ impl Report<'_> {
         if !cell.relevant {
             return;
         }
-        let rule = question
-            .required
-            .as_ref()
-            .filter(|_| question.takes_input());
+        let rule = question.required.as_ref().filter(|_| question.takes_input());
         state.required = rule.is_some_and(|rule| self.cells.requires(node, row, rule));
         if state.required {
             self.screen.progress.required += 1;
@@ -149,10 +129,7 @@ impl Report<'_> {
     }
 
     fn problem(&mut self, path: &AnswerPath, name: &str, node: &PlanNode, kind: ProblemKind) {
-        let top = node
-            .location
-            .first()
-            .and_then(|place| self.cells.form.items().get(*place));
+        let top = node.location.first().and_then(|place| self.cells.form.items().get(*place));
         self.screen.problems += 1;
         self.evaluation.problems.push(Problem {
             path: path.clone(),

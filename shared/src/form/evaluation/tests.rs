@@ -14,11 +14,7 @@ fn of(form: &FormDefinition, answers: &Answers) -> Evaluation {
 }
 
 fn problems(evaluation: &Evaluation) -> Vec<(&str, &ProblemKind)> {
-    evaluation
-        .problems
-        .iter()
-        .map(|problem| (problem.path.as_str(), &problem.kind))
-        .collect()
+    evaluation.problems.iter().map(|problem| (problem.path.as_str(), &problem.kind)).collect()
 }
 
 fn value<'a>(evaluation: &'a Evaluation, at: &str) -> Option<&'a Value> {
@@ -57,25 +53,13 @@ fn an_empty_form_asks_for_what_comes_first() {
     let found = of(&household(), &Answers::default());
     assert_eq!(problems(&found), [("rents", &ProblemKind::Missing)]);
     assert_eq!(found.problems[0].screen, "home");
-    assert_eq!(
-        found.progress,
-        Progress {
-            answered: 0,
-            required: 1
-        }
-    );
+    assert_eq!(found.progress, Progress { answered: 0, required: 1 });
     assert!(!found.is_relevant(&path("rent")));
     assert!(!found.is_relevant(&path("members")));
     assert_eq!(value(&found, "share"), Some(&Value::Decimal(1000.0)));
-    let screens: Vec<_> = found
-        .screens
-        .iter()
-        .map(|screen| (screen.name.as_str(), screen.relevant))
-        .collect();
-    assert_eq!(
-        screens,
-        [("home", true), ("members", false), ("sums", true)]
-    );
+    let screens: Vec<_> =
+        found.screens.iter().map(|screen| (screen.name.as_str(), screen.relevant)).collect();
+    assert_eq!(screens, [("home", true), ("members", false), ("sums", true)]);
 }
 
 #[test]
@@ -95,13 +79,7 @@ fn calculations_follow_each_other_whatever_their_order() {
     ]);
     let found = of(&household(), &given);
     assert_eq!(problems(&found), []);
-    assert_eq!(
-        found.progress,
-        Progress {
-            answered: 5,
-            required: 5
-        }
-    );
+    assert_eq!(found.progress, Progress { answered: 5, required: 5 });
     assert_eq!(value(&found, "people"), Some(&Value::Integer(2)));
     assert_eq!(value(&found, "children"), Some(&Value::Integer(1)));
     assert_eq!(value(&found, "limit"), Some(&Value::Integer(110)));
@@ -115,10 +93,7 @@ fn calculations_follow_each_other_whatever_their_order() {
     // No longer a renter: what was answered stays, but does not count.
     given.set(path("rents"), choice("no"));
     let found = of(&household(), &given);
-    assert_eq!(
-        (value(&found, "yearly"), value(&found, "monthly")),
-        (None, None)
-    );
+    assert_eq!((value(&found, "yearly"), value(&found, "monthly")), (None, None));
     assert_eq!(value(&found, "share"), Some(&Value::Decimal(333.33)));
     assert_eq!(given.get(&path("yearly")), Some(&Value::Integer(6000)));
 }
@@ -155,13 +130,7 @@ fn problems_come_in_the_order_of_the_form() {
         ]
     );
     assert_eq!(found.screens[1].problems, 4);
-    assert_eq!(
-        found.screens[1].progress,
-        Progress {
-            answered: 2,
-            required: 4
-        }
-    );
+    assert_eq!(found.screens[1].progress, Progress { answered: 2, required: 4 });
     assert_eq!(found.problems_of(&path("yearly")).count(), 1);
 }
 
@@ -201,13 +170,7 @@ fn answers_that_do_not_fit_do_not_count() {
         ]
     );
     assert!(found.states.values().all(|state| state.value.is_none()));
-    assert_eq!(
-        found.progress,
-        Progress {
-            answered: 0,
-            required: 5
-        }
-    );
+    assert_eq!(found.progress, Progress { answered: 0, required: 5 });
     let found = of(
         &form,
         &answers([
@@ -218,19 +181,8 @@ fn answers_that_do_not_fit_do_not_count() {
             ("many", of_sizes(&[])),
         ]),
     );
-    assert_eq!(
-        found.progress,
-        Progress {
-            answered: 2,
-            required: 5
-        }
-    );
-    assert!(
-        found
-            .problems
-            .iter()
-            .all(|problem| problem.kind == ProblemKind::Missing)
-    );
+    assert_eq!(found.progress, Progress { answered: 2, required: 5 });
+    assert!(found.problems.iter().all(|problem| problem.kind == ProblemKind::Missing));
 }
 
 #[test]
@@ -279,10 +231,7 @@ fn too_many_instances_are_cut_and_told() {
     let many = i64::try_from(MAX_INSTANCES).unwrap() + 1;
     let given: Answers = (0..many)
         .map(|order| {
-            (
-                AnswerPath::instance("r", &order.to_string()).unwrap(),
-                Value::Integer(order),
-            )
+            (AnswerPath::instance("r", &order.to_string()).unwrap(), Value::Integer(order))
         })
         .collect();
     let found = of(&form, &given);

@@ -12,11 +12,8 @@ pub(super) fn accept(
     question: &Question,
     answer: &Value,
 ) -> Result<Option<Value>, ProblemKind> {
-    let is_choice = |name: &String| {
-        form.choices_of(question)
-            .iter()
-            .any(|choice| choice.name == *name)
-    };
+    let is_choice =
+        |name: &String| form.choices_of(question).iter().any(|choice| choice.name == *name);
     match (&question.kind, answer) {
         (_, Value::Removed) | (QuestionKind::Note, _) => return Ok(None),
         // An older app cannot judge the answers of a newer form.
@@ -25,11 +22,7 @@ pub(super) fn accept(
             if text.trim().is_empty() {
                 return Ok(None);
             }
-            let limit = if question.is_multiline() {
-                MAX_NOTE
-            } else {
-                MAX_TEXT
-            };
+            let limit = if question.is_multiline() { MAX_NOTE } else { MAX_TEXT };
             // Bytes first: counting characters is only needed near the limit.
             if text.len() > limit && text.chars().count() > limit {
                 return Err(ProblemKind::TooLong);
@@ -64,14 +57,14 @@ pub(super) fn calculated(kind: &QuestionKind, atom: &Atom<'_>) -> Option<Value> 
     }
     match kind {
         QuestionKind::Integer => whole(atom.number()).map(Value::Integer),
-        QuestionKind::Decimal => Some(atom.number())
-            .filter(|number| number.is_finite())
-            .map(Value::Decimal),
+        QuestionKind::Decimal => {
+            Some(atom.number()).filter(|number| number.is_finite()).map(Value::Decimal)
+        }
         QuestionKind::Date => atom.date().map(Value::Date),
         QuestionKind::SelectOne(_) => Some(Value::Choice(atom.text().into_owned())),
-        QuestionKind::SelectMultiple(_) => Some(Value::Choices(
-            atom.text().split_whitespace().map(str::to_owned).collect(),
-        )),
+        QuestionKind::SelectMultiple(_) => {
+            Some(Value::Choices(atom.text().split_whitespace().map(str::to_owned).collect()))
+        }
         QuestionKind::Calculate => Some(match atom {
             Atom::Number(number) if !number.is_finite() => return None,
             Atom::Number(number) => match whole(*number) {
@@ -95,13 +88,9 @@ pub(super) fn atom(value: Option<&Value>) -> Atom<'_> {
         // Numbers beyond an f64's exact range are refused when they are typed.
         Some(Value::Integer(number)) => Atom::Number(*number as f64),
         Some(Value::Decimal(number)) => Atom::Number(*number),
-        Some(Value::Choices(names)) => Atom::Text(Cow::Owned(
-            names
-                .iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join(" "),
-        )),
+        Some(Value::Choices(names)) => {
+            Atom::Text(Cow::Owned(names.iter().map(String::as_str).collect::<Vec<_>>().join(" ")))
+        }
         Some(Value::Date(date)) => Atom::Date(*date),
     }
 }

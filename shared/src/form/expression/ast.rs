@@ -102,10 +102,7 @@ impl Pattern {
     /// runs in linear time and refuses patterns that would grow too large.
     pub(super) fn new(source: &str) -> Option<Self> {
         let regex = regex_lite::Regex::new(&format!("^(?:{source})$")).ok()?;
-        Some(Self {
-            source: source.to_owned(),
-            regex,
-        })
+        Some(Self { source: source.to_owned(), regex })
     }
 
     pub(super) fn matches(&self, text: &str) -> bool {
@@ -208,10 +205,7 @@ impl Function {
     /// Whether an argument may be a question's every instance.
     #[must_use]
     pub fn takes_many(self) -> bool {
-        matches!(
-            self,
-            Self::Count | Self::Sum | Self::Min | Self::Max | Self::Concat
-        )
+        matches!(self, Self::Count | Self::Sum | Self::Min | Self::Max | Self::Concat)
     }
 }
 

@@ -54,11 +54,9 @@ impl Atom<'_> {
             Self::Number(number) if number.is_nan() => Cow::Borrowed(""),
             // Negative zero is written as zero (XPath 1.0, section 4.2).
             Self::Number(number) if *number == 0.0 => Cow::Borrowed("0"),
-            Self::Number(number) if number.is_infinite() => Cow::Borrowed(if *number > 0.0 {
-                "Infinity"
-            } else {
-                "-Infinity"
-            }),
+            Self::Number(number) if number.is_infinite() => {
+                Cow::Borrowed(if *number > 0.0 { "Infinity" } else { "-Infinity" })
+            }
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::Boolean(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
             Self::Date(date) => Cow::Owned(date.to_string()),
@@ -99,12 +97,8 @@ pub(in crate::form) fn whole(number: f64) -> Option<i64> {
 fn text_as_number(text: &str) -> f64 {
     let text = text.trim();
     let plain = text.strip_prefix('-').unwrap_or(text);
-    if plain
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.')
-    {
+    if plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return text.parse().unwrap_or(f64::NAN);
     }
-    text.parse::<Date>()
-        .map_or(f64::NAN, |date| Atom::Date(date).number())
+    text.parse::<Date>().map_or(f64::NAN, |date| Atom::Date(date).number())
 }

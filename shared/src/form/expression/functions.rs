@@ -22,12 +22,7 @@ pub(super) fn call<'a>(
         Function::Selected => {
             let (chosen, choice) = (argument(0), argument(1));
             let choice = choice.text();
-            Atom::Boolean(
-                chosen
-                    .text()
-                    .split_whitespace()
-                    .any(|one| one == choice.trim()),
-            )
+            Atom::Boolean(chosen.text().split_whitespace().any(|one| one == choice.trim()))
         }
         Function::CountSelected => count(argument(0).text().split_whitespace().count()),
         Function::Count => count(all(arguments, scope).len()),
@@ -84,10 +79,7 @@ fn all<'a>(arguments: &'a [Node], scope: &'a dyn Scope) -> Vec<Atom<'a>> {
 }
 
 fn numbers<'a>(arguments: &'a [Node], scope: &'a dyn Scope) -> impl Iterator<Item = f64> + use<'a> {
-    all(arguments, scope)
-        .into_iter()
-        .map(|atom| atom.number())
-        .filter(|number| !number.is_nan())
+    all(arguments, scope).into_iter().map(|atom| atom.number()).filter(|number| !number.is_nan())
 }
 
 fn round(number: f64, places: Option<f64>) -> f64 {

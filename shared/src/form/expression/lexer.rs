@@ -18,17 +18,13 @@ pub(super) enum Token {
 /// A token and the character it begins with, counted from 1.
 pub(super) type Placed = (Token, usize);
 
-const MARKS: [&str; 14] = [
-    "!=", "<=", ">=", "..", "=", "<", ">", "+", "-", "*", "(", ")", ",", ".",
-];
+const MARKS: [&str; 14] =
+    ["!=", "<=", ">=", "..", "=", "<", ">", "+", "-", "*", "(", ")", ",", "."];
 
 /// All tokens, the last one [`Token::End`].
 pub(super) fn tokens(source: &str) -> Result<Vec<Placed>, ExpressionError> {
     if source.len() > MAX_LENGTH {
-        return Err(ExpressionError {
-            position: 1,
-            kind: ExpressionErrorKind::TooLong,
-        });
+        return Err(ExpressionError { position: 1, kind: ExpressionErrorKind::TooLong });
     }
     let mut found = Vec::new();
     let mut rest = source;
@@ -52,9 +48,7 @@ pub(super) fn tokens(source: &str) -> Result<Vec<Placed>, ExpressionError> {
 fn next(rest: &str) -> Result<(Token, &str), ExpressionErrorKind> {
     let first = rest.chars().next().unwrap_or_default();
     if let Some(body) = rest.strip_prefix(['\'', '"']) {
-        let (text, after) = body
-            .split_once(first)
-            .ok_or(ExpressionErrorKind::OpenText)?;
+        let (text, after) = body.split_once(first).ok_or(ExpressionErrorKind::OpenText)?;
         return Ok((Token::Text(text.to_owned()), after));
     }
     if let Some(body) = rest.strip_prefix("${") {
@@ -67,9 +61,7 @@ fn next(rest: &str) -> Result<(Token, &str), ExpressionErrorKind> {
     }
     if first.is_ascii_digit() || starts_with_fraction(rest) {
         let (digits, after) = split_while(rest, |letter| letter.is_ascii_digit() || letter == '.');
-        let number = digits
-            .parse()
-            .map_err(|_| ExpressionErrorKind::Character('.'))?;
+        let number = digits.parse().map_err(|_| ExpressionErrorKind::Character('.'))?;
         return Ok((Token::Number(number), after));
     }
     if first.is_ascii_alphabetic() || first == '_' {

@@ -115,10 +115,7 @@ impl FromStr for Expression {
 
     fn from_str(source: &str) -> Result<Self, ExpressionError> {
         let root = parser::parse(source)?;
-        Ok(Self {
-            source: source.to_owned(),
-            root,
-        })
+        Ok(Self { source: source.to_owned(), root })
     }
 }
 

@@ -8,10 +8,7 @@ use super::{ExpressionError, ExpressionErrorKind, MAX_DEPTH};
 /// Parses a whole expression.
 pub(super) fn parse(source: &str) -> Result<Node, ExpressionError> {
     let tokens = tokens(source)?;
-    let mut parser = Parser {
-        tokens: &tokens,
-        depth: 0,
-    };
+    let mut parser = Parser { tokens: &tokens, depth: 0 };
     let (node, _) = parser.operation(1)?;
     match parser.peek() {
         (Token::End, _) => Ok(node),
@@ -55,10 +52,7 @@ impl Parser<'_> {
             Token::Mark(mark) => format!("`{mark}`"),
             Token::End => "the end".to_owned(),
         };
-        ExpressionError {
-            position,
-            kind: ExpressionErrorKind::Unexpected { expected, found },
-        }
+        ExpressionError { position, kind: ExpressionErrorKind::Unexpected { expected, found } }
     }
 
     fn expect(&mut self, mark: &'static str) -> Result<(), ExpressionError> {
@@ -79,10 +73,7 @@ impl Parser<'_> {
         if depth < MAX_DEPTH {
             return Ok(depth + 1);
         }
-        Err(ExpressionError {
-            position: self.peek().1,
-            kind: ExpressionErrorKind::TooDeep,
-        })
+        Err(ExpressionError { position: self.peek().1, kind: ExpressionErrorKind::TooDeep })
     }
 
     /// Operands joined by operators that bind at least so tightly.
@@ -187,11 +178,7 @@ fn operator(token: &Token) -> Option<Operator> {
 fn call(name: &str, arguments: Vec<Node>) -> Result<Node, ExpressionErrorKind> {
     let found = arguments.len();
     if name == "regex" {
-        let wrong = ExpressionErrorKind::Arguments {
-            function: "regex",
-            expected: "2",
-            found,
-        };
+        let wrong = ExpressionErrorKind::Arguments { function: "regex", expected: "2", found };
         let [value, pattern]: [Node; 2] = arguments.try_into().map_err(|_| wrong)?;
         let Node::Text(pattern) = pattern else {
             return Err(ExpressionErrorKind::Pattern);
@@ -204,11 +191,7 @@ fn call(name: &str, arguments: Vec<Node>) -> Result<Node, ExpressionErrorKind> {
     let (least, most, expected) = function.arguments();
     if found < least || found > most {
         let function = function.name();
-        return Err(ExpressionErrorKind::Arguments {
-            function,
-            expected,
-            found,
-        });
+        return Err(ExpressionErrorKind::Arguments { function, expected, found });
     }
     Ok(Node::Call(function, arguments))
 }

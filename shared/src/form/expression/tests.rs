@@ -35,19 +35,14 @@ fn answered() -> Answered {
         ("name", vec![text("نورة")]),
         ("needs", vec![text("food rent")]),
         ("born", vec![Atom::Date(Date::new(2000, 11, 22).unwrap())]),
-        (
-            "amounts",
-            vec![Atom::Number(10.0), Atom::EMPTY, Atom::Number(2.5)],
-        ),
+        ("amounts", vec![Atom::Number(10.0), Atom::EMPTY, Atom::Number(2.5)]),
         ("none", vec![]),
     ]))
 }
 
 /// The text of an expression's value.
 fn value(source: &str) -> String {
-    let expression: Expression = source
-        .parse()
-        .unwrap_or_else(|error| panic!("{source}: {error}"));
+    let expression: Expression = source.parse().unwrap_or_else(|error| panic!("{source}: {error}"));
     expression.evaluate(&answered()).text().into_owned()
 }
 
@@ -116,15 +111,9 @@ fn values() {
         ("${born} < today()", "true"),
         ("${born} = '2000-11-22'", "true"),
         ("'2026-01-02' > '2026-01-01'", "true"),
-        (
-            "format-date(${born}, '%Y%m%d %y %n %e %%')",
-            "20001122 00 11 22 %%",
-        ),
+        ("format-date(${born}, '%Y%m%d %y %n %e %%')", "20001122 00 11 22 %%"),
         // One day before the birthday the year is not complete.
-        (
-            "int((format-date(today(), '%Y%m%d') - format-date(${born}, '%Y%m%d')) div 10000)",
-            "25",
-        ),
+        ("int((format-date(today(), '%Y%m%d') - format-date(${born}, '%Y%m%d')) div 10000)", "25"),
         ("${gone}", ""),
     ] {
         assert_eq!(value(source), expected, "{source}");
@@ -135,10 +124,7 @@ fn values() {
 fn what_is_wrong_and_where() {
     use ExpressionErrorKind as K;
     let function = |name: &str| K::Function(name.to_owned());
-    let unexpected = |expected, found: &str| K::Unexpected {
-        expected,
-        found: found.to_owned(),
-    };
+    let unexpected = |expected, found: &str| K::Unexpected { expected, found: found.to_owned() };
     for (source, position, kind) in [
         ("", 1, unexpected("a value", "the end")),
         ("1 +", 4, unexpected("a value", "the end")),
@@ -150,15 +136,7 @@ fn what_is_wrong_and_where() {
         ("'نص' = #", 8, K::Character('#')),
         ("eval(1)", 1, function("eval")),
         ("name", 5, unexpected("`(`", "the end")),
-        (
-            "1 + if(1, 2)",
-            5,
-            K::Arguments {
-                function: "if",
-                expected: "3",
-                found: 2,
-            },
-        ),
+        ("1 + if(1, 2)", 5, K::Arguments { function: "if", expected: "3", found: 2 }),
         ("regex('a', ${p})", 1, K::Pattern),
         ("regex('a', '(')", 1, K::Pattern),
         ("position()", 10, unexpected("`..`", "`)`")),
@@ -174,23 +152,14 @@ fn what_is_wrong_and_where() {
 #[test]
 fn hostile_lengths_and_depths_are_refused() {
     let kind = |source: String| source.parse::<Expression>().unwrap_err().kind;
-    assert_eq!(
-        kind(format!("'{}'", "a".repeat(MAX_LENGTH))),
-        ExpressionErrorKind::TooLong
-    );
+    assert_eq!(kind(format!("'{}'", "a".repeat(MAX_LENGTH))), ExpressionErrorKind::TooLong);
     let deep = MAX_DEPTH + 1;
     assert_eq!(
         kind(format!("{}1{}", "(".repeat(deep), ")".repeat(deep))),
         ExpressionErrorKind::TooDeep
     );
-    assert_eq!(
-        kind(format!("{}1", "-".repeat(deep))),
-        ExpressionErrorKind::TooDeep
-    );
-    assert_eq!(
-        kind(format!("1{}", "+1".repeat(deep))),
-        ExpressionErrorKind::TooDeep
-    );
+    assert_eq!(kind(format!("{}1", "-".repeat(deep))), ExpressionErrorKind::TooDeep);
+    assert_eq!(kind(format!("1{}", "+1".repeat(deep))), ExpressionErrorKind::TooDeep);
     assert_eq!(
         kind(format!("{}1{}", "not(".repeat(deep), ")".repeat(deep))),
         ExpressionErrorKind::TooDeep
@@ -224,23 +193,11 @@ fn any_node() -> impl Strategy<Value = Node> {
     ];
     leaf.prop_recursive(5, 40, 4, move |inner| {
         prop_oneof![
-            inner
-                .clone()
-                .prop_map(|node| Node::Negative(Box::new(node))),
-            (
-                proptest::sample::select(operators.to_vec()),
-                inner.clone(),
-                inner.clone()
-            )
-                .prop_map(|(operator, left, right)| Node::Binary(
-                    operator,
-                    Box::new(left),
-                    Box::new(right)
-                )),
-            (
-                proptest::sample::select(Function::ALL),
-                proptest::collection::vec(inner.clone(), 3)
-            )
+            inner.clone().prop_map(|node| Node::Negative(Box::new(node))),
+            (proptest::sample::select(operators.to_vec()), inner.clone(), inner.clone()).prop_map(
+                |(operator, left, right)| Node::Binary(operator, Box::new(left), Box::new(right))
+            ),
+            (proptest::sample::select(Function::ALL), proptest::collection::vec(inner.clone(), 3))
                 .prop_map(|(function, mut arguments)| {
                     let (least, most, _) = function.arguments();
                     arguments.truncate(most);

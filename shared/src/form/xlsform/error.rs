@@ -83,11 +83,6 @@ pub enum ImportReason {
 
 impl ImportError {
     pub(super) fn new(sheet: SheetName, row: usize, column: &str, reason: ImportReason) -> Self {
-        Self {
-            sheet,
-            row,
-            column: column.to_owned(),
-            reason,
-        }
+        Self { sheet, row, column: column.to_owned(), reason }
     }
 }

@@ -24,10 +24,7 @@ pub(super) fn lists(
         if label.is_empty() {
             return Err(row.error("label", ImportReason::Empty));
         }
-        lists.entry(list.to_owned()).or_default().push(Choice {
-            name: name.to_owned(),
-            label,
-        });
+        lists.entry(list.to_owned()).or_default().push(Choice { name: name.to_owned(), label });
     }
     Ok(lists)
 }

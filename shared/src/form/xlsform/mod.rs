@@ -41,12 +41,7 @@ pub fn import(
     let setting = |column: &'static str| -> Result<&str, ImportError> {
         let value = settings.rows().next().map_or("", |row| row.get(column));
         if value.is_empty() {
-            return Err(ImportError::new(
-                SheetName::Settings,
-                2,
-                column,
-                ImportReason::Empty,
-            ));
+            return Err(ImportError::new(SheetName::Settings, 2, column, ImportReason::Empty));
         }
         Ok(value)
     };
@@ -64,25 +59,15 @@ pub fn import(
     }
     let default_language = match setting("default_language") {
         Ok(name) => sheet::language_code(name).to_owned(),
-        Err(_) => languages
-            .first()
-            .cloned()
-            .unwrap_or_else(|| "default".to_owned()),
+        Err(_) => languages.first().cloned().unwrap_or_else(|| "default".to_owned()),
     };
     languages.retain(|language| *language != default_language);
     languages.insert(0, default_language.clone());
 
     let items = survey::items(&survey, &default_language)?;
     let lists = lists::lists(&choices, &default_language)?;
-    let parts = FormParts {
-        id,
-        version,
-        title,
-        default_language,
-        languages,
-        items,
-        choices: lists,
-    };
+    let parts =
+        FormParts { id, version, title, default_language, languages, items, choices: lists };
     FormDefinition::new(parts).map_err(|error| located(error, &survey, &choices))
 }
 
@@ -92,28 +77,16 @@ fn located(error: DefinitionError, survey: &Sheet<'_>, choices: &Sheet<'_>) -> I
     let reason = ImportReason::Definition(error.reason);
     match error.place {
         Place::Item { item, column } => {
-            let row = survey
-                .rows()
-                .filter(|row| row.get("name") == item && !row.ends_something())
-                .last();
-            ImportError::new(
-                SheetName::Survey,
-                row.map_or(1, |row| row.number),
-                column,
-                reason,
-            )
+            let row =
+                survey.rows().filter(|row| row.get("name") == item && !row.ends_something()).last();
+            ImportError::new(SheetName::Survey, row.map_or(1, |row| row.number), column, reason)
         }
         Place::Choice { list, choice } => {
             let row = choices
                 .rows()
                 .filter(|row| row.get("list_name") == list && row.get("name") == choice)
                 .last();
-            ImportError::new(
-                SheetName::Choices,
-                row.map_or(1, |row| row.number),
-                "name",
-                reason,
-            )
+            ImportError::new(SheetName::Choices, row.map_or(1, |row| row.number), "name", reason)
         }
         Place::Form => ImportError::new(SheetName::Survey, 1, "", reason),
     }

@@ -24,13 +24,7 @@ const SETTINGS: &[&str] = &["form_id", "form_title", "version", "default_languag
 /// Columns that may be given in several languages.
 const TRANSLATED: &[&str] = &["label", "hint", "constraint_message", "required_message"];
 /// Columns that would change what the form means.
-const UNSUPPORTED: &[&str] = &[
-    "default",
-    "repeat_count",
-    "choice_filter",
-    "trigger",
-    "disabled",
-];
+const UNSUPPORTED: &[&str] = &["default", "repeat_count", "choice_filter", "trigger", "disabled"];
 /// Other names that the standard or its tools know for a column.
 const ALIASES: &[(&str, &str)] = &[
     ("relevance", "relevant"),
@@ -41,16 +35,8 @@ const ALIASES: &[(&str, &str)] = &[
     ("title", "form_title"),
 ];
 /// Columns of the standard that only say how to show things, so not misspelt ones.
-const IGNORED: &[&str] = &[
-    "guidance_hint",
-    "media",
-    "image",
-    "audio",
-    "video",
-    "parameters",
-    "style",
-    "note",
-];
+const IGNORED: &[&str] =
+    &["guidance_hint", "media", "image", "audio", "video", "parameters", "style", "note"];
 
 /// The column for checks of numbers that carry their own proof.
 pub(super) const CHECK: &str = "bind::mandoob:check";
@@ -80,9 +66,8 @@ pub(super) struct Row<'a> {
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(name: SheetName, rows: &'a [Vec<String>]) -> Result<Self, ImportError> {
-        let (headers, rows) = rows
-            .split_first()
-            .map_or((&[][..], rows), |(first, rest)| (first, rest));
+        let (headers, rows) =
+            rows.split_first().map_or((&[][..], rows), |(first, rest)| (first, rest));
         let known = match name {
             SheetName::Survey => SURVEY,
             SheetName::Choices => CHOICES,
@@ -106,11 +91,7 @@ impl<'a> Sheet<'a> {
             }
             columns.push(column);
         }
-        let sheet = Self {
-            name,
-            columns,
-            rows,
-        };
+        let sheet = Self { name, columns, rows };
         let must_have: &[&str] = match name {
             SheetName::Survey => &["type", "name"],
             SheetName::Choices => &["list_name", "name", "label"],
@@ -133,11 +114,7 @@ impl<'a> Sheet<'a> {
             .iter()
             .enumerate()
             .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
-            .map(|(place, cells)| Row {
-                sheet: self,
-                cells,
-                number: place + 2,
-            })
+            .map(|(place, cells)| Row { sheet: self, cells, number: place + 2 })
     }
 
     /// The codes of the languages that its labels are in.
@@ -165,16 +142,12 @@ impl<'a> Row<'a> {
         for (language, cell) in self.all(column) {
             // Answers inside a label are not filled in, so they must not be promised.
             if cell.contains("${") {
-                return Err(self.error(
-                    column,
-                    ImportReason::Unsupported("${…} in a text".to_owned()),
-                ));
+                return Err(
+                    self.error(column, ImportReason::Unsupported("${…} in a text".to_owned()))
+                );
             }
             if !cell.is_empty() {
-                text.0.insert(
-                    language.unwrap_or(default_language).to_owned(),
-                    cell.to_owned(),
-                );
+                text.0.insert(language.unwrap_or(default_language).to_owned(), cell.to_owned());
             }
         }
         Ok(text)
@@ -210,10 +183,8 @@ impl<'a> Row<'a> {
 /// The code in a language's name: `العربية (ar)` is `ar`; without brackets the name itself.
 pub(super) fn language_code(name: &str) -> &str {
     let name = name.trim();
-    let code = name
-        .strip_suffix(')')
-        .and_then(|name| name.rsplit_once('('))
-        .map(|(_, code)| code.trim());
+    let code =
+        name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map(|(_, code)| code.trim());
     code.filter(|code| !code.is_empty()).unwrap_or(name)
 }
 
@@ -224,18 +195,11 @@ fn column(header: &str) -> Column<'_> {
         None => (normal(header), None),
     };
     match language {
-        Some(language) if TRANSLATED.contains(&base.as_str()) => Column {
-            name: base,
-            language: Some(language),
-        },
-        Some(_) => Column {
-            name: header.to_owned(),
-            language: None,
-        },
-        None => Column {
-            name: base,
-            language: None,
-        },
+        Some(language) if TRANSLATED.contains(&base.as_str()) => {
+            Column { name: base, language: Some(language) }
+        }
+        Some(_) => Column { name: header.to_owned(), language: None },
+        None => Column { name: base, language: None },
     }
 }
 
@@ -275,11 +239,7 @@ fn distance(left: &str, right: &str) -> usize {
         let mut next = vec![place + 1];
         for ((b, above_left), above) in right.chars().zip(&row).zip(row.iter().skip(1)) {
             let beside = next.last().copied().unwrap_or_default();
-            next.push(
-                (above_left + usize::from(a != b))
-                    .min(above + 1)
-                    .min(beside + 1),
-            );
+            next.push((above_left + usize::from(a != b)).min(above + 1).min(beside + 1));
         }
         row = next;
     }

@@ -18,11 +18,7 @@ pub(super) fn items(survey: &Sheet<'_>, default_language: &str) -> Result<Vec<It
     let mut open: Vec<Open<'_>> = Vec::new();
     let mut top = Vec::new();
     for row in survey.rows() {
-        let kind = row
-            .get("type")
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let kind = row.get("type").split_whitespace().collect::<Vec<_>>().join(" ");
         if kind.is_empty() {
             // Without a type and a name the row is its author's remark.
             if row.get("name").is_empty() {
@@ -44,18 +40,14 @@ pub(super) fn items(survey: &Sheet<'_>, default_language: &str) -> Result<Vec<It
                 continue;
             }
             "end_group" | "end_repeat" => {
-                let closed = open
-                    .pop()
-                    .filter(|open| open.is_repeat == kind.ends_with("repeat"));
+                let closed = open.pop().filter(|open| open.is_repeat == kind.ends_with("repeat"));
                 closed
                     .ok_or_else(|| row.error("type", ImportReason::NothingOpen))?
                     .close(default_language)?
             }
             _ => Item::Question(Box::new(question(row, kind, default_language)?)),
         };
-        open.last_mut()
-            .map_or(&mut top, |open| &mut open.items)
-            .push(item);
+        open.last_mut().map_or(&mut top, |open| &mut open.items).push(item);
     }
     match open.pop() {
         Some(open) => Err(open.begun.error("type", ImportReason::NotClosed)),
@@ -72,21 +64,9 @@ impl Open<'_> {
         let appearance = words(row);
         let items = self.items;
         Ok(if self.is_repeat {
-            Item::Repeat(Repeat {
-                name,
-                label,
-                relevant,
-                appearance,
-                items,
-            })
+            Item::Repeat(Repeat { name, label, relevant, appearance, items })
         } else {
-            Item::Group(Group {
-                name,
-                label,
-                relevant,
-                appearance,
-                items,
-            })
+            Item::Group(Group { name, label, relevant, appearance, items })
         })
     }
 }
@@ -133,10 +113,7 @@ fn named(row: Row<'_>) -> Result<String, ImportError> {
 }
 
 fn words(row: Row<'_>) -> Vec<String> {
-    row.get("appearance")
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect()
+    row.get("appearance").split_whitespace().map(str::to_owned).collect()
 }
 
 /// What a cell says, if it is a plain yes or no; spreadsheets write some of these
@@ -157,6 +134,5 @@ fn expression(row: Row<'_>, column: &'static str) -> Result<Option<Expression>, 
 }
 
 fn parsed(row: Row<'_>, column: &'static str, text: &str) -> Result<Expression, ImportError> {
-    text.parse()
-        .map_err(|error| row.error(column, ImportReason::Expression(error)))
+    text.parse().map_err(|error| row.error(column, ImportReason::Expression(error)))
 }

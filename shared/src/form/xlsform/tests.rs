@@ -28,22 +28,14 @@ fn everything_that_a_row_says_is_taken() {
     );
     assert_eq!((form.id(), form.version(), form.title()), ("f", "1", "f"));
     assert_eq!(form.languages(), ["en", "ar"]);
-    let Some(Item::Group(who)) = form.item("who") else {
-        panic!("who is a group")
-    };
+    let Some(Item::Group(who)) = form.item("who") else { panic!("who is a group") };
     assert_eq!(who.label.pick(&["ar"]), "من");
     let id = form.question("id").unwrap();
     assert_eq!(id.kind, QuestionKind::Text);
-    assert_eq!(
-        (id.label.pick(&["ar"]), id.label.pick(&["fr", "en"])),
-        ("الرقم", "Number")
-    );
+    assert_eq!((id.label.pick(&["ar"]), id.label.pick(&["fr", "en"])), ("الرقم", "Number"));
     assert_eq!(id.hint.pick(&["en"]), "Ten digits");
     assert_eq!(id.required.as_ref().unwrap().source(), "true()");
-    assert_eq!(
-        id.constraint.as_ref().unwrap().source(),
-        "string-length(.) > 3"
-    );
+    assert_eq!(id.constraint.as_ref().unwrap().source(), "string-length(.) > 3");
     assert_eq!(id.constraint_message.pick(&["ar"]), "قصير");
     assert!(id.is_multiline() && !id.read_only);
     assert_eq!(id.check, Some(Check::IdentityNumber));
@@ -51,14 +43,8 @@ fn everything_that_a_row_says_is_taken() {
     assert!(sure.read_only && sure.required.is_some() && sure.relevant.is_some());
     assert_eq!(form.choices_of(sure).len(), 2);
     assert_eq!(form.screen_of("id"), Some("who"));
-    assert_eq!(
-        form.screens().map(|screen| screen.name).collect::<Vec<_>>(),
-        ["who", "sure"]
-    );
-    assert_eq!(
-        FormDefinition::from_cbor(&form.to_cbor().unwrap()).unwrap(),
-        form
-    );
+    assert_eq!(form.screens().map(|screen| screen.name).collect::<Vec<_>>(), ["who", "sure"]);
+    assert_eq!(FormDefinition::from_cbor(&form.to_cbor().unwrap()).unwrap(), form);
 }
 
 #[test]
@@ -68,19 +54,10 @@ fn errors_name_the_cell() {
         in_survey("type | name\n text | a\n rank | b"),
         (3, "type".into(), R::Type("rank".into()))
     );
-    assert_eq!(
-        in_survey("type | name\n\n text | "),
-        (2, "name".into(), R::Empty)
-    );
-    assert_eq!(
-        in_survey("type | name\n  | b"),
-        (2, "type".into(), R::Empty)
-    );
+    assert_eq!(in_survey("type | name\n\n text | "), (2, "name".into(), R::Empty));
+    assert_eq!(in_survey("type | name\n  | b"), (2, "type".into(), R::Empty));
     assert_eq!(in_survey("type\n text"), (1, "name".into(), R::NoColumn));
-    assert_eq!(
-        in_survey("type | name | name\n"),
-        (1, "name".into(), R::ColumnTwice)
-    );
+    assert_eq!(in_survey("type | name | name\n"), (1, "name".into(), R::ColumnTwice));
     assert_eq!(
         in_survey("type | name | relevent\n"),
         (1, "relevent".into(), R::Misspelt("relevant"))
@@ -91,19 +68,11 @@ fn errors_name_the_cell() {
     );
     assert_eq!(
         in_survey("type | name | bind::mandoob:chek\n"),
-        (
-            1,
-            "bind::mandoob:chek".into(),
-            R::Misspelt("bind::mandoob:check")
-        )
+        (1, "bind::mandoob:chek".into(), R::Misspelt("bind::mandoob:check"))
     );
     assert_eq!(
         in_survey("type | name | choice_filter\n text | a | x = 1"),
-        (
-            2,
-            "choice_filter".into(),
-            R::Unsupported("choice_filter".into())
-        )
+        (2, "choice_filter".into(), R::Unsupported("choice_filter".into()))
     );
     assert_eq!(
         in_survey("type | name | label\n text | a | Hello ${b}"),
@@ -115,11 +84,7 @@ fn errors_name_the_cell() {
     );
     assert_eq!(
         in_survey("type | name | bind::mandoob:check\n text | a | shoe_size"),
-        (
-            2,
-            "bind::mandoob:check".into(),
-            R::Check("shoe_size".into())
-        )
+        (2, "bind::mandoob:check".into(), R::Check("shoe_size".into()))
     );
     assert_eq!(
         in_survey("type | name\n begin_group | g\n text | a"),
@@ -136,25 +101,15 @@ fn errors_name_the_cell() {
     let (row, column, reason) =
         in_survey("type | name | relevant\n text | a | \n text | b | ${a} = = 1");
     assert_eq!((row, column.as_str()), (3, "relevant"));
-    let R::Expression(error) = reason else {
-        panic!("{reason}")
-    };
+    let R::Expression(error) = reason else { panic!("{reason}") };
     assert_eq!(error.position, 8);
     assert!(matches!(error.kind, ExpressionErrorKind::Unexpected { .. }));
 
-    let (sheet, row, column, reason) = failure(
-        "type | name\n text | a",
-        "list_name | name | label\n l | x | X\n l | y |",
-    );
-    assert_eq!(
-        (sheet, row, column.as_str(), reason),
-        (SheetName::Choices, 3, "label", R::Empty)
-    );
+    let (sheet, row, column, reason) =
+        failure("type | name\n text | a", "list_name | name | label\n l | x | X\n l | y |");
+    assert_eq!((sheet, row, column.as_str(), reason), (SheetName::Choices, 3, "label", R::Empty));
     let error = import_tables("type | name\n rank | b", "").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "sheet survey, row 2, column type: there is no type `rank`"
-    );
+    assert_eq!(error.to_string(), "sheet survey, row 2, column type: there is no type `rank`");
 }
 
 #[test]
@@ -163,18 +118,8 @@ fn parts_that_do_not_fit_are_found_in_their_cell() {
     for (survey, row, column, reason) in [
         ("text | a | | |\n text | a | | |", 3, "name", D::Duplicate),
         ("text | 1a | | |", 2, "name", D::Name),
-        (
-            "select_one nothing | a | | |",
-            2,
-            "type",
-            D::List("nothing".into()),
-        ),
-        (
-            "text | a | ${b} = 1 | |",
-            2,
-            "relevant",
-            D::Reference("b".into()),
-        ),
+        ("select_one nothing | a | | |", 2, "type", D::List("nothing".into())),
+        ("text | a | ${b} = 1 | |", 2, "relevant", D::Reference("b".into())),
         (
             "begin group | g | | |\n text | a | ${g} = 1 | |\n end group | | | |",
             3,
@@ -182,12 +127,7 @@ fn parts_that_do_not_fit_are_found_in_their_cell() {
             D::NotAQuestion("g".into()),
         ),
         ("text | a | . = 1 | |", 2, "relevant", D::Current),
-        (
-            "text | a | position(..) = 1 | |",
-            2,
-            "relevant",
-            D::Position,
-        ),
+        ("text | a | position(..) = 1 | |", 2, "relevant", D::Position),
         ("calculate | a | | |", 2, "calculation", D::NoCalculation),
         (
             "begin repeat | r | | |\n integer | a | | |\n end repeat | | | |\n integer | b | | ${a} + 1 |",
@@ -207,30 +147,17 @@ fn parts_that_do_not_fit_are_found_in_their_cell() {
             "relevant",
             D::Cycle(vec!["g".into(), "a".into(), "g".into()]),
         ),
-        (
-            "integer | a | | | ${zz} > 1",
-            2,
-            "constraint",
-            D::Reference("zz".into()),
-        ),
+        ("integer | a | | | ${zz} > 1", 2, "constraint", D::Reference("zz".into())),
     ] {
-        let found = in_survey(&format!(
-            "type | name | relevant | calculation | constraint\n {survey}"
-        ));
-        assert_eq!(
-            found,
-            (row, column.to_owned(), ImportReason::Definition(reason)),
-            "{survey}"
-        );
+        let found =
+            in_survey(&format!("type | name | relevant | calculation | constraint\n {survey}"));
+        assert_eq!(found, (row, column.to_owned(), ImportReason::Definition(reason)), "{survey}");
     }
     let (sheet, row, column, reason) = failure(
         "type | name\n text | a",
         "list_name | name | label\n l | x | X\n l | y | Y\n l | x | Z",
     );
-    assert_eq!(
-        (sheet, row, column.as_str()),
-        (SheetName::Choices, 4, "name")
-    );
+    assert_eq!((sheet, row, column.as_str()), (SheetName::Choices, 4, "name"));
     assert_eq!(reason, ImportReason::Definition(D::Duplicate));
 }
 
@@ -241,10 +168,7 @@ fn hostile_nesting_is_refused() {
         survey.push_str(&format!("begin group | g{level}\n"));
     }
     let (row, _, reason) = in_survey(&survey);
-    assert_eq!(
-        (row, reason),
-        (14, ImportReason::Definition(DefinitionReason::TooLarge))
-    );
+    assert_eq!((row, reason), (14, ImportReason::Definition(DefinitionReason::TooLarge)));
 }
 
 #[test]
@@ -253,10 +177,7 @@ fn a_newer_forms_kinds_survive_storing() {
     parts["items"][0]["question"]["kind"] = "hologram deep".into();
     parts["items"][0]["question"]["check"] = "passport".into();
     let newer: FormDefinition = serde_json::from_value(parts.clone()).unwrap();
-    assert_eq!(
-        newer.question("a").unwrap().kind,
-        QuestionKind::Unknown("hologram deep".into())
-    );
+    assert_eq!(newer.question("a").unwrap().kind, QuestionKind::Unknown("hologram deep".into()));
     assert_eq!(serde_json::to_value(&newer).unwrap(), parts);
     parts["items"][0]["question"]["relevant"] = "${gone} = 1".into();
     assert!(serde_json::from_value::<FormDefinition>(parts).is_err());
