@@ -67,6 +67,8 @@ commands! {
     LeaveScreen -> (),
     /// Hand the visit in, or learn what is missing.
     Submit -> Submitted,
+    /// What has not reached the server.
+    CountUnsent -> Unsent,
     /// A supervisor's list of visits handed in.
     Queue -> QueueView,
     /// A supervisor has opened a visit that was handed in.
@@ -407,6 +409,10 @@ pub enum Submitted {
         problems: u32,
     },
 }
+
+/// See [`Command::CountUnsent`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CountUnsent {}
 
 /// See [`Command::Queue`].
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -275,6 +275,7 @@ fn at_work(
     let wrote = |bytes| Ok((bytes, Effect::Wrote));
     match command {
         Command::Home(asked) => reply(&cases::home(session, &asked)?).and_then(read),
+        Command::CountUnsent(_) => reply(&cases::unsent(session)?).and_then(read),
         Command::Queue(asked) => reply(&cases::queue(session, &asked)?).and_then(read),
         Command::OpenCase(asked) => reply(&cases::open(session, &asked)?).and_then(read),
         Command::OpenVisit(asked) => reply(&visits::open(session, &asked)?).and_then(read),

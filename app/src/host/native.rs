@@ -39,7 +39,7 @@ impl Transport {
                 }
             })
             .map_err(|_| Failure::Internal)?;
-        dioxus::prelude::spawn_forever(async move {
+        dioxus::core::spawn_forever(async move {
             while let Ok(message) = telling.recv().await {
                 heard(message);
             }

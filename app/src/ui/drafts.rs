@@ -23,6 +23,9 @@ const REST: Duration = Duration::from_millis(150);
 /// How long to wait before trying again what the engine could not keep.
 const AGAIN: Duration = Duration::from_secs(2);
 const ATTEMPTS: u32 = 30;
+/// How long to look away while another task is sending, and how often before giving up on it.
+const GLANCE: Duration = Duration::from_millis(20);
+const PATIENCE: u32 = 100;
 
 /// How keeping what is typed stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,50 +43,60 @@ pub(crate) enum Saving {
 pub(crate) struct Drafts {
     shell: Shell,
     visit: RecordId,
+    /// What the engine has not kept yet.
     pending: Rc<RefCell<BTreeMap<AnswerPath, Value>>>,
+    /// What was typed since the last change was made. An answer of the engine that was on its way
+    /// meanwhile may be older than this.
+    typed: Rc<RefCell<BTreeMap<AnswerPath, Value>>>,
     running: Rc<Cell<bool>>,
 }
 
 impl Drafts {
     /// No answers of this visit yet.
     pub(crate) fn new(shell: Shell, visit: RecordId) -> Self {
-        Self {
-            shell,
-            visit,
-            pending: Rc::default(),
-            running: Rc::default(),
-        }
+        Self { shell, visit, pending: Rc::default(), typed: Rc::default(), running: Rc::default() }
     }
 
     /// Keeps an answer soon.
     pub(crate) fn put(&self, path: AnswerPath, value: Value) {
+        self.typed.borrow_mut().insert(path.clone(), value.clone());
         self.pending.borrow_mut().insert(path, value);
         self.say(Saving::Under);
         if !self.running.get() {
             let drafts = self.clone();
             spawn_forever(async move {
                 page::sleep(REST).await;
-                drafts.drain().await;
+                drafts.drain(ATTEMPTS).await;
             });
         }
     }
 
-    /// Lays what is not durable yet over answers that the engine gave.
+    /// Lays what is being typed over answers that the engine gave.
     pub(crate) fn lay_over(&self, answers: &mut Answers) {
-        for (path, value) in self.pending.borrow().iter() {
+        for (path, value) in self.typed.borrow().iter() {
             answers.set(path.clone(), value.clone());
         }
     }
 
-    /// Keeps everything, then makes one change of it.
+    /// Keeps everything, then makes one change of it. Where the engine cannot keep it, this does not
+    /// wait for long: nobody is locked in.
     pub(crate) async fn leave(&self) {
-        self.drain().await;
-        if let Err(failure) = self.shell.ask(LeaveScreen { visit: self.visit }).await {
-            // The drafts are durable; the next leave makes the change. A visit that is read only
-            // has nothing to change.
-            if !matches!(failure, Failure::NotAllowed | Failure::Locked) {
-                self.say(Saving::Failed(failure));
+        for _ in 0..PATIENCE {
+            if !self.running.get() {
+                self.drain(1).await;
+                break;
             }
+            page::sleep(GLANCE).await;
+        }
+        match self.shell.ask(LeaveScreen { visit: self.visit }).await {
+            Ok(()) => {
+                let pending = self.pending.borrow();
+                self.typed.borrow_mut().retain(|path, _| pending.contains_key(path));
+            }
+            // A visit that is read only has nothing to change.
+            Err(Failure::NotAllowed | Failure::Locked) => {}
+            // The drafts are durable; the next leave makes the change.
+            Err(failure) => self.say(Saving::Failed(failure)),
         }
     }
 
@@ -94,24 +107,20 @@ impl Drafts {
     }
 
     /// Sends until nothing is left, or the attempts are.
-    pub(crate) async fn drain(&self) {
+    async fn drain(&self, most: u32) {
         while self.running.get() {
-            page::sleep(Duration::from_millis(20)).await;
+            page::sleep(GLANCE).await;
         }
         self.running.set(true);
         let mut attempts = 0;
         while let Some((path, value)) = self.first() {
-            let draft = SaveDraft {
-                visit: self.visit,
-                path: path.clone(),
-                value: value.clone(),
-            };
+            let draft = SaveDraft { visit: self.visit, path: path.clone(), value: value.clone() };
             match self.shell.ask(draft).await {
                 Ok(()) => self.kept(&path, &value),
                 Err(failure) => {
                     self.say(Saving::Failed(failure.clone()));
                     attempts += 1;
-                    if attempts == ATTEMPTS
+                    if attempts >= most
                         || matches!(failure, Failure::NotAllowed | Failure::TextTooLong { .. })
                     {
                         break;
@@ -128,9 +137,7 @@ impl Drafts {
 
     fn first(&self) -> Option<(AnswerPath, Value)> {
         let pending = self.pending.borrow();
-        pending
-            .first_key_value()
-            .map(|(path, value)| (path.clone(), value.clone()))
+        pending.first_key_value().map(|(path, value)| (path.clone(), value.clone()))
     }
 
     /// Only what was sent is off the list: it may have been typed over meanwhile.

@@ -55,9 +55,7 @@ pub fn App() -> Element {
 /// The enrolment code of a link: `#enrol=CODE`, or `#CODE`.
 fn code_in(fragment: &str) -> Option<String> {
     let code = fragment.strip_prefix("enrol=").unwrap_or(fragment);
-    let plain = code
-        .chars()
-        .all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+    let plain = code.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
     (plain && (4..=64).contains(&code.len())).then(|| code.to_owned())
 }
 

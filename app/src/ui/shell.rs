@@ -11,7 +11,7 @@ use futures_channel::mpsc;
 use super::drafts::{Drafts, Saving};
 use super::text::{LANGUAGE, Language};
 use crate::engine::command::{
-    DerivedKey, DeviceView, ListProfiles, Lock, Notice, Request, Session, SlotParameters,
+    CountUnsent, DerivedKey, DeviceView, ListProfiles, Lock, Notice, Request, Session, SlotParameters,
     SyncState, Unsent,
 };
 use crate::engine::failure::Failure;
@@ -99,6 +99,12 @@ pub(crate) fn use_new_shell() -> Shell {
         }
         spawn(shell.look_at_gate());
     });
+    use_effect(move || {
+        shell.revision.read();
+        if matches!(*shell.gate.read(), Gate::Open(_)) {
+            spawn(shell.count_unsent());
+        }
+    });
     shell
 }
 
@@ -159,14 +165,19 @@ impl Shell {
     /// Asks the engine who may work here.
     pub(crate) async fn look_at_gate(mut self) {
         let gate = match self.client().call(ListProfiles {}).await {
-            Ok(DeviceView {
-                session: Some(session),
-                ..
-            }) => Gate::Open(session),
+            Ok(DeviceView { session: Some(session), .. }) => Gate::Open(session),
             Ok(view) => Gate::Locked(view),
             Err(failure) => Gate::Failed(failure),
         };
         self.gate.set(gate);
+    }
+
+    /// Keeps the line of sending true, whichever screen is open.
+    async fn count_unsent(mut self) {
+        // Where the engine cannot say, what was heard last stays.
+        if let Ok(unsent) = self.ask(CountUnsent {}).await {
+            self.unsent.set(Some(unsent));
+        }
     }
 
     /// Keeps what is typed, then forgets the keys.

@@ -35,11 +35,7 @@ impl Strength {
             Self::TooShort
         } else if secret.chars().all(char::is_numeric) {
             // Twelve digits are as many as eight mixed letters, if they are not all the same.
-            if length < 12 || different < 5 {
-                Self::Digits
-            } else {
-                Self::Fair
-            }
+            if length < 12 || different < 5 { Self::Digits } else { Self::Fair }
         } else if length < 8 || different < 5 {
             Self::Weak
         } else if length >= 16 && (different >= 9 || words >= 4) {

@@ -73,13 +73,7 @@ impl Visit {
 
     /// The groups that are asked of this family, in order.
     pub(crate) fn groups(self) -> Vec<ScreenState> {
-        self.evaluation
-            .read()
-            .screens
-            .iter()
-            .filter(|screen| screen.relevant)
-            .cloned()
-            .collect()
+        self.evaluation.read().screens.iter().filter(|screen| screen.relevant).cloned().collect()
     }
 
     /// What is wrong on a group's screen, apart from what is merely missing.

@@ -117,7 +117,10 @@ impl Profile {
         let hex = Zeroizing::new(data_encoding::HEXLOWER.encode(&**key));
         let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", *hex));
         db.execute_batch(&pragma)?;
-        db.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
+        // Setting this writes, and a file that is there may be a newer app's.
+        if db.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))? == 0 {
+            db.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
+        }
         db.execute_batch(PRAGMAS)?;
         db.set_prepared_statement_cache_capacity(64);
         migrate(&mut db, STEPS)?;

@@ -44,11 +44,7 @@ pub(crate) fn Button(
     #[props(default)] large: bool,
     id: Option<String>,
 ) -> Element {
-    let class = format!(
-        "{}{}",
-        weight.class(),
-        if large { " button-large" } else { "" }
-    );
+    let class = format!("{}{}", weight.class(), if large { " button-large" } else { "" });
     rsx! {
         button {
             class,

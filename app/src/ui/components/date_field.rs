@@ -29,16 +29,10 @@ impl Parts {
     /// A day as it is written in a calendar.
     fn of(date: Date, calendar: Calendar) -> Self {
         match (calendar, date.to_hijri()) {
-            (Calendar::Hijri, Some(date)) => Self([
-                date.day().to_string(),
-                date.month().to_string(),
-                date.year().to_string(),
-            ]),
-            _ => Self([
-                date.day().to_string(),
-                date.month().to_string(),
-                date.year().to_string(),
-            ]),
+            (Calendar::Hijri, Some(date)) => {
+                Self([date.day().to_string(), date.month().to_string(), date.year().to_string()])
+            }
+            _ => Self([date.day().to_string(), date.month().to_string(), date.year().to_string()]),
         }
     }
 
@@ -70,11 +64,7 @@ impl Parts {
         let Self([_, _, year]) = self;
         let year: u16 = shared::arabic::ascii_digits(year.trim()).parse().ok()?;
         let hijri = HijriDate::YEARS.contains(&year);
-        (year >= 1000).then_some(if hijri {
-            Calendar::Hijri
-        } else {
-            Calendar::Gregorian
-        })
+        (year >= 1000).then_some(if hijri { Calendar::Hijri } else { Calendar::Gregorian })
     }
 }
 
@@ -100,19 +90,14 @@ pub(crate) fn DateField(
 ) -> Element {
     let mut calendar = use_signal(|| match &value {
         // A year that was written is shown as it was written.
-        Some(Value::Text(_)) => Parts::of_value(value.as_ref(), CALENDAR())
-            .calendar()
-            .unwrap_or_else(&*CALENDAR),
+        Some(Value::Text(_)) => {
+            Parts::of_value(value.as_ref(), CALENDAR()).calendar().unwrap_or_else(&*CALENDAR)
+        }
         _ => CALENDAR(),
     });
     let memory = use_hook(|| {
         let parts = Parts::of_value(value.as_ref(), calendar());
-        Rc::new(RefCell::new(Memory {
-            known: value.clone(),
-            parts,
-            focused: false,
-            made: 0,
-        }))
+        Rc::new(RefCell::new(Memory { known: value.clone(), parts, focused: false, made: 0 }))
     });
     // Another element where another value is to be shown than the one that was typed here.
     let show = {
@@ -128,11 +113,7 @@ pub(crate) fn DateField(
     if outdated {
         show(value.as_ref(), calendar());
     }
-    let date = if let Some(Value::Date(date)) = &value {
-        Some(*date)
-    } else {
-        None
-    };
+    let date = if let Some(Value::Date(date)) = &value { Some(*date) } else { None };
     let switch = {
         let (show, value) = (show.clone(), value.clone());
         move |to: Calendar| {
@@ -274,9 +255,6 @@ mod tests {
         assert_eq!(value, Value::Text("10//".to_owned()));
         assert_eq!(Parts::of_value(Some(&value), Calendar::Gregorian), half);
         assert_eq!(parts(" ", "", "").value(), Value::Removed);
-        assert_eq!(
-            parts("30", "2", "2023").value(),
-            Value::Text("30/2/2023".to_owned())
-        );
+        assert_eq!(parts("30", "2", "2023").value(), Value::Text("30/2/2023".to_owned()));
     }
 }

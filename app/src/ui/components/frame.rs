@@ -56,7 +56,7 @@ pub(crate) fn Frame(
                             {t("action-back")}
                         }
                     }
-                    span { class: "header-name", "{name}" }
+                    span { class: "header-name", dir: "auto", "{name}" }
                     LanguageButton {}
                     button {
                         class: "header-button",
@@ -70,6 +70,7 @@ pub(crate) fn Frame(
             }
             main {
                 id: "content",
+                tabindex: "-1",
                 class: if width == Width::Wide { "main main-wide" } else { "main" },
                 UpdateBanner {}
                 Heading { text: heading }
@@ -97,7 +98,7 @@ pub(crate) fn EntryFrame(title: String, children: Element) -> Element {
                     LanguageButton {}
                 }
             }
-            main { id: "content", class: "main main-narrow",
+            main { id: "content", tabindex: "-1", class: "main main-narrow",
                 UpdateBanner {}
                 Heading { text: title }
                 {children}

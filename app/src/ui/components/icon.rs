@@ -66,10 +66,7 @@ impl Icon {
 
     /// Whether it points along or against the text.
     const fn is_directed(self) -> bool {
-        matches!(
-            self,
-            Self::Back | Self::Forward | Self::Return | Self::Send | Self::List
-        )
+        matches!(self, Self::Back | Self::Forward | Self::Return | Self::Send | Self::List)
     }
 }
 

@@ -12,11 +12,7 @@ pub(crate) fn ProgressMeter(answered: u32, required: u32) -> Element {
         &[("answered", answered.into()), ("required", required.into())],
     );
     // A bar needs a length, also where nothing is required.
-    let (value, max) = if required == 0 {
-        (1, 1)
-    } else {
-        (answered, required)
-    };
+    let (value, max) = if required == 0 { (1, 1) } else { (answered, required) };
     rsx! {
         div { class: "progress",
             progress { "aria-label": "{words}", value: "{value}", max: "{max}" }

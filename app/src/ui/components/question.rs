@@ -84,9 +84,7 @@ fn Ask(question: &'static Question, path: AnswerPath) -> Element {
 fn Calculated(question: &'static Question, path: AnswerPath) -> Element {
     let visit = use_visit();
     let evaluation = visit.evaluation.read();
-    let value = evaluation
-        .value(&path)
-        .map(|value| form::answer(visit.form, question, value));
+    let value = evaluation.value(&path).map(|value| form::answer(visit.form, question, value));
     let known = value.filter(|value| !value.is_empty());
     rsx! {
         div { class: "calculated", id: element_id(&path),
@@ -122,13 +120,10 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
     let value = visit.answers.read().get(&path).cloned();
     let required = {
         let evaluation = visit.evaluation.read();
-        evaluation
-            .state(&path)
-            .is_some_and(|state: &NodeState| state.required)
+        evaluation.state(&path).is_some_and(|state: &NodeState| state.required)
     };
-    let problem = refused()
-        .map(form::input_error)
-        .or_else(|| shown_problem(visit, question, &path));
+    let problem =
+        refused().map(form::input_error).or_else(|| shown_problem(visit, question, &path));
     let invalid = problem.is_some();
     let hint = form::pick(&question.hint);
     let described_by = format!("{id}-hint {id}-problem");
@@ -161,11 +156,7 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
     let choices = visit.form.choices_of(question);
     let control = match (&question.kind, value) {
         (QuestionKind::SelectOne(_), value) => {
-            let code = if let Some(Value::Choice(code)) = value {
-                Some(code)
-            } else {
-                None
-            };
+            let code = if let Some(Value::Choice(code)) = value { Some(code) } else { None };
             rsx! {
                 OneOf {
                     id: "{id}-choice",
@@ -177,11 +168,8 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
             }
         }
         (QuestionKind::SelectMultiple(_), value) => {
-            let codes = if let Some(Value::Choices(codes)) = value {
-                codes
-            } else {
-                Default::default()
-            };
+            let codes =
+                if let Some(Value::Choices(codes)) = value { codes } else { Default::default() };
             rsx! {
                 p { class: "hint", {t("many-hint")} }
                 AnyOf {

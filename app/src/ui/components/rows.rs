@@ -13,10 +13,8 @@ use crate::ui::text::{dates, form, t, t_args};
 
 /// The name of a case's category.
 pub(crate) fn category(code: &str) -> String {
-    forms::for_visits().map_or_else(
-        || code.to_owned(),
-        |known| form::choice(known, "category", code),
-    )
+    forms::for_visits()
+        .map_or_else(|| code.to_owned(), |known| form::choice(known, "category", code))
 }
 
 /// A case in a list.
@@ -26,11 +24,7 @@ pub(crate) fn CaseLink(row: CaseRow) -> Element {
         Some(at) => t_args("home-last-visit", &[("since", dates::since(at).into())]),
         None => t("home-never-visited"),
     };
-    let facts = [
-        row.number.clone(),
-        category(&row.category),
-        row.place.clone(),
-    ];
+    let facts = [row.number.clone(), category(&row.category), row.place.clone()];
     let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     rsx! {
         Link { to: Route::CaseScreen { case: row.case }, class: "row-link",
@@ -90,10 +84,9 @@ fn when(row: &VisitRow, words: VisitWords) -> String {
         (VisitWords::Theirs, Some(at)) => {
             t_args("queue-by", &[("name", by()), ("since", since(at))])
         }
-        (VisitWords::Theirs, None) => t_args(
-            "queue-begun-by",
-            &[("name", by()), ("since", since(row.started))],
-        ),
+        (VisitWords::Theirs, None) => {
+            t_args("queue-begun-by", &[("name", by()), ("since", since(row.started))])
+        }
         (VisitWords::Mine, Some(at)) => t_args("home-visit-handed-in", &[("since", since(at))]),
         (VisitWords::Mine, None) | (VisitWords::Progress, _) => {
             t_args("home-visit-begun", &[("since", since(row.started))])

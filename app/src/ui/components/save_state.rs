@@ -13,20 +13,10 @@ pub(crate) fn SaveState() -> Element {
     let shell = use_shell();
     let (class, icon, words, live) = match &*shell.saving.read() {
         Saving::Saved => ("save-state", Icon::Check, t("save-saved"), "off"),
-        Saving::Under => (
-            "save-state save-state-wait",
-            Icon::Clock,
-            t("save-saving"),
-            "off",
-        ),
+        Saving::Under => ("save-state save-state-wait", Icon::Clock, t("save-saving"), "off"),
         Saving::Failed(why) => {
             let words = format!("{} {}", t("save-failed"), failure::words(why).what);
-            (
-                "save-state save-state-failed",
-                Icon::Warning,
-                words,
-                "assertive",
-            )
+            ("save-state save-state-failed", Icon::Warning, words, "assertive")
         }
     };
     let state = match &*shell.saving.read() {

@@ -35,11 +35,7 @@ pub(crate) fn TextField(
 ) -> Element {
     let visit = use_visit();
     let memory = use_hook(|| {
-        Rc::new(RefCell::new(Memory {
-            known: value.clone(),
-            focused: false,
-            made: 0,
-        }))
+        Rc::new(RefCell::new(Memory { known: value.clone(), focused: false, made: 0 }))
     });
     let made = {
         let mut memory = memory.borrow_mut();

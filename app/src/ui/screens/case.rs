@@ -48,17 +48,8 @@ fn LoadCase(case: RecordId) -> Element {
 #[component]
 fn ShowCase(view: CaseView) -> Element {
     let details = CaseDetails::of(&view.details);
-    let place = [
-        &details.region,
-        &details.city,
-        &details.district,
-        &details.landmark,
-    ];
-    let place: Vec<_> = place
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .cloned()
-        .collect();
+    let place = [&details.region, &details.city, &details.district, &details.landmark];
+    let place: Vec<_> = place.into_iter().filter(|part| !part.is_empty()).cloned().collect();
     let separator = t("list-separator");
     let facts = vec![
         (t("case-number"), view.row.number.clone()),
@@ -168,21 +159,11 @@ fn Members(members: Vec<Member>) -> Element {
             |known| form::choice(known, "relation", &member.relation),
         );
         let age = member.birth_date.zip(today).map(|(birth, today)| {
-            t_args(
-                "case-age",
-                &[("count", dates::years_between(birth, today).into())],
-            )
+            t_args("case-age", &[("count", dates::years_between(birth, today).into())])
         });
-        let facts: Vec<_> = [Some(relation), age]
-            .into_iter()
-            .flatten()
-            .filter(|it| !it.is_empty())
-            .collect();
-        (
-            member.name,
-            facts.join(" · "),
-            member.birth_date.map(dates::both),
-        )
+        let facts: Vec<_> =
+            [Some(relation), age].into_iter().flatten().filter(|it| !it.is_empty()).collect();
+        (member.name, facts.join(" · "), member.birth_date.map(dates::both))
     });
     let lines: Vec<_> = lines.collect();
     rsx! {

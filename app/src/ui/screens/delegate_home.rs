@@ -27,17 +27,7 @@ pub(crate) fn DelegateHome() -> Element {
     let mut search = use_signal(String::new);
     let mut limit = use_signal(|| PAGE);
     let settled = use_settled(search.into(), REST);
-    let reply = use_reply(move || command::Home {
-        search: settled(),
-        offset: 0,
-        limit: limit(),
-    });
-    use_effect(move || {
-        if let Some(Ok(home)) = &*reply.read() {
-            let mut unsent = shell.unsent;
-            unsent.set(Some(home.unsent.clone()));
-        }
-    });
+    let reply = use_reply(move || command::Home { search: settled(), offset: 0, limit: limit() });
     let name = match &*shell.gate.read() {
         Gate::Open(session) => Some(session.person_name.clone()),
         _ => None,

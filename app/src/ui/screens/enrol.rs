@@ -67,11 +67,7 @@ fn AskCode(
         }
         busy.set(true);
         failure.set(None);
-        let asked = shell
-            .ask(command::Enrol {
-                code: code.peek().trim().to_owned(),
-            })
-            .await;
+        let asked = shell.ask(command::Enrol { code: code.peek().trim().to_owned() }).await;
         busy.set(false);
         match asked {
             Ok(person) => onknown.call(person),

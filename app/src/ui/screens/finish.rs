@@ -9,6 +9,7 @@ use shared::lifecycle::{VisitStage, WhereItIs};
 use super::groups::{Returned, count, label};
 use crate::engine::command::{Submit, Submitted};
 use crate::engine::failure::Failure;
+use crate::host::page;
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::chip::{Chip, StageChip, Tone};
@@ -26,16 +27,9 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
     let shared = use_visit();
     let view = shared.view.read();
     let stage = view.row.stage;
-    let open = matches!(
-        stage,
-        VisitStage::InProgress | VisitStage::Returned | VisitStage::Amended
-    );
+    let open = matches!(stage, VisitStage::InProgress | VisitStage::Returned | VisitStage::Amended);
     let progress = shared.evaluation.read().progress;
-    let heading = if open {
-        t("finish-title")
-    } else {
-        t("finish-done-title")
-    };
+    let heading = if open { t("finish-title") } else { t("finish-done-title") };
     rsx! {
         Frame {
             title: t("finish-title"),
@@ -75,7 +69,8 @@ fn HandIn(visit: RecordId) -> Element {
         failure.set(None);
         shared.keep_all().await;
         match shell.ask(Submit { visit }).await {
-            Ok(Submitted::Done) => {}
+            // The button is gone: what it did stands under the heading.
+            Ok(Submitted::Done) => page::focus_heading(),
             // What the engine knows of and this screen does not yet: read again.
             Ok(Submitted::Incomplete { .. }) => failure.set(Some(Failure::ChangedMeanwhile)),
             Err(why) => failure.set(Some(why)),
@@ -158,23 +153,14 @@ fn Missing(visit: RecordId, group: String, problems: Vec<Problem>) -> Element {
 
 /// A question's label, with the number of the instance that it is within.
 fn question_name(visit: Visit, path: &AnswerPath) -> String {
-    let name = visit
-        .form
-        .item(path.name())
-        .map(|item| form::pick(item.label()))
-        .unwrap_or_default();
+    let name =
+        visit.form.item(path.name()).map(|item| form::pick(item.label())).unwrap_or_default();
     let within = path.parent().and_then(|instance| {
         let answers = visit.answers.read();
         let all = answers.instances(instance.parent().as_ref(), instance.name());
         let place = all.iter().position(|other| **other == instance)?;
-        let title = visit
-            .form
-            .item(instance.name())
-            .map(|item| form::pick(item.label()))?;
-        Some(t_args(
-            "repeat-item",
-            &[("title", title.into()), ("number", count(place + 1).into())],
-        ))
+        let title = visit.form.item(instance.name()).map(|item| form::pick(item.label()))?;
+        Some(t_args("repeat-item", &[("title", title.into()), ("number", count(place + 1).into())]))
     });
     match within {
         Some(within) => format!("{within} · {name}"),
@@ -186,16 +172,8 @@ fn question_name(visit: Visit, path: &AnswerPath) -> String {
 #[component]
 fn Whereabouts(place: WhereItIs, stage: VisitStage) -> Element {
     let steps = [
-        (
-            WhereItIs::OnDevice,
-            Key("finish-on-device-text"),
-            Icon::Phone,
-        ),
-        (
-            WhereItIs::Received,
-            Key("finish-received-text"),
-            Icon::Server,
-        ),
+        (WhereItIs::OnDevice, Key("finish-on-device-text"), Icon::Phone),
+        (WhereItIs::Received, Key("finish-received-text"), Icon::Server),
         (WhereItIs::Read, Key("finish-read-text"), Icon::Eye),
     ];
     rsx! {

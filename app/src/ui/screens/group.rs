@@ -41,11 +41,8 @@ fn ShowGroup(visit: RecordId, group: String, at: Vec<String>) -> Element {
     let place = groups.iter().position(|screen| screen.name == group);
     let view = shared.view.read();
     let progress = shared.evaluation.read().progress;
-    let items = shared
-        .form
-        .screens()
-        .find(|screen| screen.name == group)
-        .map(|screen| screen.items);
+    let items =
+        shared.form.screens().find(|screen| screen.name == group).map(|screen| screen.items);
     let (Some(place), Some(items)) = (place, items) else {
         return rsx! { NotAsked { visit, known: items.is_some() } };
     };
@@ -53,10 +50,7 @@ fn ShowGroup(visit: RecordId, group: String, at: Vec<String>) -> Element {
     let after = groups.get(place + 1);
     let position = t_args(
         "visit-group-place",
-        &[
-            ("number", count(place + 1).into()),
-            ("total", count(groups.len()).into()),
-        ],
+        &[("number", count(place + 1).into()), ("total", count(groups.len()).into())],
     );
     rsx! {
         Frame {

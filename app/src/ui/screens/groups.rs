@@ -22,25 +22,26 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
     let shared = use_visit();
     let view = shared.view.read();
     let progress = shared.evaluation.read().progress;
+    let complete = shared.evaluation.read().problems.is_empty();
     let groups = shared.groups();
-    let next = groups
-        .iter()
-        .find(|group| !is_complete(shared, group))
-        .or(groups.first());
+    let next = groups.iter().find(|group| !is_complete(shared, group)).or(groups.first());
     let to = next.map_or(Route::Finish { visit }, |group| screen(visit, &group.name));
-    let returned = view
-        .reviews
-        .last()
-        .filter(|_| view.row.stage == VisitStage::Returned);
+    let returned = view.reviews.last().filter(|_| view.row.stage == VisitStage::Returned);
     rsx! {
         Frame {
             title: t("visit-title"),
             heading: view.row.name.clone(),
             back: Route::CaseScreen { case: view.row.case },
             bar: rsx! {
-                Link { to: Route::Finish { visit }, class: Weight::Plain.class(), {t("visit-to-finish")} }
+                Link {
+                    to: Route::Finish { visit },
+                    class: if complete { Weight::Main.class() } else { Weight::Plain.class() },
+                    {t("visit-to-finish")}
+                }
                 if view.may_write {
-                    Link { to, class: Weight::Main.class(),
+                    Link {
+                        to,
+                        class: if complete { Weight::Plain.class() } else { Weight::Main.class() },
                         {t("action-continue")}
                         Drawing { icon: Icon::Forward }
                     }
@@ -78,10 +79,7 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
 pub(crate) fn Returned(review: ReviewView) -> Element {
     let by = t_args(
         "visit-returned-by",
-        &[
-            ("name", review.by.into()),
-            ("since", dates::since(review.at).into()),
-        ],
+        &[("name", review.by.into()), ("since", dates::since(review.at).into())],
     );
     rsx! {
         if review.outcome == ReviewOutcome::Returned {
@@ -101,11 +99,7 @@ fn GroupChips(group: ScreenState) -> Element {
     let progress = group.progress;
     let begun = visit.begun(&group.name);
     let (label, icon, tone) = if progress.required == 0 {
-        (
-            t("group-optional"),
-            if begun { Icon::Check } else { Icon::List },
-            Tone::Calm,
-        )
+        (t("group-optional"), if begun { Icon::Check } else { Icon::List }, Tone::Calm)
     } else if progress.answered == progress.required {
         (t("group-complete"), Icon::Check, Tone::Good)
     } else if begun {
@@ -137,18 +131,12 @@ fn is_complete(visit: Visit, group: &ScreenState) -> bool {
 /// A section's name.
 pub(crate) fn label(visit: Visit, group: &str) -> String {
     let found = visit.form.screens().find(|screen| screen.name == group);
-    found
-        .map(|screen| form::pick(screen.label))
-        .unwrap_or_default()
+    found.map(|screen| form::pick(screen.label)).unwrap_or_default()
 }
 
 /// A section's screen.
 pub(crate) fn screen(visit: RecordId, group: &str) -> Route {
-    Route::GroupScreen {
-        visit,
-        group: group.to_owned(),
-        at: Vec::new(),
-    }
+    Route::GroupScreen { visit, group: group.to_owned(), at: Vec::new() }
 }
 
 /// Counts are small; the texts take them as `u32`.

@@ -8,7 +8,7 @@ use crate::ui::components::banner::{FailureBanner, Loading};
 use crate::ui::components::button::Button;
 use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::rows::{VisitLink, VisitWords};
-use crate::ui::shell::{use_reply, use_shell};
+use crate::ui::shell::use_reply;
 use crate::ui::text::{t, t_args};
 
 /// How many visits are shown at first, and added by "show more".
@@ -17,18 +17,8 @@ const PAGE: u32 = 30;
 /// A supervisor's first screen.
 #[component]
 pub(crate) fn QueueScreen() -> Element {
-    let shell = use_shell();
     let mut limit = use_signal(|| PAGE);
-    let reply = use_reply(move || Queue {
-        offset: 0,
-        limit: limit(),
-    });
-    use_effect(move || {
-        if let Some(Ok(queue)) = &*reply.read() {
-            let mut unsent = shell.unsent;
-            unsent.set(Some(queue.unsent.clone()));
-        }
-    });
+    let reply = use_reply(move || Queue { offset: 0, limit: limit() });
     rsx! {
         Frame { title: t("queue-title"), width: Width::Wide,
             match &*reply.read() {

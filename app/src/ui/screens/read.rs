@@ -67,11 +67,7 @@ fn ShowVisit(view: VisitView) -> Element {
         return rsx! {};
     };
     let evaluation = Evaluation::of(definition, &view.answers, today);
-    let back = if view.may_write {
-        Route::Finish { visit }
-    } else {
-        Route::Home {}
-    };
+    let back = if view.may_write { Route::Finish { visit } } else { Route::Home {} };
     let bar = to_review.map(|submission| rsx! { ReviewBar { visit, submission } });
     rsx! {
         Frame {
@@ -84,12 +80,12 @@ fn ShowVisit(view: VisitView) -> Element {
                 Banner { title: t("review-amended"), icon: Icon::Pen, tone: Tone::Wait }
             }
             div { class: "two-columns",
-                Answered { view: view.clone(), evaluation: evaluation.clone() }
-                div { class: "section aside",
+                div { class: "section aside aside-first",
                     Summary { row: view.row.clone() }
-                    Comments { reviews: view.reviews }
+                    Comments { reviews: view.reviews.clone() }
                     Noticed { notes: noticed(definition, &evaluation) }
                 }
+                Answered { view, evaluation }
             }
         }
     }
@@ -101,10 +97,7 @@ fn Summary(row: VisitRow) -> Element {
         (t("case-number"), row.number.clone()),
         (t("read-delegate"), row.delegate.clone()),
         (t("read-begun"), dates::moment(row.started)),
-        (
-            t("read-handed-in"),
-            row.submitted.map(dates::moment).unwrap_or_default(),
-        ),
+        (t("read-handed-in"), row.submitted.map(dates::moment).unwrap_or_default()),
     ];
     rsx! {
         section { class: "card",
@@ -151,13 +144,8 @@ fn noticed(definition: &FormDefinition, evaluation: &Evaluation) -> Vec<(String,
     problems
         .map(|problem| {
             let item = definition.item(&problem.question);
-            let label = item
-                .map(|item| form::pick(item.label()))
-                .unwrap_or_default();
-            (
-                label,
-                form::problem(definition.question(&problem.question), problem),
-            )
+            let label = item.map(|item| form::pick(item.label())).unwrap_or_default();
+            (label, form::problem(definition.question(&problem.question), problem))
         })
         .collect()
 }

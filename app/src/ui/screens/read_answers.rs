@@ -41,26 +41,15 @@ pub(crate) fn Answered(view: VisitView, evaluation: Evaluation) -> Element {
     let Some(form) = forms::find(&view.form.0, &view.form.1) else {
         return rsx! {};
     };
-    let written = view
-        .written
-        .iter()
-        .map(|written| (written.path.clone(), written.clone()))
-        .collect();
+    let written =
+        view.written.iter().map(|written| (written.path.clone(), written.clone())).collect();
     let asked: Vec<_> = form
         .screens()
         .filter(|screen| {
-            evaluation
-                .screens
-                .iter()
-                .any(|state| state.relevant && state.name == screen.name)
+            evaluation.screens.iter().any(|state| state.relevant && state.name == screen.name)
         })
         .collect();
-    let reading = Shared(Rc::new(Reading {
-        form,
-        view,
-        evaluation,
-        written,
-    }));
+    let reading = Shared(Rc::new(Reading { form, view, evaluation, written }));
     rsx! {
         div { class: "section",
             div {
@@ -94,18 +83,11 @@ fn writers_of(reading: &Reading, screen: &str) -> Element {
     let here = |written: &&Written| reading.form.screen_of(written.path.name()) == Some(screen);
     let written: Vec<_> = reading.view.written.iter().filter(here).collect();
     let people: BTreeSet<_> = written.iter().map(|written| written.by.as_str()).collect();
-    let words = match (
-        people.first(),
-        written.iter().map(|written| written.at).max(),
-    ) {
-        (Some(by), Some(at)) if people.len() == 1 => t_args(
-            "read-written-by",
-            &[("name", (*by).into()), ("at", dates::moment(at).into())],
-        ),
-        (Some(_), _) => t_args(
-            "read-written-by-many",
-            &[("count", count(people.len()).into())],
-        ),
+    let words = match (people.first(), written.iter().map(|written| written.at).max()) {
+        (Some(by), Some(at)) if people.len() == 1 => {
+            t_args("read-written-by", &[("name", (*by).into()), ("at", dates::moment(at).into())])
+        }
+        (Some(_), _) => t_args("read-written-by-many", &[("count", count(people.len()).into())]),
         _ => t("read-nothing-answered"),
     };
     rsx! {
@@ -120,9 +102,7 @@ fn ReadItems(
     reading: Shared,
     writers: bool,
 ) -> Element {
-    let Reading {
-        view, evaluation, ..
-    } = &*reading.0;
+    let Reading { view, evaluation, .. } = &*reading.0;
     let asked: Vec<_> = items
         .iter()
         .filter_map(|item| Some((item, path_of(within.as_ref(), item.name())?)))
@@ -225,20 +205,14 @@ fn line(reading: &Reading, question: &Question, path: &AnswerPath) -> Option<Lin
     }
     let state = reading.evaluation.state(path)?;
     // What does not fit its question counts for nothing, but it was written, so it is shown.
-    let value = state
-        .value
-        .as_ref()
-        .or_else(|| reading.view.answers.get(path));
+    let value = state.value.as_ref().or_else(|| reading.view.answers.get(path));
     if value.is_none() && !state.required {
         return None;
     }
     let writer = reading.written.get(path).map(|written| {
         t_args(
             "read-written-by",
-            &[
-                ("name", written.by.as_str().into()),
-                ("at", dates::moment(written.at).into()),
-            ],
+            &[("name", written.by.as_str().into()), ("at", dates::moment(written.at).into())],
         )
     });
     Some(Line {

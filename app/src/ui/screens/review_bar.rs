@@ -61,14 +61,7 @@ fn Decide(
         }
         busy.set(true);
         let comment = comment.peek().trim().to_owned();
-        let outcome = shell
-            .ask(Review {
-                visit,
-                submission,
-                outcome,
-                comment,
-            })
-            .await;
+        let outcome = shell.ask(Review { visit, submission, outcome, comment }).await;
         busy.set(false);
         match outcome {
             Ok(()) => {
@@ -77,11 +70,7 @@ fn Decide(
             Err(why) => failure.set(Some(why)),
         }
     };
-    let label = if returning {
-        t("review-comment-label")
-    } else {
-        t("review-comment-optional")
-    };
+    let label = if returning { t("review-comment-label") } else { t("review-comment-optional") };
     rsx! {
         form {
             class: "section decide",

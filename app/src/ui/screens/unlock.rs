@@ -19,17 +19,10 @@ use crate::ui::text::{t, t_args};
 /// The profiles of this device, or the one that is being opened.
 #[component]
 pub(crate) fn Unlock(profiles: Vec<ProfileCard>, onadd: EventHandler<()>) -> Element {
-    let only = if let [only] = profiles.as_slice() {
-        Some(only.profile)
-    } else {
-        None
-    };
+    let only = if let [only] = profiles.as_slice() { Some(only.profile) } else { None };
     let mut chosen = use_signal(|| only);
     let several = profiles.len() > 1;
-    let card = profiles
-        .iter()
-        .find(|card| Some(card.profile) == chosen())
-        .cloned();
+    let card = profiles.iter().find(|card| Some(card.profile) == chosen()).cloned();
     match card {
         Some(card) => rsx! {
             OpenProfile {
@@ -168,11 +161,7 @@ async fn try_open(shell: Shell, profile: i64, secret: String) -> Result<Gate, (T
         UnlockChallenge::Wait { seconds } => return Err((Trouble::Waiting, seconds)),
     };
     let key = shell.derive(secret, slot).await.map_err(other)?;
-    shell
-        .ask(FinishUnlock { profile, key })
-        .await
-        .map(Gate::Open)
-        .map_err(other)
+    shell.ask(FinishUnlock { profile, key }).await.map(Gate::Open).map_err(other)
 }
 
 async fn count_down(mut wait: Signal<u32>) {
@@ -185,10 +174,7 @@ async fn count_down(mut wait: Signal<u32>) {
 /// How long still; in minutes where that is long, so that a screen reader is not made to count.
 fn waiting(seconds: u32) -> String {
     if seconds > 90 {
-        return t_args(
-            "unlock-wait-minutes",
-            &[("count", seconds.div_ceil(60).into())],
-        );
+        return t_args("unlock-wait-minutes", &[("count", seconds.div_ceil(60).into())]);
     }
     t_args("unlock-wait", &[("count", seconds.into())])
 }

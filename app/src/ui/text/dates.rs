@@ -57,10 +57,7 @@ pub(crate) fn both(date: Date) -> String {
     match date.to_hijri() {
         Some(other) => t_args(
             "date-both",
-            &[
-                ("hijri", hijri(other).into()),
-                ("gregorian", gregorian(date).into()),
-            ],
+            &[("hijri", hijri(other).into()), ("gregorian", gregorian(date).into())],
         ),
         None => gregorian(date),
     }
@@ -73,10 +70,7 @@ pub(crate) fn moment(unix: i64) -> String {
     };
     let minutes = unix.saturating_add(OFFSET).rem_euclid(DAY) / 60;
     let time = format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    t_args(
-        "time-of-day",
-        &[("date", both(date).into()), ("time", time.into())],
-    )
+    t_args("time-of-day", &[("date", both(date).into()), ("time", time.into())])
 }
 
 /// How long ago, in days; a date when that is longer than some days, or in the future because

@@ -25,10 +25,7 @@ pub(crate) fn no_page() -> Words {
 }
 
 fn words_of(key: Key, values: &[(&str, FluentValue<'_>)]) -> Words {
-    Words {
-        what: t_args(key.0, values),
-        next: t_args(&format!("{}.next", key.0), values),
-    }
+    Words { what: t_args(key.0, values), next: t_args(&format!("{}.next", key.0), values) }
 }
 
 fn values(failure: &Failure) -> Vec<(&'static str, FluentValue<'static>)> {

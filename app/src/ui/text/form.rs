@@ -13,8 +13,7 @@ use super::{Key, LANGUAGE, dates, t, t_args};
 /// A form's text in the language of the screens, else in another that it has.
 pub(crate) fn pick(text: &Localized) -> String {
     let language = LANGUAGE();
-    text.pick(&[language.code(), language.other().code()])
-        .to_owned()
+    text.pick(&[language.code(), language.other().code()]).to_owned()
 }
 
 /// A choice's label; the code itself where the list does not have it.
@@ -33,14 +32,10 @@ pub(crate) fn answer(form: &FormDefinition, question: &Question, value: &Value) 
         Value::Choice(code) => choice(form, list, code),
         // The order of the form, not of the codes.
         Value::Choices(codes) => {
-            let known = form
-                .choices(list)
-                .iter()
-                .filter(|choice| codes.contains(&choice.name));
+            let known = form.choices(list).iter().filter(|choice| codes.contains(&choice.name));
             let mut labels: Vec<_> = known.map(|choice| pick(&choice.label)).collect();
-            let strange = codes
-                .iter()
-                .filter(|code| form.choices(list).iter().all(|it| it.name != **code));
+            let strange =
+                codes.iter().filter(|code| form.choices(list).iter().all(|it| it.name != **code));
             labels.extend(strange.cloned());
             labels.join("\n")
         }
@@ -59,8 +54,7 @@ fn text_value(question: &Question, text: &str) -> String {
     {
         return decimal(number);
     }
-    text.parse::<Date>()
-        .map_or_else(|_| text.to_owned(), dates::both)
+    text.parse::<Date>().map_or_else(|_| text.to_owned(), dates::both)
 }
 
 /// At most two places after the point, none where they are zero.
@@ -71,12 +65,9 @@ fn decimal(number: f64) -> String {
 
 /// Thousands with a comma. Years and codes are not numbers and never come here.
 fn grouped(text: &str) -> String {
-    let (sign, rest) = text
-        .strip_prefix('-')
-        .map_or(("", text), |rest| ("-", rest));
-    let (whole, part) = rest
-        .split_once('.')
-        .map_or((rest, None), |(whole, part)| (whole, Some(part)));
+    let (sign, rest) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (whole, part) =
+        rest.split_once('.').map_or((rest, None), |(whole, part)| (whole, Some(part)));
     let mut grouped = sign.to_owned();
     for (place, digit) in whole.chars().enumerate() {
         if place > 0 && (whole.len() - place) % 3 == 0 {
@@ -105,17 +96,15 @@ pub(crate) fn typed(value: Option<&Value>) -> String {
 pub(crate) fn problem(question: Option<&Question>, problem: &Problem) -> String {
     match &problem.kind {
         ProblemKind::Missing => {
-            let own = question
-                .map(|question| &question.required_message)
-                .filter(|own| !own.is_empty());
+            let own =
+                question.map(|question| &question.required_message).filter(|own| !own.is_empty());
             own.map_or_else(|| t("problem-missing"), pick)
         }
         ProblemKind::Constraint(message) if message.is_empty() => t("problem-constraint"),
         ProblemKind::Constraint(message) => pick(message),
-        ProblemKind::Check(error) => check(
-            question.and_then(|question| question.check.as_ref()),
-            *error,
-        ),
+        ProblemKind::Check(error) => {
+            check(question.and_then(|question| question.check.as_ref()), *error)
+        }
         ProblemKind::WrongType => match question.map(|question| &question.kind) {
             Some(QuestionKind::Integer) => t("problem-not-whole-number"),
             Some(QuestionKind::Decimal) => t("problem-not-number"),
@@ -142,11 +131,7 @@ pub(crate) fn input_error(error: InputError) -> String {
 
 /// The longest text a question takes, in characters.
 pub(crate) fn limit(question: &Question) -> usize {
-    if question.is_multiline() {
-        MAX_NOTE
-    } else {
-        MAX_TEXT
-    }
+    if question.is_multiline() { MAX_NOTE } else { MAX_TEXT }
 }
 
 fn too_long(limit: usize) -> String {

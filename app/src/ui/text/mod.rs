@@ -19,36 +19,12 @@ use unic_langid::LanguageIdentifier;
 macro_rules! locale {
     ($folder:literal) => {
         [
-            include_str!(concat!(
-                "../../../../assets/locales/",
-                $folder,
-                "/common.ftl"
-            )),
-            include_str!(concat!(
-                "../../../../assets/locales/",
-                $folder,
-                "/dates.ftl"
-            )),
-            include_str!(concat!(
-                "../../../../assets/locales/",
-                $folder,
-                "/entry.ftl"
-            )),
-            include_str!(concat!(
-                "../../../../assets/locales/",
-                $folder,
-                "/failure.ftl"
-            )),
-            include_str!(concat!(
-                "../../../../assets/locales/",
-                $folder,
-                "/review.ftl"
-            )),
-            include_str!(concat!(
-                "../../../../assets/locales/",
-                $folder,
-                "/visit.ftl"
-            )),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/common.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/dates.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/entry.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/failure.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/review.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/visit.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/work.ftl")),
         ]
     };
@@ -94,11 +70,7 @@ impl Language {
 
     /// The language of a code, Arabic for a code that is not known.
     pub(crate) fn of_code(code: &str) -> Self {
-        if code == "en" {
-            Self::English
-        } else {
-            Self::Arabic
-        }
+        if code == "en" { Self::English } else { Self::Arabic }
     }
 }
 
@@ -115,8 +87,7 @@ thread_local! {
 fn bundle(language: Language, files: [&str; 7]) -> Bundle {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![locale]);
-    // Values are names and numbers in sentences of one direction; marks around each would be read
-    // aloud by some screen readers.
+    // Not around every value: see `isolated`.
     bundle.set_use_isolating(false);
     if language == Language::Arabic {
         // A bundle refuses a function only where it has one of that name.
@@ -165,33 +136,46 @@ pub(crate) fn t_args(key: &str, arguments: Arguments<'_>) -> String {
 
 /// The same in a given language.
 pub(crate) fn text_in(language: Language, key: &str, arguments: Arguments<'_>) -> String {
-    let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+    let arguments: FluentArgs<'_> =
+        arguments.iter().map(|(name, value)| (*name, isolated(language, value))).collect();
     BUNDLES.with(|(arabic, english)| {
         let first = match language {
             Language::Arabic => None,
             Language::English => format(english, key, &arguments),
         };
-        first
-            .or_else(|| format(arabic, key, &arguments))
-            .unwrap_or_else(|| key.to_owned())
+        first.or_else(|| format(arabic, key, &arguments)).unwrap_or_else(|| key.to_owned())
     })
 }
 
+/// A value that is written against the direction of its sentence, such as an Arabic name in English,
+/// stands between marks of isolation (Unicode's bidirectional algorithm, FSI and PDI): else it would
+/// draw the number that follows into itself. Where nothing turns, nothing is added.
+fn isolated<'a>(language: Language, value: &FluentValue<'a>) -> FluentValue<'a> {
+    match value {
+        FluentValue::String(text) if text.chars().any(|letter| turns(language, letter)) => {
+            format!("\u{2068}{text}\u{2069}").into()
+        }
+        other => other.clone(),
+    }
+}
+
+/// Whether a letter is written against the direction of a language.
+fn turns(language: Language, letter: char) -> bool {
+    match language {
+        Language::Arabic => letter.is_ascii_alphabetic(),
+        Language::English => matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FEFC}'),
+    }
+}
+
 fn format(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-    let (key, part) = key
-        .split_once('.')
-        .map_or((key, None), |(key, part)| (key, Some(part)));
+    let (key, part) = key.split_once('.').map_or((key, None), |(key, part)| (key, Some(part)));
     let message = bundle.get_message(key)?;
     let pattern = match part {
         Some(part) => message.get_attribute(part)?.value(),
         None => message.value()?,
     };
     // A value that is missing shows as its name: visible, and never a crash.
-    Some(
-        bundle
-            .format_pattern(pattern, Some(arguments), &mut Vec::new())
-            .into_owned(),
-    )
+    Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
 }
 
 /// The key of a text that is chosen by a value. Written as a type so that the test which compares

@@ -15,9 +15,8 @@ const NUMBERED: [&str; 2] = ["month-gregorian-", "month-hijri-"];
 fn keys(files: [&str; 7]) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     for file in files {
-        let resource = FluentResource::try_new(file.to_owned())
-            .map_err(|(_, faults)| faults)
-            .unwrap();
+        let resource =
+            FluentResource::try_new(file.to_owned()).map_err(|(_, faults)| faults).unwrap();
         for entry in resource.entries() {
             let ast::Entry::Message(message) = entry else {
                 continue;
@@ -28,11 +27,7 @@ fn keys(files: [&str; 7]) -> BTreeMap<String, BTreeSet<String>> {
                 found.insert(format!("{name}.{}", attribute.id.name), values);
             }
             let values = message.value.as_ref().map(values_in).unwrap_or_default();
-            assert_eq!(
-                found.insert(name.clone(), values),
-                None,
-                "{name} stands twice"
-            );
+            assert_eq!(found.insert(name.clone(), values), None, "{name} stands twice");
         }
     }
     found
@@ -43,10 +38,7 @@ fn values_in(pattern: &ast::Pattern<&str>) -> BTreeSet<String> {
     let marks =
         regex_lite::Regex::new(r#"VariableReference \{ id: Identifier \{ name: "([a-z]+)""#)
             .unwrap();
-    marks
-        .captures_iter(&text)
-        .map(|hit| hit[1].to_owned())
-        .collect()
+    marks.captures_iter(&text).map(|hit| hit[1].to_owned()).collect()
 }
 
 fn sources(folder: &Path, text: &mut String) {
@@ -62,14 +54,9 @@ fn sources(folder: &Path, text: &mut String) {
 
 fn used() -> BTreeSet<String> {
     let mut text = String::new();
-    sources(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"),
-        &mut text,
-    );
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"), &mut text);
     let call = regex_lite::Regex::new(r#"\b(?:t|t_args|Key)\(\s*"([a-z0-9.-]+)""#).unwrap();
-    call.captures_iter(&text)
-        .map(|hit| hit[1].to_owned())
-        .collect()
+    call.captures_iter(&text).map(|hit| hit[1].to_owned()).collect()
 }
 
 #[test]
@@ -85,10 +72,7 @@ fn both_languages_say_the_same_things_with_the_same_values() {
 #[test]
 fn every_text_that_is_used_exists_and_none_is_idle() {
     let (files, used) = (keys(ARABIC), used());
-    let missing: Vec<_> = used
-        .iter()
-        .filter(|key| !files.contains_key(*key))
-        .collect();
+    let missing: Vec<_> = used.iter().filter(|key| !files.contains_key(*key)).collect();
     assert!(missing.is_empty(), "used but not in the files: {missing:?}");
     let idle: Vec<_> = files
         .keys()
@@ -101,23 +85,15 @@ fn every_text_that_is_used_exists_and_none_is_idle() {
 #[test]
 fn every_failure_says_what_to_do_next() {
     let files = keys(ARABIC);
-    for key in files
-        .keys()
-        .filter(|key| key.starts_with("failure-") && !key.contains('.'))
-    {
+    for key in files.keys().filter(|key| key.starts_with("failure-") && !key.contains('.')) {
         assert!(files.contains_key(&format!("{key}.next")), "{key}");
     }
 }
 
 #[test]
 fn arabic_counts_in_its_six_forms() {
-    let say = |count: u32| {
-        text_in(
-            Language::Arabic,
-            "home-cases-count",
-            &[("count", count.into())],
-        )
-    };
+    let say =
+        |count: u32| text_in(Language::Arabic, "home-cases-count", &[("count", count.into())]);
     let expected = [
         (0, "لا ملفات"),
         (1, "ملف واحد"),
@@ -136,8 +112,15 @@ fn arabic_counts_in_its_six_forms() {
 
 #[test]
 fn a_key_that_is_nowhere_is_shown_as_itself() {
-    assert_eq!(
-        text_in(Language::English, "no-such-text", &[]),
-        "no-such-text"
-    );
+    assert_eq!(text_in(Language::English, "no-such-text", &[]), "no-such-text");
+}
+
+#[test]
+fn only_what_turns_against_its_sentence_is_isolated() {
+    let say = |language, name: &'static str| {
+        text_in(language, "queue-by", &[("name", name.into()), ("since", "12".into())])
+    };
+    assert_eq!(say(Language::Arabic, "أمل"), "سلّمها أمل 12");
+    assert_eq!(say(Language::English, "أمل"), "Handed in by \u{2068}أمل\u{2069} 12");
+    assert_eq!(say(Language::Arabic, "Amal"), "سلّمها \u{2068}Amal\u{2069} 12");
 }

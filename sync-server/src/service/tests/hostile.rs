@@ -27,7 +27,7 @@ async fn a_tampered_or_cut_request_changes_nothing() {
 /// A device that signs properly whatever bytes it was made to hold. Whatever
 /// is taken can be read by every colleague; the server stays alive.
 async fn survives(mutations: impl Iterator<Item = (usize, usize, u8)>) {
-    std::panic::set_hook(Box::new(|i| { eprintln!("PANIC {:?}", i.location().map(|l| (l.file().rsplit('/').next().unwrap().to_owned(), l.line()))) }));
+    std::panic::set_hook(Box::new(|_| {}));
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
     amal.sync(&world, &[amal.record(1, Kind::Case, 1, &["أسرة"])]).await;
@@ -48,10 +48,10 @@ async fn survives(mutations: impl Iterator<Item = (usize, usize, u8)>) {
                 let refused = !answer.verdicts.is_empty();
                 assert_eq!(answer.receipt.is_none(), refused);
                 assert_eq!(world.position().await > before, !refused);
-                taken += usize::from(!refused); eprintln!("VERDICT {:?}", answer.verdicts);
+                taken += usize::from(!refused);
             }
             SyncReply::Refused(refusal) => {
-                eprintln!("REFUSAL {refusal:?}"); assert!(matches!(refusal, Refusal::Malformed | Refusal::TooLarge));
+                assert!(matches!(refusal, Refusal::Malformed | Refusal::TooLarge));
                 assert_eq!(world.position().await, before);
             }
         }
@@ -69,7 +69,7 @@ fn hostile_changes_that_make_automerge_panic_leave_the_server_alive() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let one = (0usize..100_000, 1usize..4, 1u8..=255);
     let mutations: Vec<_> =
-        (0..20_000).map(|_| one.new_tree(&mut runner).unwrap().current()).collect();
+        (0..2_500).map(|_| one.new_tree(&mut runner).unwrap().current()).collect();
     runtime.block_on(survives(mutations.into_iter()));
 }
 

@@ -5,4 +5,5 @@ mod enrolling;
 mod exchanging;
 mod hostile;
 mod pulling;
+mod speed;
 mod world;
