@@ -11,8 +11,8 @@ use futures_channel::mpsc;
 use super::drafts::{Drafts, Saving};
 use super::text::{LANGUAGE, Language};
 use crate::engine::command::{
-    CountUnsent, DerivedKey, DeviceView, ListProfiles, Lock, Notice, Request, Session, SlotParameters,
-    SyncState, Unsent,
+    CountUnsent, DerivedKey, DeviceView, ListProfiles, Lock, Notice, Request, Session,
+    SlotParameters, SyncState, Unsent,
 };
 use crate::engine::failure::Failure;
 use crate::host::{Client, page};

@@ -56,7 +56,9 @@ pub(crate) fn Frame(
                             {t("action-back")}
                         }
                     }
-                    span { class: "header-name", dir: "auto", "{name}" }
+                    span { class: "header-name",
+                        span { dir: "auto", "{name}" }
+                    }
                     LanguageButton {}
                     button {
                         class: "header-button",
@@ -94,7 +96,9 @@ pub(crate) fn EntryFrame(title: String, children: Element) -> Element {
             SkipLink {}
             header { class: "header",
                 div { class: "header-inner",
-                    span { class: "header-name", {t("app-name")} }
+                    span { class: "header-name",
+                        span { {t("app-name")} }
+                    }
                     LanguageButton {}
                 }
             }

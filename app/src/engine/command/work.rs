@@ -1,208 +1,11 @@
-//! What the screens may ask of the engine, what it answers, and what it tells
-//! unasked. These types cross a worker's message port or a thread's channel as
-//! CBOR; nothing else does.
-//!
-//! Each request type names its reply ([`Request::Reply`]), so that a screen
-//! cannot expect what the engine does not give.
+//! Commands and replies of people at work: lists, cases, visits, reviews.
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use shared::form::{AnswerPath, Answers, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::{ReviewOutcome, VisitStage, WhereItIs};
-use shared::people::Role;
 
-use super::failure::Failure;
-
-/// A request with the reply it gets.
-pub trait Request: Serialize + Into<Command> {
-    /// What the engine answers.
-    type Reply: Serialize + DeserializeOwned + 'static;
-}
-
-macro_rules! commands {
-    ($($(#[$doc:meta])* $name:ident -> $reply:ty),+ $(,)?) => {
-        /// Every request, as it crosses to the engine.
-        #[derive(Debug, Clone, Serialize, Deserialize)]
-        pub enum Command {
-            $($(#[$doc])* $name($name)),+
-        }
-        $(
-            impl From<$name> for Command {
-                fn from(request: $name) -> Self {
-                    Self::$name(request)
-                }
-            }
-            impl Request for $name {
-                type Reply = $reply;
-            }
-        )+
-    };
-}
-
-commands! {
-    /// Who may unlock what on this device.
-    ListProfiles -> DeviceView,
-    /// Ask the server whether a code is good. Waits for the network.
-    Enrol -> Enrolling,
-    /// Finish enrolling with a key derived from the new passphrase.
-    FinishEnrol -> Session,
-    /// Count an attempt and give what deriving the key needs.
-    BeginUnlock -> UnlockChallenge,
-    /// Unlock with the derived key.
-    FinishUnlock -> Session,
-    /// Forget the keys in memory.
-    Lock -> (),
-    /// The first screen of a delegate: cases, visits in progress, what is unsent.
-    Home -> HomeView,
-    /// One case.
-    OpenCase -> CaseView,
-    /// Begin a visit to a case.
-    StartVisit -> RecordId,
-    /// One visit with its answers and drafts.
-    OpenVisit -> VisitView,
-    /// Keep what was just entered; durable when answered.
-    SaveDraft -> (),
-    /// Turn the drafts of a visit into one change.
-    LeaveScreen -> (),
-    /// Hand the visit in, or learn what is missing.
-    Submit -> Submitted,
-    /// What has not reached the server.
-    CountUnsent -> Unsent,
-    /// A supervisor's list of visits handed in.
-    Queue -> QueueView,
-    /// A supervisor has opened a visit that was handed in.
-    MarkOpened -> (),
-    /// A supervisor returns or accepts a visit.
-    Review -> (),
-    /// Try to reach the server now.
-    SyncNow -> (),
-}
-
-/// See [`Command::ListProfiles`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ListProfiles {}
-
-/// What the locked device shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DeviceView {
-    /// The profiles on this device, oldest first.
-    pub profiles: Vec<ProfileCard>,
-    /// The profile that is unlocked now.
-    pub session: Option<Session>,
-}
-
-/// A profile as the locked device shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProfileCard {
-    /// The profile's number on this device.
-    pub profile: i64,
-    /// The association's name.
-    pub association: String,
-    /// What tells the people of this phone apart: the first name.
-    pub label: String,
-    /// Sealed envelopes that have not reached the server yet.
-    pub unsent: u32,
-}
-
-/// See [`Command::Enrol`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Enrol {
-    /// The one-time code as typed or read from the link.
-    pub code: String,
-}
-
-/// The server knows the code: whose profile this will be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Enrolling {
-    /// The person whose profile it becomes.
-    pub person_name: String,
-    /// The person's role.
-    pub role: Role,
-    /// The association's name.
-    pub association: String,
-    /// The branch's name.
-    pub branch: String,
-    /// What the new passphrase is derived with.
-    pub slot: SlotParameters,
-}
-
-/// What Argon2id needs besides the passphrase (RFC 9106).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SlotParameters {
-    /// Random salt, 16 bytes.
-    pub salt: [u8; 16],
-    /// Memory in KiB.
-    pub memory_kib: u32,
-    /// Passes over the memory.
-    pub passes: u32,
-}
-
-/// A key derived from a passphrase, 32 bytes.
-#[derive(Clone, Serialize, Deserialize, zeroize::Zeroize, zeroize::ZeroizeOnDrop)]
-pub struct DerivedKey(pub [u8; 32]);
-
-impl std::fmt::Debug for DerivedKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("DerivedKey(…)")
-    }
-}
-
-/// See [`Command::FinishEnrol`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct FinishEnrol {
-    /// The key derived with [`Enrolling::slot`].
-    pub key: DerivedKey,
-}
-
-/// See [`Command::BeginUnlock`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct BeginUnlock {
-    /// Which profile.
-    pub profile: i64,
-}
-
-/// Whether an attempt may be made now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum UnlockChallenge {
-    /// Derive the key with these and send [`FinishUnlock`].
-    Derive(SlotParameters),
-    /// Too many wrong attempts: wait this many seconds.
-    Wait {
-        /// Seconds until the next attempt is allowed.
-        seconds: u32,
-    },
-}
-
-/// See [`Command::FinishUnlock`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct FinishUnlock {
-    /// Which profile.
-    pub profile: i64,
-    /// The key derived from the passphrase.
-    pub key: DerivedKey,
-}
-
-/// Who is at work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Session {
-    /// The profile's number on this device.
-    pub profile: i64,
-    /// The person's name.
-    pub person_name: String,
-    /// The person's role.
-    pub role: Role,
-    /// The association's name.
-    pub association: String,
-    /// The branch's name.
-    pub branch: String,
-}
-
-/// See [`Command::Lock`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Lock {}
-
-/// See [`Command::Home`].
+/// See [`super::Command::Home`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Home {
     /// What is searched for; empty for all cases.
@@ -281,7 +84,7 @@ pub struct VisitRow {
     pub required: u32,
 }
 
-/// See [`Command::OpenCase`].
+/// See [`super::Command::OpenCase`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct OpenCase {
     /// Which case.
@@ -314,14 +117,14 @@ pub struct Member {
     pub birth_date: Option<shared::calendar::Date>,
 }
 
-/// See [`Command::StartVisit`].
+/// See [`super::Command::StartVisit`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StartVisit {
     /// Which case is visited.
     pub case: RecordId,
 }
 
-/// See [`Command::OpenVisit`].
+/// See [`super::Command::OpenVisit`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct OpenVisit {
     /// Which visit.
@@ -373,7 +176,7 @@ pub struct ReviewView {
     pub comment: String,
 }
 
-/// See [`Command::SaveDraft`].
+/// See [`super::Command::SaveDraft`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SaveDraft {
     /// Which visit.
@@ -384,14 +187,14 @@ pub struct SaveDraft {
     pub value: Value,
 }
 
-/// See [`Command::LeaveScreen`].
+/// See [`super::Command::LeaveScreen`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct LeaveScreen {
     /// Which visit.
     pub visit: RecordId,
 }
 
-/// See [`Command::Submit`].
+/// See [`super::Command::Submit`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Submit {
     /// Which visit.
@@ -410,11 +213,11 @@ pub enum Submitted {
     },
 }
 
-/// See [`Command::CountUnsent`].
+/// See [`super::Command::CountUnsent`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CountUnsent {}
 
-/// See [`Command::Queue`].
+/// See [`super::Command::Queue`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Queue {
     /// How many visits to skip.
@@ -436,14 +239,14 @@ pub struct QueueView {
     pub unsent: Unsent,
 }
 
-/// See [`Command::MarkOpened`].
+/// See [`super::Command::MarkOpened`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MarkOpened {
     /// The submission that was opened ([`VisitView::submission`]).
     pub submission: RecordId,
 }
 
-/// See [`Command::Review`].
+/// See [`super::Command::Review`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Review {
     /// Which visit.
@@ -456,28 +259,6 @@ pub struct Review {
     pub comment: String,
 }
 
-/// See [`Command::SyncNow`].
+/// See [`super::Command::SyncNow`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SyncNow {}
-
-/// What the engine says unasked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Notice {
-    /// Stored records changed: screens read again what they show.
-    RecordsChanged,
-    /// How sending and receiving stand.
-    Sync(SyncState),
-}
-
-/// How sending and receiving stand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SyncState {
-    /// Nothing to do.
-    Idle,
-    /// An exchange is under way.
-    Exchanging,
-    /// No link; tried again by itself.
-    Offline,
-    /// Something a person has to do something about.
-    Stopped(Failure),
-}

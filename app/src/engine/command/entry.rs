@@ -1,0 +1,128 @@
+//! Commands and replies before anybody is unlocked: profiles, enrolling,
+//! unlocking, locking.
+
+use serde::{Deserialize, Serialize};
+use shared::people::Role;
+
+/// See [`super::Command::ListProfiles`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListProfiles {}
+
+/// What the locked device shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceView {
+    /// The profiles on this device, oldest first.
+    pub profiles: Vec<ProfileCard>,
+    /// The profile that is unlocked now.
+    pub session: Option<Session>,
+}
+
+/// A profile as the locked device shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileCard {
+    /// The profile's number on this device.
+    pub profile: i64,
+    /// The association's name.
+    pub association: String,
+    /// What tells the people of this phone apart: the first name.
+    pub label: String,
+    /// Sealed envelopes that have not reached the server yet.
+    pub unsent: u32,
+}
+
+/// See [`super::Command::Enrol`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Enrol {
+    /// The one-time code as typed or read from the link.
+    pub code: String,
+}
+
+/// The server knows the code: whose profile this will be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolling {
+    /// The person whose profile it becomes.
+    pub person_name: String,
+    /// The person's role.
+    pub role: Role,
+    /// The association's name.
+    pub association: String,
+    /// The branch's name.
+    pub branch: String,
+    /// What the new passphrase is derived with.
+    pub slot: SlotParameters,
+}
+
+/// What Argon2id needs besides the passphrase (RFC 9106).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotParameters {
+    /// Random salt, 16 bytes.
+    pub salt: [u8; 16],
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes over the memory.
+    pub passes: u32,
+}
+
+/// A key derived from a passphrase, 32 bytes.
+#[derive(Clone, Serialize, Deserialize, zeroize::Zeroize, zeroize::ZeroizeOnDrop)]
+pub struct DerivedKey(pub [u8; 32]);
+
+impl std::fmt::Debug for DerivedKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DerivedKey(…)")
+    }
+}
+
+/// See [`super::Command::FinishEnrol`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FinishEnrol {
+    /// The key derived with [`Enrolling::slot`].
+    pub key: DerivedKey,
+}
+
+/// See [`super::Command::BeginUnlock`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BeginUnlock {
+    /// Which profile.
+    pub profile: i64,
+}
+
+/// Whether an attempt may be made now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum UnlockChallenge {
+    /// Derive the key with these and send [`FinishUnlock`].
+    Derive(SlotParameters),
+    /// Too many wrong attempts: wait this many seconds.
+    Wait {
+        /// Seconds until the next attempt is allowed.
+        seconds: u32,
+    },
+}
+
+/// See [`super::Command::FinishUnlock`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FinishUnlock {
+    /// Which profile.
+    pub profile: i64,
+    /// The key derived from the passphrase.
+    pub key: DerivedKey,
+}
+
+/// Who is at work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The profile's number on this device.
+    pub profile: i64,
+    /// The person's name.
+    pub person_name: String,
+    /// The person's role.
+    pub role: Role,
+    /// The association's name.
+    pub association: String,
+    /// The branch's name.
+    pub branch: String,
+}
+
+/// See [`super::Command::Lock`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Lock {}
