@@ -54,7 +54,7 @@ impl Client {
     fn start_transport(&self) {
         let (heard, fallen) = (self.clone(), self.clone());
         let started =
-            Transport::start(move |message| heard.shared.heard(message), move || fallen.restart());
+            Transport::start(move |message| heard.shared.heard(message), move || fallen.fell());
         match started {
             Ok(transport) => *self.shared.transport.borrow_mut() = Some(transport),
             Err(failure) => *self.shared.broken.borrow_mut() = Some(failure),

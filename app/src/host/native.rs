@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use futures_channel::{mpsc as stream, oneshot};
 
-use super::message::{Call, FromEngine};
+use super::message::{Call, Derive, Derived, FromEngine};
 use crate::engine::command::{DerivedKey, SlotParameters};
 use crate::engine::failure::Failure;
 use crate::engine::{Engine, Input, Output, Storage, derive_key};
@@ -131,9 +131,9 @@ pub(crate) async fn derive(
     passphrase: String,
     slot: SlotParameters,
 ) -> Result<DerivedKey, Failure> {
-    let (answer, wait) = oneshot::channel();
+    let (answer, wait) = oneshot::channel::<Derived>();
     std::thread::spawn(move || {
-        let asked = super::message::Derive { passphrase, slot };
+        let asked = Derive { passphrase, slot };
         // The receiver is gone when the window was closed meanwhile.
         let _ = answer.send(derive_key(&asked.passphrase, &asked.slot));
     });

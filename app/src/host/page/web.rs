@@ -48,13 +48,7 @@ pub fn set_language(code: &str, direction: &str) {
 /// The language chosen the last time on this device.
 #[must_use]
 pub fn stored_language() -> Option<String> {
-    window()?
-        .local_storage()
-        .ok()
-        .flatten()?
-        .get_item(LANGUAGE)
-        .ok()
-        .flatten()
+    window()?.local_storage().ok().flatten()?.get_item(LANGUAGE).ok().flatten()
 }
 
 /// Names the page in the browser's history and task list. Never give it personal data.
@@ -72,10 +66,7 @@ pub fn take_fragment() -> Option<String> {
     let location = window.location();
     let fragment = location.hash().ok()?.strip_prefix('#')?.to_owned();
     let clean = location.pathname().ok()? + &location.search().ok()?;
-    let _ = window
-        .history()
-        .ok()?
-        .replace_state_with_url(&JsValue::NULL, "", Some(&clean));
+    let _ = window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&clean));
     (!fragment.is_empty()).then_some(fragment)
 }
 
@@ -103,11 +94,7 @@ pub fn focus_within(id: &str) {
         return;
     };
     element.scroll_into_view();
-    if let Some(control) = element
-        .query_selector("input, textarea, button")
-        .ok()
-        .flatten()
-    {
+    if let Some(control) = element.query_selector("input, textarea, button").ok().flatten() {
         focus_element(control);
     }
 }
