@@ -1,6 +1,7 @@
 use proptest::strategy::{Strategy, ValueTree};
 use shared::record::Kind;
 use shared::sync::exchange::{Refusal, SyncReply};
+use shared::sync::signed::SignedRequest;
 use shared::sync::{codec, pack};
 
 use super::world::*;
@@ -10,11 +11,16 @@ async fn a_tampered_or_cut_request_changes_nothing() {
     let world = World::new().await;
     let amal = world.device(AMAL).await;
     let push = pack::pack(&[amal.record(1, Kind::Case, 1, &["أسرة"])]).unwrap();
-    let bytes = codec::to_cbor(&amal.signed(&amal.request(push))).unwrap();
+    let signed = amal.signed(&amal.request(push));
+    let bytes = codec::to_cbor(&signed).unwrap();
     let before = world.position().await;
     for at in 0..bytes.len() {
         let mut tampered = bytes.clone();
         tampered[at] ^= 1 << (at % 8);
+        // CBOR can say some bytes as text: the same request in other words.
+        if codec::from_cbor::<SignedRequest>(&tampered).is_ok_and(|same| same == signed) {
+            continue;
+        }
         let reply = world.service.exchange(&tampered).await;
         assert!(matches!(reply, SyncReply::Refused(_)), "byte {at}: {reply:?}");
         let reply = world.service.exchange(&bytes[..at]).await;

@@ -5,5 +5,4 @@ mod enrolling;
 mod exchanging;
 mod hostile;
 mod pulling;
-mod speed;
 mod world;

@@ -22,9 +22,27 @@ const ENTRY: &str = "SELECT l.position, l.kind, l.subject, r.kind, r.case_id, l.
      WHERE l.association = ?1 AND l.position > ?2 ORDER BY l.position LIMIT ?3";
 const CASE_ENTRY: &str = "SELECT l.position, l.kind, l.subject, r.kind, r.case_id, l.by, l.at, \
      length(l.data), NULL \
-     FROM records r JOIN log l ON l.association = r.association AND l.subject = r.id AND l.kind = 1 \
+     FROM records r INDEXED BY records_by_case \
+     CROSS JOIN log l INDEXED BY log_by_subject \
+     ON l.association = r.association AND l.subject = r.id AND l.kind = 1 \
      WHERE r.association = ?1 AND r.case_id = ?4 AND l.position > ?2 AND l.position < ?5 \
      ORDER BY l.position LIMIT ?3";
+
+/// Without the index named, SQLite would rather read the whole log in order
+/// than sort the few rows asked for.
+const PERSON_AT: &str = "SELECT data FROM log INDEXED BY log_by_subject \
+     WHERE association = ?1 AND subject = ?2 AND kind = 4 AND position <= ?3 \
+     ORDER BY position DESC LIMIT 1";
+const PLACEMENTS: &str = "SELECT position, data FROM log INDEXED BY log_by_subject \
+     WHERE association = ?1 AND subject = ?2 AND kind = 2 ORDER BY position";
+const CHANGES: &str = "SELECT hash, data FROM log INDEXED BY log_by_subject \
+     WHERE association = ?1 AND subject = ?2 AND kind = 1 ORDER BY position";
+const OPENED: &str = "SELECT o.record, o.person, o.at FROM records r INDEXED BY records_by_case \
+     CROSS JOIN opened o ON o.association = r.association AND o.record = r.id \
+     WHERE r.association = ?1 AND r.case_id = ?2 AND o.position < ?3 ORDER BY o.position";
+/// What must find its rows without reading others'.
+#[cfg(test)]
+pub(super) const BY_INDEX: [&str; 6] = [ENTRY, CASE_ENTRY, PERSON_AT, PLACEMENTS, CHANGES, OPENED];
 
 /// One association on one connection.
 pub(super) struct Snapshot<'c> {
@@ -133,11 +151,9 @@ impl Reading for Snapshot<'_> {
     }
 
     fn person_at(&self, id: PersonId, position: Position) -> Result<Option<Person>, StoreError> {
-        let question = "SELECT data FROM log WHERE association = ?1 AND subject = ?2 \
-             AND kind = 4 AND position <= ?3 ORDER BY position DESC LIMIT 1";
         let about = params![self.association, id.as_bytes(), position];
         let bytes: Option<Vec<u8>> =
-            self.one("read a person's past", question, about, |row| row.get(0))?;
+            self.one("read a person's past", PERSON_AT, about, |row| row.get(0))?;
         bytes.map(|bytes| kept(&bytes, "a person")).transpose()
     }
 
@@ -197,10 +213,8 @@ impl Reading for Snapshot<'_> {
     }
 
     fn placements(&self, case: RecordId) -> Result<Vec<(Position, Placement)>, StoreError> {
-        let question = "SELECT position, data FROM log \
-             WHERE association = ?1 AND subject = ?2 AND kind = 2 ORDER BY position";
         let about = params![self.association, case.as_bytes()];
-        self.all("read a case's placements", question, about, |row| {
+        self.all("read a case's placements", PLACEMENTS, about, |row| {
             Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?))
         })?
         .into_iter()
@@ -238,10 +252,8 @@ impl Reading for Snapshot<'_> {
     }
 
     fn changes(&self, record: RecordId) -> Result<Vec<StoredChange>, StoreError> {
-        let question = "SELECT hash, data FROM log \
-             WHERE association = ?1 AND subject = ?2 AND kind = 1 ORDER BY position";
         let about = params![self.association, record.as_bytes()];
-        self.all("read a record's changes", question, about, |row| {
+        self.all("read a record's changes", CHANGES, about, |row| {
             Ok(StoredChange { hash: row.get::<_, Id<_>>(0)?.0, bytes: row.get(1)? })
         })
     }
@@ -280,11 +292,8 @@ impl Reading for Snapshot<'_> {
         case: RecordId,
         before: Position,
     ) -> Result<Vec<(RecordId, PersonId, i64)>, StoreError> {
-        let question = "SELECT o.record, o.person, o.at FROM records r \
-             JOIN opened o ON o.association = r.association AND o.record = r.id \
-             WHERE r.association = ?1 AND r.case_id = ?2 AND o.position < ?3 ORDER BY o.position";
         let about = params![self.association, case.as_bytes(), before];
-        self.all("read what was opened", question, about, |row| {
+        self.all("read what was opened", OPENED, about, |row| {
             Ok((row.get::<_, Id<_>>(0)?.0, row.get::<_, Id<_>>(1)?.0, row.get(2)?))
         })
     }

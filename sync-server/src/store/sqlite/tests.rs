@@ -106,3 +106,27 @@ fn the_file_is_its_owners_alone() {
     }
     drop(store);
 }
+
+#[test]
+fn questions_about_few_rows_do_not_read_the_whole_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("test.db");
+    drop(SqliteStore::open(&path, 1).unwrap());
+    let database = schema::connect(&path).unwrap();
+    for question in reading::BY_INDEX {
+        let mut plan = database.prepare(&format!("EXPLAIN QUERY PLAN {question}")).unwrap();
+        let about = rusqlite::params_from_iter(vec![0; plan.parameter_count()]);
+        let steps = plan.query_map(about, |row| row.get(3)).unwrap();
+        let steps: Vec<String> = steps.collect::<Result<_, _>>().unwrap();
+        let searches = steps.iter().filter(|step| step.starts_with("SEARCH"));
+        let narrow = |step: &String| {
+            step.contains("subject=?")
+                || step.contains("case_id=?")
+                || step.contains("position>?")
+                || step.contains("id=?")
+                || step.contains("record=?")
+        };
+        assert!(searches.clone().count() > 0 && searches.clone().all(narrow), "{steps:?}");
+        assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
+    }
+}
