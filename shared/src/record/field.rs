@@ -5,7 +5,7 @@
 //! a long note is a text that merges. Texts carry a letter in front that tells
 //! their type, because a record is read without its form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use automerge::{AutoCommit, ChangeHash, ObjId, ObjType, ReadDoc, ScalarValue, Value as Raw};
 
@@ -92,35 +92,35 @@ pub(super) fn value_of(doc: &AutoCommit, raw: &Raw<'_>, id: &ObjId) -> Option<Va
 }
 
 pub(super) fn read_all(doc: &mut AutoCommit, fields: &ObjId) -> Fields {
+    // When each change was made, looked up once and not for every field.
+    let times: Times =
+        doc.get_changes_meta(&[]).into_iter().map(|made| (made.hash, made.timestamp)).collect();
     let keys: Vec<String> = doc.keys(fields).collect();
     keys.into_iter()
         .filter_map(|key| {
             let path: AnswerPath = key.parse().ok()?;
-            read(doc, fields, &key).map(|field| (path, field))
+            read(doc, &times, fields, &key).map(|field| (path, field))
         })
         .collect()
 }
 
-fn read(doc: &mut AutoCommit, fields: &ObjId, key: &str) -> Option<Field> {
+type Times = HashMap<ChangeHash, i64>;
+
+fn read(doc: &AutoCommit, times: &Times, fields: &ObjId, key: &str) -> Option<Field> {
     // Automerge lists concurrent values with the counting one last.
-    let found: Vec<(Option<Value>, ObjId)> = doc
-        .get_all(fields, key)
-        .ok()?
-        .into_iter()
-        .map(|(raw, id)| (value_of(doc, &raw, &id), id))
+    let found = doc.get_all(fields, key).ok()?.into_iter();
+    let mut values: Vec<FieldValue> = found
+        .filter_map(|(raw, id)| written(doc, times, value_of(doc, &raw, &id)?, &id))
         .collect();
-    let mut values: Vec<FieldValue> =
-        found.into_iter().filter_map(|(value, id)| written(doc, value?, &id)).collect();
     let value = values.pop()?;
     // Two people who wrote the same do not disagree.
     values.retain(|other| other.value != value.value);
     Some(Field { value, others: values })
 }
 
-fn written(doc: &AutoCommit, value: Value, id: &ObjId) -> Option<FieldValue> {
+fn written(doc: &AutoCommit, times: &Times, value: Value, id: &ObjId) -> Option<FieldValue> {
     let ObjId::Id(_, actor, _) = id else { return None };
-    let by = install_of_actor(actor)?;
     let change = doc.hash_for_opid(id)?;
-    let at = doc.get_change_by_hash(&change)?.timestamp();
-    Some(FieldValue { value, by, at, change })
+    let at = times.get(&change).copied()?;
+    Some(FieldValue { value, by: install_of_actor(actor)?, at, change })
 }
