@@ -32,9 +32,8 @@ pub struct ByHand {
 impl ByHand {
     /// Enrol with a code.
     pub async fn enrol(world: &World, code: &str) -> Self {
-        let seed: [u8; 32] = [code.as_bytes(), code.as_bytes(), code.as_bytes()].concat()[..32]
-            .try_into()
-            .unwrap();
+        let seed: [u8; 32] =
+            [code.as_bytes(), code.as_bytes(), code.as_bytes()].concat()[..32].try_into().unwrap();
         let key = SigningKey::from_bytes(&seed);
         let http = reqwest::Client::new();
         let origin = world.origin();

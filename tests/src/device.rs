@@ -118,6 +118,11 @@ impl Device {
         self.steps_left = Some(steps);
     }
 
+    /// From now on connect to this address, on a new connection.
+    pub fn reach_through(&mut self, address: &str) {
+        self.road = Road::to(format!("http://{address}"));
+    }
+
     /// The tab lives on.
     pub fn die_no_more(&mut self) {
         self.steps_left = None;
@@ -287,8 +292,9 @@ impl Device {
 
 /// Keys that were derived before: a story unlocks the same profile many times,
 /// and Argon2id is slow on purpose.
-static DERIVED: LazyLock<Mutex<HashMap<(String, [u8; 16]), DerivedKey>>> =
-    LazyLock::new(Mutex::default);
+type Derived = HashMap<(String, [u8; 16]), DerivedKey>;
+
+static DERIVED: LazyLock<Mutex<Derived>> = LazyLock::new(Mutex::default);
 
 fn derive(passphrase: &str, slot: &SlotParameters) -> DerivedKey {
     let known = (passphrase.to_owned(), slot.salt);

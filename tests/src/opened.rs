@@ -8,8 +8,9 @@ use app::engine::command::{DerivedKey, SlotParameters};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use rusqlite::{Connection, params};
-use shared::ids::RecordId;
+use shared::ids::{InstallId, RecordId};
 use shared::record::ChangeHash;
+use shared::sync::pack::RecordChanges;
 
 /// Every change of every record, byte for byte.
 pub type Kept = BTreeMap<RecordId, BTreeMap<ChangeHash, Bytes>>;
@@ -28,6 +29,7 @@ impl std::fmt::Debug for Bytes {
 pub struct Opened {
     /// The database.
     pub db: Connection,
+    install: InstallId,
 }
 
 impl Opened {
@@ -36,23 +38,23 @@ impl Opened {
         derive: impl FnOnce(&SlotParameters) -> DerivedKey,
     ) -> Self {
         let device = Connection::open(folder.join("device.db")).unwrap();
-        let sql = "SELECT file, salt, memory_kib, passes, wrapped
+        let sql = "SELECT file, salt, memory_kib, passes, wrapped, install
                    FROM profiles JOIN key_slots USING (profile) ORDER BY profile LIMIT 1";
-        let (file, slot, wrapped) = device
+        let (file, slot, wrapped, install) = device
             .query_row(sql, [], |row| {
                 let slot = SlotParameters {
                     salt: row.get(1)?,
                     memory_kib: row.get(2)?,
                     passes: row.get(3)?,
                 };
-                Ok((row.get::<_, String>(0)?, slot, row.get::<_, Vec<u8>>(4)?))
+                Ok((row.get::<_, String>(0)?, slot, row.get::<_, Vec<u8>>(4)?, row.get(5)?))
             })
             .unwrap();
         let key = unwrap(&wrapped, &derive(&slot));
         let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
         let db = Connection::open(folder.join(file)).unwrap();
         db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";")).unwrap();
-        Self { db }
+        Self { db, install: InstallId::from_bytes(install) }
     }
 
     /// Every change in it.
@@ -67,6 +69,29 @@ impl Opened {
             kept.entry(record).or_default().insert(hash, Bytes(row.get(2).unwrap()));
         }
         kept
+    }
+
+    /// Whose profile it is, out of the device's own database.
+    #[must_use]
+    pub fn install(&self) -> InstallId {
+        self.install
+    }
+
+    /// Put records in as if this device had written them and not sent them.
+    pub fn write_down(&self, records: &[RecordChanges]) {
+        let record =
+            "INSERT OR IGNORE INTO records (record, kind, case_record) VALUES (?1, ?2, ?3)";
+        let change = "INSERT INTO changes (record, number, hash, bytes, written, state)
+            VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM changes WHERE record = ?1),
+                    ?2, ?3, ?4, 0)";
+        for RecordChanges { meta, changes } in records {
+            let (id, case) = (meta.id.as_bytes(), meta.case.as_bytes());
+            self.db.execute(record, params![id, u16::from(meta.kind), case]).unwrap();
+            for one in changes {
+                let row = params![id, one.hash().0, one.raw_bytes(), one.timestamp()];
+                self.db.execute(change, row).unwrap();
+            }
+        }
     }
 
     /// Write all of it, unencrypted, into another file.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use shared::ids::{AssociationId, PersonId, RecordId};
+use shared::ids::{AssociationId, InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Person, Role};
 use sync_server::store::{Association, Event, SharedStore, for_association};
@@ -174,6 +174,30 @@ impl World {
             .unwrap();
     }
 
+    /// A case of the demonstration's delegate.
+    #[must_use]
+    pub fn a_case(&self) -> RecordId {
+        "qx35vwuugra3qcypmtbw2sdydq".parse().unwrap()
+    }
+
+    /// Give the demonstration's person with this role another one.
+    pub async fn change_role(&self, of: &str, role: Role) {
+        let id = self.person(of);
+        self.association()
+            .write(move |transaction| {
+                let (person, _) = transaction.read().person(id)?.unwrap();
+                transaction.put_person(&Person { role, ..person })
+            })
+            .await
+            .unwrap();
+    }
+
+    /// How many refused records of an install are kept.
+    pub async fn quarantined(&self, install: InstallId) -> usize {
+        let association = self.association();
+        association.read(move |reading| reading.quarantine_size(install)).await.unwrap().0
+    }
+
     /// The number of the server's newest event: unchanged means that nothing
     /// was stored.
     pub async fn position(&self) -> u64 {
@@ -191,7 +215,8 @@ impl World {
                         continue;
                     }
                     let changes = reading.changes(meta.id)?;
-                    let changes = changes.into_iter().map(|change| (change.hash, Bytes(change.bytes)));
+                    let changes =
+                        changes.into_iter().map(|change| (change.hash, Bytes(change.bytes)));
                     kept.insert(meta.id, changes.collect());
                 }
                 Ok(kept)

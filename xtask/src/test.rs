@@ -16,6 +16,7 @@ pub(crate) fn run(long: bool) -> Result<(), Failure> {
         "Tests",
         with_length(cargo().args(["test", "--workspace", "--features=app/ui"]), long),
     )?;
+    program("Server for the browser tests", &mut debug_server())?;
     web::build(Profile::Release)?;
     program("Browser tests", with_length(&mut browser_tests(), long))
 }
@@ -39,6 +40,13 @@ fn browser_lints() -> Command {
     let mut command = cargo();
     command.args(["clippy", "--package=app", "--target=wasm32-unknown-unknown", "--profile=web"]);
     command.args(["--no-default-features", "--features=web", "--", "-Dwarnings"]);
+    command
+}
+
+/// With the same packages and features as the tests, so that only the program itself is left to do.
+fn debug_server() -> Command {
+    let mut command = cargo();
+    command.args(["build", "--workspace", "--features=app/ui", "--bin=sync-server"]);
     command
 }
 

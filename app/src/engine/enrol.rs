@@ -81,10 +81,15 @@ pub(crate) fn finish(
     let profile = device.add_profile(&NewProfile {
         file: &file,
         association: &pending.enrolled.association_name,
-        label: &pending.enrolled.person.name,
+        label: first_name(&pending.enrolled.person.name),
         install: pending.enrolled.install,
         receipts_key: pending.enrolled.receipts,
         slot,
     })?;
     Ok(Session::open(storage, profile, &file, &key)?)
+}
+
+/// What the lock screen calls a person: it is open to whoever finds the phone.
+fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
 }

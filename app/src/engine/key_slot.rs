@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn wrong_attempts_meet_a_growing_delay() {
-        let wait = |failed, passed: i64| seconds_to_wait(Attempts { failed, last: 0 }, passed * 1000);
+        let wait =
+            |failed, passed: i64| seconds_to_wait(Attempts { failed, last: 0 }, passed * 1000);
         assert_eq!(wait(0, 0), 0);
         assert_eq!(wait(2, 0), 0);
         assert_eq!((wait(3, 0), wait(3, 2), wait(3, 5)), (5, 3, 0));

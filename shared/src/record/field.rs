@@ -109,9 +109,8 @@ type Times = HashMap<ChangeHash, i64>;
 fn read(doc: &AutoCommit, times: &Times, fields: &ObjId, key: &str) -> Option<Field> {
     // Automerge lists concurrent values with the counting one last.
     let found = doc.get_all(fields, key).ok()?.into_iter();
-    let mut values: Vec<FieldValue> = found
-        .filter_map(|(raw, id)| written(doc, times, value_of(doc, &raw, &id)?, &id))
-        .collect();
+    let mut values: Vec<FieldValue> =
+        found.filter_map(|(raw, id)| written(doc, times, value_of(doc, &raw, &id)?, &id)).collect();
     let value = values.pop()?;
     // Two people who wrote the same do not disagree.
     values.retain(|other| other.value != value.value);

@@ -11,7 +11,11 @@
 
 mod bounds;
 mod chunk;
+mod citation;
+mod columns;
+mod gather;
 mod numbers;
+mod rows;
 
 use automerge::{Change, ChangeHash};
 use serde::{Deserialize, Serialize};
@@ -20,6 +24,7 @@ use crate::ids::RecordId;
 use crate::record::{Kind, RecordMeta, genesis_hash};
 use bounds::Bounds;
 use chunk::Parts;
+use columns::Columns;
 use numbers::{Reader, Writer};
 
 /// A record's changes, each after what it depends on.
@@ -31,8 +36,9 @@ pub struct RecordChanges {
     pub changes: Vec<Change>,
 }
 
-/// Changes of several records as they travel.
+/// Changes of several records as they travel: on the wire as [`Columns`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Columns", try_from = "Columns")]
 pub struct Packed {
     /// Every actor named in the changes, once.
     pub actors: Vec<serde_bytes::ByteBuf>,
@@ -41,19 +47,15 @@ pub struct Packed {
 }
 
 /// One record's changes as they travel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackedRecord {
     /// Which record.
-    #[serde(rename = "i")]
     pub id: RecordId,
     /// What it is.
-    #[serde(rename = "k")]
     pub kind: Kind,
     /// Its case; left out where the record is the case.
-    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     pub case: Option<RecordId>,
     /// The changes, one after another.
-    #[serde(rename = "b", with = "serde_bytes")]
     pub changes: Vec<u8>,
 }
 

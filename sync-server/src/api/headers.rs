@@ -32,9 +32,12 @@ pub(super) async fn strict(mut response: Response) -> Response {
     response
 }
 
-/// Say that the answer is for this one request.
+/// Say that the answer is for this one request and is what it says it is. The
+/// rest of [`strict`] is for pages: over a slow link it would be more than most
+/// answers.
 pub(super) async fn never_kept(mut response: Response) -> Response {
-    let never = HeaderValue::from_static("no-store");
-    response.headers_mut().insert(header::CACHE_CONTROL, never);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }

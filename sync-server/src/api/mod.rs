@@ -43,10 +43,9 @@ pub(crate) fn router(service: &Arc<Service>, web: Option<&Path>) -> Router {
         .layer(map_response(headers::never_kept))
         .with_state(Api { service: service.clone(), room: Room::default() });
     match web {
-        Some(folder) => api.merge(site::router(folder)),
+        Some(folder) => api.merge(site::router(folder).layer(map_response(headers::strict))),
         None => api,
     }
-    .layer(map_response(headers::strict))
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 // and once the app was there, it is there without a server.
 
 import { expect, test } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
 
 import { startSite } from "../support/site.js";
 
@@ -11,16 +10,6 @@ test.beforeEach(async () => {
   site = await startSite();
 });
 test.afterEach(() => site.stop());
-
-/** Everything the browser complained about while the test ran. */
-function complaints(page) {
-  const heard = [];
-  page.on("pageerror", (error) => heard.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") heard.push(message.text());
-  });
-  return heard;
-}
 
 /** The first screen asks for a code only after the engine worker opened its storage and said that
  * nobody is enrolled here. */
@@ -37,16 +26,17 @@ const storedFiles = (page) =>
     return count(await navigator.storage.getDirectory());
   });
 
-test("opens right to left, with the engine at work", async ({ page }) => {
-  const heard = complaints(page);
+test("opens right to left, with the engine at work and nothing to complain of", async ({ page }) => {
+  const heard = [];
+  page.on("pageerror", (error) => heard.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") heard.push(message.text());
+  });
   await page.goto(site.address);
   await engineAnswered(page);
   expect(await storedFiles(page)).toBeGreaterThan(0);
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-  await page.screenshot({ path: "results/boot.png" });
   expect(heard).toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => violation.id)).toEqual([]);
 });
 
 test("opens with the server stopped, and keeps the API apart", async ({ page }) => {

@@ -1,7 +1,9 @@
 // What a delegate hears at a plainly invented family's: the whole form, section by section. The
 // names mean test and trial; the numbers follow a pattern and have the right check digits.
 
-import { addInstance, answerAll, card, expectAnswer } from "./questions.js";
+import { expect } from "@playwright/test";
+
+import { addInstance, answer, answerAll, card, expectAnswer, question, unfold } from "./questions.js";
 
 /** The case that is visited, and what of it is searched for with another spelling. */
 export const CASE = "نورة محمد عبدالله التجريبي";
@@ -157,11 +159,22 @@ export const SECTIONS = [
   },
 ];
 
-/** What is left out at first, to be found by what the finish lists. */
+/** What is left out at first, to be found by what the finish lists: the label there, the answer. */
 export const LEFT_OUT = [
-  ["text", "house_colour", "أبيض"],
-  ["one", "classification", "أولوية متوسطة"],
+  ["لون المنزل", ["text", "house_colour", "أبيض"]],
+  ["التصنيف", ["one", "classification", "أولوية متوسطة"]],
 ];
+
+/** Answers what the finish lists under a label, and comes back to the finish. */
+export async function completeFromFinish(page, label, given) {
+  await page.getByRole("link", { name: label }).tap();
+  // One is led to the question, ready to type.
+  await expect(question(page, given[1]).locator("input, textarea").first()).toBeFocused();
+  await answer(page, given);
+  await expectAnswer(page, given);
+  await page.getByRole("link", { name: "كل الأقسام" }).tap();
+  await page.getByRole("link", { name: "إلى التسليم" }).tap();
+}
 
 /** Gives the answers of the section that is on the screen. */
 export async function answerSection(page, { answers, repeat }) {
@@ -171,12 +184,13 @@ export async function answerSection(page, { answers, repeat }) {
   for (const [place, given] of instances.entries()) await addInstance(page, title, place + 1, given);
 }
 
-/** Expects the answers of the section that is on the screen. */
+/** Expects the answers of the section that is on the screen, as one comes back to it. */
 export async function expectSection(page, { answers, repeat }) {
   for (const one of answers) await expectAnswer(page, one);
   if (!repeat) return;
   const [title, instances] = repeat;
   for (const [place, given] of instances.entries()) {
+    await unfold(page, title, place + 1);
     for (const one of given) await expectAnswer(card(page, title, place + 1), one);
   }
 }

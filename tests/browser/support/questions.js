@@ -65,6 +65,14 @@ export async function answerAll(scope, answers) {
 /** The card of the nth instance of a repeat. */
 export const card = (page, title, number) => page.getByRole("region", { name: `${title} ${number}` });
 
+/** Opens the card of an instance that lies folded because it is complete. */
+export async function unfold(page, title, number) {
+  const fold = card(page, title, number).getByRole("heading").getByRole("button");
+  await expect(fold).toHaveAttribute("aria-expanded", "false");
+  await fold.tap();
+  await expect(fold).toHaveAttribute("aria-expanded", "true");
+}
+
 /** Adds an instance to a repeat and answers its questions. */
 export async function addInstance(page, title, number, answers) {
   await page.getByRole("button", { name: `إضافة: ${title}` }).tap();

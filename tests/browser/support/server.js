@@ -3,7 +3,7 @@
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,8 @@ import { promisify } from "node:util";
 import { REPOSITORY, SERVER, SITE } from "./paths.js";
 
 const run = promisify(execFile);
+const ASSOCIATION = join(REPOSITORY, "assets/associations/muwayh-orphans.toml");
+const OFFICE = join(REPOSITORY, "assets/demo/muwayh-orphans.toml");
 const START_MS = 20_000;
 
 async function freePort() {
@@ -33,24 +35,32 @@ class Server {
     this.address = `http://127.0.0.1:${port}`;
   }
 
-  async load() {
+  /** Enters the demonstration's association, people and cases; `more` is added to its office. */
+  async load(more = "") {
+    const office = join(this.folder, "office.toml");
+    await writeFile(office, (await readFile(OFFICE, "utf8")) + more);
     const { stdout } = await run(SERVER, [
       "load",
       ...["--data", this.folder],
-      ...["--association", join(REPOSITORY, "assets/associations/muwayh-orphans.toml")],
-      ...["--office", join(REPOSITORY, "assets/demo/muwayh-orphans.toml")],
+      ...["--association", ASSOCIATION],
+      ...["--office", office],
     ]);
     this.people = JSON.parse(stdout).people;
   }
 
-  /** The one-time code of the first person of a role. */
-  code(role) {
-    return this.people.find((person) => person.role === role).code;
+  /** Somebody of a role, or of a name. */
+  #person(who) {
+    return this.people.find((person) => person.role === who || person.name === who);
+  }
+
+  /** The one-time code of somebody. */
+  code(who) {
+    return this.#person(who).code;
   }
 
   /** Another code for somebody who may have a device already. */
-  async newCode(role) {
-    const { id } = this.people.find((person) => person.role === role);
+  async newCode(who) {
+    const { id } = this.#person(who);
     const { stdout } = await run(SERVER, ["code", "--data", this.folder, "--person", id]);
     return JSON.parse(stdout).code;
   }

@@ -4,10 +4,8 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const targetFolder = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../../target", import.meta.url));
-const ROOT = join(targetFolder, "site");
+import { SITE as ROOT } from "./paths.js";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",

@@ -1,7 +1,9 @@
 //! `cargo xtask bench`: figures against their bars, one JSON line each, so that they can be kept
-//! and compared. Each figure is a module; this file picks and prints.
+//! and compared. Each bench is a module; this file picks and prints.
 
 mod app_size;
+mod open_list;
+mod sync_day;
 
 use crate::steps::Failure;
 
@@ -24,7 +26,7 @@ pub(crate) enum Better {
 
 /// Measures what is named, or everything.
 pub(crate) fn run(names: &[&str]) -> Result<(), Failure> {
-    let known = ["app-size"];
+    let known = ["app-size", "open-list", "sync-day"];
     if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
         return Err(Failure::Words(format!(
             "no bench is called {unknown}; there are: {}",
@@ -34,6 +36,12 @@ pub(crate) fn run(names: &[&str]) -> Result<(), Failure> {
     let wanted = |name: &str| names.is_empty() || names.contains(&name);
     if wanted("app-size") {
         print(&app_size::measure()?);
+    }
+    if wanted("open-list") {
+        open_list::measure()?;
+    }
+    if wanted("sync-day") {
+        sync_day::measure()?;
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ pub struct ProfileCard {
     pub profile: i64,
     /// The association's name.
     pub association: String,
-    /// What tells the people of this phone apart: the name.
+    /// What tells the people of this phone apart: the first name.
     pub label: String,
     /// Sealed envelopes that have not reached the server yet.
     pub unsent: u32,

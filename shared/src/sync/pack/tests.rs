@@ -73,6 +73,38 @@ fn packed_is_much_smaller_than_plain() {
 }
 
 #[test]
+fn whatever_bytes_a_record_has_arrive_as_they_are() {
+    let whole = pack(&[visit(1, 3), merged_visit(), visit(2, 1)]).unwrap();
+    let length = whole.records[0].changes.len();
+    for at in 0..length {
+        let mut altered = whole.clone();
+        altered.records[0].changes[at] ^= 1 << (at % 8);
+        let arrived: Packed = codec::from_cbor(&codec::to_cbor(&altered).unwrap()).unwrap();
+        assert_eq!(arrived, altered, "byte {at}");
+        altered.records[0].changes.truncate(at);
+        let arrived: Packed = codec::from_cbor(&codec::to_cbor(&altered).unwrap()).unwrap();
+        assert_eq!(arrived, altered, "cut at {at}");
+    }
+}
+
+#[test]
+fn altered_columns_are_told_or_hold_other_records() {
+    let whole = pack(&[visit(1, 2), visit(2, 2)]).unwrap();
+    let bytes = codec::to_cbor(&whole).unwrap();
+    for at in 0..bytes.len() {
+        for flip in [1, 0x10, 0xff] {
+            let mut altered = bytes.clone();
+            altered[at] ^= flip;
+            if let Ok(arrived) = codec::from_cbor::<Packed>(&altered) {
+                let again = codec::from_cbor(&codec::to_cbor(&arrived).unwrap());
+                assert_eq!(again, Ok(arrived), "byte {at}");
+            }
+        }
+        assert!(codec::from_cbor::<Packed>(&bytes[..at]).is_err());
+    }
+}
+
+#[test]
 fn cut_short_anywhere_it_is_told() {
     let record = visit(1, 2);
     let whole = pack(std::slice::from_ref(&record)).unwrap();

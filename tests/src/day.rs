@@ -1,0 +1,264 @@
+//! A delegate's day, invented: twenty visits of 72 answers by the real form,
+//! one change a screen, each handed in; twenty edits of cases; five support
+//! requests. The same seed makes the same day.
+
+use app::engine::forms;
+use app::engine::today;
+use serde_json::{Map, Value as Json};
+use shared::form::{AnswerPath, Answers, Evaluation, FormDefinition, Value};
+use shared::ids::{InstallId, RecordId};
+use shared::record::submission::SubmissionDetails;
+use shared::record::visit::{FormUsed, digest};
+use shared::record::{Author, Change, Edit, Kind, Record, RecordMeta};
+use shared::sync::pack::RecordChanges;
+
+use crate::{Kept, answer, screens_of};
+
+const VISITS: usize = 20;
+const REQUESTS: usize = 5;
+/// Answers of one visit.
+pub const ANSWERS: usize = 72;
+
+/// What one family more than the short interview says.
+const MORE: [(&str, &str); 8] = [
+    ("members/m3/member_name", "هند"),
+    ("members/m3/member_relation", "daughter"),
+    ("members/m3/member_gender", "female"),
+    ("members/m3/member_birth_date", "2021-12-01"),
+    ("members/m3/member_status", "orphan"),
+    ("members/m3/member_education", "below_school"),
+    ("members/m3/member_health", "ill"),
+    ("members/m3/member_illness", "ربو، مستشفى المثال"),
+];
+
+const NAMES: &str = "سعد خالد فهد نورة سارة هند ريم منيرة تركي ماجد سلطان بدور أمل وفاء سالم عمر \
+    علي حسن مها لطيفة عبدالله عبدالرحمن محمد إبراهيم يوسف مريم عائشة فاطمة زينب هيا الجوهرة مشاعل \
+    التجريبي المثالي الافتراضي الاختباري النموذجي بندر نايف راشد حمد جواهر شيخة موضي نوف دانة لمى";
+const WORDS: &str = "الأسرة متعاونة السكن ضيق على أفرادها تحتاج متابعة صحية عاجلة سقف البيت يتسرب منه \
+    الماء في الشتاء والأثاث قديم لا تملك وسيلة نقل والمدرسة بعيدة عن الهجرة الأم تعمل في الخياطة \
+    أحيانا الدخل لا يكفي الإيجار وفواتير الكهرباء متراكمة منذ أشهر الابن الأكبر متفوق دراسيا ويحتاج \
+    حاسبا يوجد مرض مزمن وأدوية شهرية مكلفة الجيران يساعدون قليلا المطبخ بلا ثلاجة صالحة والمكيف معطل \
+    ينصح بسلة غذائية شهرية وكسوة العيد وترميم دورة المياه زيارة ثانية بعد شهرين للتأكد من الحال";
+
+/// A day's records, and the same answers as others would send them.
+pub struct Day {
+    /// In the order in which they were written.
+    pub records: Vec<RecordChanges>,
+    /// Just the answers, as JSON.
+    pub json: String,
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut bits = self.0;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((bits ^ (bits >> 31)) % sides as u64).unwrap()
+    }
+
+    fn words(&mut self, of: &str, count: usize) -> String {
+        let words: Vec<_> = of.split_whitespace().collect();
+        (0..count).map(|_| words[self.roll(words.len())]).collect::<Vec<_>>().join(" ")
+    }
+
+    fn digits(&mut self, count: usize) -> String {
+        (0..count).map(|_| char::from(b'0' + u8::try_from(self.roll(10)).unwrap())).collect()
+    }
+
+    fn id(&mut self) -> RecordId {
+        let bytes = std::array::from_fn(|_| u8::try_from(self.roll(256)).unwrap());
+        RecordId::from_bytes(bytes)
+    }
+
+    /// Another family's answer to the same question.
+    fn vary(&mut self, form: &FormDefinition, path: &AnswerPath, value: &Value) -> Value {
+        let Some(question) = form.question(path.name()) else { return value.clone() };
+        match value {
+            Value::Choice(_) if self.roll(2) == 0 => {
+                let choices = form.choices_of(question);
+                Value::Choice(choices[self.roll(choices.len())].name.clone())
+            }
+            Value::Integer(_) => Value::Integer(i64::try_from(1 + self.roll(12)).unwrap()),
+            Value::Decimal(_) => Value::Decimal(self.roll(300) as f64 * 10.0),
+            Value::Date(_) => {
+                let (year, month) = (1950 + self.roll(75), 1 + self.roll(12));
+                let text = format!("{year}-{month:02}-{:02}", 1 + self.roll(28));
+                Value::Date(text.parse().unwrap())
+            }
+            Value::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                let kept = 2.min(text.len());
+                Value::Text(format!("{}{}", &text[..kept], self.digits(text.len() - kept)))
+            }
+            Value::Text(text) if text.starts_with("SA") => {
+                Value::Text(format!("SA{}", self.digits(22)))
+            }
+            Value::Text(_) if question.is_multiline() => {
+                let count = 8 + self.roll(8);
+                Value::Text(self.words(WORDS, count))
+            }
+            Value::Text(text) => Value::Text(self.words(NAMES, text.split_whitespace().count())),
+            same => same.clone(),
+        }
+    }
+}
+
+struct Writer {
+    dice: Dice,
+    install: InstallId,
+    at: i64,
+    records: Vec<RecordChanges>,
+    json: Vec<Json>,
+}
+
+impl Writer {
+    fn author(&mut self) -> Author {
+        self.at += i64::try_from(40 + self.dice.roll(120)).unwrap();
+        Author { install: self.install, epoch: 0, at: self.at }
+    }
+
+    fn write(&mut self, record: &mut Record, edits: &[Edit]) -> Option<Change> {
+        let author = self.author();
+        record.write(&author, edits).unwrap()
+    }
+
+    fn tell(&mut self, kind: &str, edits: &[Edit]) {
+        let answers: Map<_, _> = edits
+            .iter()
+            .filter(|edit| !edit.path.is_instance())
+            .map(|edit| (edit.path.to_string(), json(&edit.value)))
+            .collect();
+        self.json.push(serde_json::json!({ "kind": kind, "answers": answers }));
+    }
+
+    fn visit(&mut self, form: &FormDefinition, case: RecordId) {
+        let meta = RecordMeta { id: self.dice.id(), kind: Kind::Visit, case };
+        let mut record = Record::new(meta).unwrap();
+        let used = FormUsed { id: form.id().into(), version: form.version().into() };
+        self.write(&mut record, &used.edits());
+        let mut told = Vec::new();
+        for screen in screens(form) {
+            let edits: Vec<Edit> = screen
+                .iter()
+                .map(|(path, value)| Edit {
+                    path: path.clone(),
+                    value: self.dice.vary(form, path, value),
+                    long: form.question(path.name()).is_some_and(|q| q.is_multiline()),
+                })
+                .collect();
+            self.write(&mut record, &edits);
+            told.extend(edits);
+        }
+        assert_eq!(told.iter().filter(|edit| !edit.path.is_instance()).count(), ANSWERS);
+        self.tell("visit", &told);
+        self.records.push(RecordChanges { meta, changes: record.changes() });
+        self.submission(form, &mut record);
+    }
+
+    fn submission(&mut self, form: &FormDefinition, visit: &mut Record) {
+        let answers = visit.answers();
+        let details = SubmissionDetails {
+            visit: visit.meta().id,
+            heads: visit.heads(),
+            digest: digest(&answers).unwrap(),
+            calculated: calculated(form, &answers, self.at),
+        };
+        let case = visit.meta().case;
+        let meta = RecordMeta { id: self.dice.id(), kind: Kind::Submission, case };
+        let mut record = Record::new(meta).unwrap();
+        self.write(&mut record, &details.edits());
+        self.records.push(RecordChanges { meta, changes: record.changes() });
+    }
+
+    fn case_edit(&mut self, meta: RecordMeta, changes: Vec<Change>) {
+        let mut record = Record::with_changes(meta, changes).unwrap();
+        let mobile = format!("05{}", self.dice.digits(8));
+        let landmark = self.dice.words(WORDS, 4);
+        let edits = [("mobile", mobile), ("landmark", landmark)]
+            .map(|(name, text)| Edit::short(name.parse().unwrap(), Value::Text(text)));
+        let change = self.write(&mut record, &edits).unwrap();
+        self.tell("case", &edits);
+        self.records.push(RecordChanges { meta, changes: vec![change] });
+    }
+
+    fn support_request(&mut self, case: RecordId) {
+        let meta = RecordMeta { id: self.dice.id(), kind: Kind::SupportRequest, case };
+        let mut record = Record::new(meta).unwrap();
+        let choice = |code: &str| Value::Choice(code.into());
+        let reason = Value::Text(self.dice.words(WORDS, 15));
+        let edits: Vec<_> = [
+            ("support_type", choice(["rent", "food_basket", "bills"][self.dice.roll(3)])),
+            ("amount", Value::Decimal(self.dice.roll(100) as f64 * 50.0)),
+            ("urgency", choice(["high", "medium"][self.dice.roll(2)])),
+            ("applicant", Value::Text(self.dice.words(NAMES, 4))),
+            ("reason", reason),
+        ]
+        .into_iter()
+        .map(|(name, value)| Edit::short(name.parse().unwrap(), value))
+        .collect();
+        self.write(&mut record, &edits);
+        self.tell("support_request", &edits);
+        self.records.push(RecordChanges { meta, changes: record.changes() });
+    }
+}
+
+impl Day {
+    /// A day of the person whose install this is, with the cases that are kept
+    /// on the device; `now` in Unix milliseconds.
+    #[must_use]
+    pub fn of(install: InstallId, cases: &Kept, now: i64) -> Self {
+        let form = forms::for_visits().expect("a form");
+        let (dice, at) = (Dice(7), now / 1000 - 9 * 3_600);
+        let mut writer = Writer { dice, install, at, records: Vec::new(), json: Vec::new() };
+        for (nth, (case, changes)) in cases.iter().take(VISITS).enumerate() {
+            writer.visit(form, *case);
+            let changes = changes.values().map(|one| Change::from_bytes(one.0.clone()).unwrap());
+            let meta = RecordMeta { id: *case, kind: Kind::Case, case: *case };
+            writer.case_edit(meta, changes.collect());
+            if nth < REQUESTS {
+                writer.support_request(*case);
+            }
+        }
+        Self { records: writer.records, json: Json::Array(writer.json).to_string() }
+    }
+}
+
+/// The screens of a visit to a larger family.
+fn screens(form: &FormDefinition) -> Vec<Vec<(AnswerPath, Value)>> {
+    let mut screens = screens_of(form);
+    let members = screens.iter_mut().find(|screen| screen[0].0.name() == "members");
+    let members = members.expect("a screen of members");
+    members.push(("members/m3".parse().unwrap(), Value::Integer(3)));
+    for (path, typed) in MORE {
+        let path: AnswerPath = path.parse().unwrap();
+        let value = answer(form, &path, typed);
+        members.push((path, value));
+    }
+    screens
+}
+
+fn calculated(form: &FormDefinition, answers: &Answers, at: i64) -> Vec<(String, Value)> {
+    let evaluation = Evaluation::of(form, answers, today(at * 1000).unwrap());
+    let outside = evaluation.states.iter().filter(|(path, _)| path.within().is_none());
+    outside
+        .filter_map(|(path, state)| {
+            let question = form.question(path.name())?;
+            question.calculation.as_ref()?;
+            Some((question.name.clone(), state.value.clone()?))
+        })
+        .collect()
+}
+
+fn json(value: &Value) -> Json {
+    match value {
+        Value::Text(text) | Value::Choice(text) => text.as_str().into(),
+        Value::Integer(number) => (*number).into(),
+        Value::Decimal(number) => (*number).into(),
+        Value::Choices(codes) => codes.iter().cloned().collect::<Vec<_>>().into(),
+        Value::Date(date) => date.to_string().into(),
+        Value::Removed => Json::Null,
+    }
+}
