@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: "results/artifacts",
   workers: 1,
   retries: 0,
+  // Waiting for a condition costs nothing where the machine is quick.
+  expect: { timeout: 10_000 },
   timeout: process.env.MANDOOB_LONG ? 600_000 : 60_000,
   reporter: [["list"]],
   use: {

@@ -1,6 +1,8 @@
 //! What the server does not take: one bad record among good ones, and requests
 //! that are not what they should be. Stored data stays as it was, the server
 //! goes on, and the device keeps and shows what was refused.
+// A helper of a test may end it, as the test itself may.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

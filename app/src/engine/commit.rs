@@ -2,7 +2,9 @@
 //! lists they move, and each leaves a sealed envelope for the way.
 
 use rusqlite::Connection;
+use shared::form::Value;
 use shared::ids::RecordId;
+use shared::record::structure::MAX_OPERATIONS;
 use shared::record::{Edit, Record, RecordMeta};
 use shared::sync::envelope::{Contents, Envelope};
 use shared::sync::pack::{self, RecordChanges};
@@ -34,9 +36,35 @@ fn written(
         Some(record) => record,
         None => Record::new(writing.meta).map_err(|_| Failure::Internal)?,
     };
-    let change =
-        record.write(&session.author(now), &writing.edits).map_err(|_| Failure::Internal)?;
-    Ok(change.map(|change| RecordChanges { meta: writing.meta, changes: vec![change] }))
+    let mut changes = Vec::new();
+    for edits in bounded(&record, &writing.edits) {
+        let change = record.write(&session.author(now), edits).map_err(|_| Failure::Internal)?;
+        changes.extend(change);
+    }
+    Ok((!changes.is_empty()).then_some(RecordChanges { meta: writing.meta, changes }))
+}
+
+/// The edits in pieces that each make a change which the server takes: the
+/// letters of long notes are operations, those that go and those that come.
+fn bounded<'a>(record: &Record, edits: &'a [Edit]) -> Vec<&'a [Edit]> {
+    let letters = |value: Option<&Value>| match value {
+        Some(Value::Text(text)) => text.chars().count(),
+        _ => 0,
+    };
+    let mut sum = 0;
+    let (mut pieces, mut rest, mut taken) = (Vec::new(), edits, 0);
+    for edit in edits {
+        let standing = record.answer(&edit.path);
+        let operations = 2 + letters(Some(&edit.value)) + letters(standing.as_ref());
+        if taken > 0 && sum + operations > MAX_OPERATIONS {
+            let (piece, after) = rest.split_at(taken);
+            pieces.push(piece);
+            (rest, taken, sum) = (after, 0, 0);
+        }
+        (taken, sum) = (taken + 1, sum + operations);
+    }
+    pieces.push(rest);
+    pieces
 }
 
 /// Write several records at once: durable, all or none, when this returns.

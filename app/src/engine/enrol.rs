@@ -25,7 +25,7 @@ pub(crate) struct PendingEnrolment {
 
 /// The request that a code makes, and the key that it is for.
 pub(crate) fn request(typed: &str) -> Result<(Vec<u8>, SigningKey), Failure> {
-    let code = normalise_code(typed).ok_or(Failure::CodeWrong)?;
+    let code = normalise_code(typed).ok_or(Failure::CodeMalformed)?;
     let signing = SigningKey::from_bytes(&Zeroizing::new(random::bytes()?));
     let verifying = keys::verifying(&signing);
     let request = EnrolRequest { protocol: PROTOCOL, code, verifying };

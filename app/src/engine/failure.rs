@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// A failure as a screen gets it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Failure {
+    /// What was typed is no code: a code has twelve letters and digits.
+    #[error("not an enrolment code")]
+    CodeMalformed,
     /// The code is not one of the server's.
     #[error("enrolment code unknown")]
     CodeWrong,
@@ -49,6 +52,9 @@ pub enum Failure {
     /// The device has no room left.
     #[error("storage full")]
     StorageFull,
+    /// The server does not know this device's profile.
+    #[error("profile unknown to the server")]
+    ProfileUnknown,
     /// This device's profile was revoked.
     #[error("profile revoked")]
     ProfileRevoked,

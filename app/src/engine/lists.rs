@@ -55,7 +55,11 @@ fn case_changed(db: &Connection, case: RecordId) -> Result<(), StoreError> {
         &details.district,
         &details.landmark,
     ];
-    let words = search_key(&searched.map(String::as_str).join(" "));
+    let mut words = search_key(&searched.map(String::as_str).join(" "));
+    // A name may be stored in two words and looked for in one.
+    let pairs: Vec<_> = words.split(' ').collect();
+    let pairs: Vec<_> = pairs.windows(2).map(<[&str]>::concat).collect();
+    words = format!("{words} {}", pairs.join(" "));
     put_case(
         db,
         &CaseEntry {

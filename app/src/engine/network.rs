@@ -140,7 +140,8 @@ impl Engine {
                 self.schedule.next = Some(now.saturating_add(wait));
                 Ok(())
             }
-            Refusal::NotSigned | Refusal::Revoked => Err(Failure::ProfileRevoked),
+            Refusal::NotSigned => Err(Failure::ProfileUnknown),
+            Refusal::Revoked => Err(Failure::ProfileRevoked),
             Refusal::ProtocolTooNew => Err(Failure::ServerTooOld),
             Refusal::ProtocolTooOld => Err(Failure::AppTooOld),
             Refusal::Malformed | Refusal::Unavailable => Err(Failure::ServerFailed),

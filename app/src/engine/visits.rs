@@ -1,6 +1,8 @@
 //! Visits: what is entered, what it becomes, and handing it in.
 
-use shared::form::{AnswerPath, FormDefinition, MAX_NOTE, MAX_TEXT, Value};
+use std::collections::BTreeSet;
+
+use shared::form::{AnswerPath, Answers, FormDefinition, MAX_NOTE, MAX_TEXT, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::VisitStage;
 use shared::people::Role;
@@ -41,7 +43,23 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     let row = row(session, asked.visit)?;
     let mut record = load(session, asked.visit)?;
     let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
-    let answers = answers_with_drafts(db, &record)?;
+    let may_write = may_write(session, &row)?;
+    let submission = spoken_of(db, asked.visit)?.submissions.pop();
+    let (mut record, answers, changed_since) = match submission {
+        // Whoever only reads sees what was handed in, exactly, and beside it
+        // what was changed since: that is what a review speaks of.
+        Some((_, _, handed_in)) if !may_write => {
+            let now = record.answers();
+            let then = record.at(&handed_in.heads).map_err(|_| Failure::Internal)?;
+            let answers = then.answers();
+            let changed = changed(&answers, &now);
+            (then, answers, changed)
+        }
+        _ => {
+            let answers = answers_with_drafts(db, &record)?;
+            (record, answers, Vec::new())
+        }
+    };
     let mut written = Vec::new();
     for (path, field) in record.fields() {
         let by = directory::name_of(db, field.value.by)?;
@@ -59,7 +77,8 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     let awaits = matches!(row.stage, VisitStage::HandedIn | VisitStage::Amended);
     let may_review = awaits && session.may(Action::Write, Kind::Review, row.case)?;
     Ok(VisitView {
-        may_write: may_write(session, &row)?,
+        may_write,
+        changed_since,
         submission: lists::submission(db, asked.visit)?,
         form: (used.id, used.version),
         answers,
@@ -70,6 +89,20 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     })
 }
 
+/// Where two states of a visit differ, and what stands there now.
+fn changed(then: &Answers, now: &Answers) -> Vec<(AnswerPath, Option<Value>)> {
+    let paths: BTreeSet<&AnswerPath> = then.0.keys().chain(now.0.keys()).collect();
+    paths
+        .into_iter()
+        .filter(|path| then.get(path) != now.get(path))
+        .map(|path| (path.clone(), now.get(path).cloned()))
+        .collect()
+}
+
+/// Characters of one draft at most: twice what a note takes, so that a text
+/// that grew too long is kept and shortened, not lost.
+const MAX_DRAFT: usize = 2 * MAX_NOTE;
+
 /// Keep what was entered. Durable when it returns.
 pub(crate) fn save_draft(session: &Session, asked: &SaveDraft) -> Result<(), Failure> {
     let row = row(session, asked.visit)?;
@@ -77,9 +110,9 @@ pub(crate) fn save_draft(session: &Session, asked: &SaveDraft) -> Result<(), Fai
         return Err(Failure::NotAllowed);
     }
     if let Value::Text(text) = &asked.value
-        && text.chars().count() > MAX_NOTE
+        && text.chars().count() > MAX_DRAFT
     {
-        return Err(Failure::TextTooLong { limit: u32::try_from(MAX_NOTE).unwrap_or(u32::MAX) });
+        return Err(Failure::TextTooLong { limit: u32::try_from(MAX_DRAFT).unwrap_or(u32::MAX) });
     }
     drafts::save(session.db(), asked.visit, &asked.path, &asked.value)?;
     Ok(())

@@ -185,6 +185,15 @@ impl Record {
             .collect()
     }
 
+    /// The record as it was at `heads`; the heads must be here.
+    ///
+    /// # Errors
+    /// [`RecordError::Automerge`] where they are not.
+    pub fn at(&mut self, heads: &[ChangeHash]) -> Result<Self, RecordError> {
+        let doc = self.doc.fork_at(heads)?;
+        Ok(Self { meta: self.meta, doc, fields: self.fields.clone() })
+    }
+
     /// One answer as it counts, if it was ever given.
     #[must_use]
     pub fn answer(&self, path: &AnswerPath) -> Option<Value> {

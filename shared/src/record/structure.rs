@@ -11,7 +11,7 @@ use crate::ids::InstallId;
 /// Bytes of one change at most.
 pub const MAX_CHANGE_BYTES: usize = 256 * 1024;
 /// Operations of one change at most. A letter of a long note is one.
-pub const MAX_OPERATIONS: usize = 24_000;
+pub const MAX_OPERATIONS: usize = 48_000;
 /// Bytes of one short value at most.
 pub const MAX_VALUE_BYTES: usize = 16 * 1024;
 /// Characters of a field's name at most.

@@ -89,7 +89,7 @@ test("a second tab says where the app is open, and takes over when that is close
 
 test("without a network, with too long a text, and at an address that leads nowhere", async ({ server, device }) => {
   const phone = await device();
-  let page = await phone.open();
+  const page = await phone.open();
   await enrol(page, { code: server.code("delegate"), secret: PIN });
   await expect(page.getByText("20 ملفاً")).toBeVisible();
   await servedByItself(page);

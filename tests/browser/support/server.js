@@ -116,10 +116,10 @@ class Server {
   }
 }
 
-/** A server that is loaded and serves. */
-export async function startServer() {
+/** A server that is loaded and serves; `more` is added to its office. */
+export async function startServer(more = "") {
   const server = new Server(await mkdtemp(join(tmpdir(), "mandoob-server-")), await freePort());
-  await server.load();
+  await server.load(more);
   await server.start();
   return server;
 }

@@ -140,6 +140,9 @@ pub struct VisitView {
     pub form: (String, String),
     /// Answers with drafts laid over them.
     pub answers: Answers,
+    /// For who only reads a visit that was handed in: what was changed since,
+    /// and what it is now. `answers` are then those that were handed in.
+    pub changed_since: Vec<(AnswerPath, Option<Value>)>,
     /// Who wrote each answer, and when. Drafts are not listed.
     pub written: Vec<Written>,
     /// The newest submission; a review speaks of it.

@@ -127,15 +127,35 @@ pub(crate) fn put_visit(db: &Connection, entry: &VisitEntry) -> Result<(), Store
     Ok(())
 }
 
-/// A search as FTS5 reads it: every word must begin a word of the case.
+/// Words of a search that are looked at.
+const MAX_WORDS: usize = 8;
+
+/// A search as FTS5 reads it: every word must begin a word of the case. Two
+/// words that follow one another may also be one («عبد الله», «عبدالله»).
 fn matching(search: &str) -> String {
     let words = shared::arabic::search_key(search);
-    let quoted: Vec<_> = words
+    let words: Vec<&str> = words
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| format!("\"{word}\"*"))
+        .take(MAX_WORDS)
         .collect();
-    quoted.join(" ")
+    let all = |words: &[String]| {
+        let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"*")).collect();
+        format!("({})", quoted.join(" AND "))
+    };
+    let owned: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+    let joined = (1..words.len()).map(|at| {
+        let mut words = owned.clone();
+        let second = words.remove(at);
+        if let Some(first) = words.get_mut(at - 1) {
+            first.push_str(&second);
+        }
+        all(&words)
+    });
+    if owned.is_empty() {
+        return String::new();
+    }
+    std::iter::once(all(&owned)).chain(joined).collect::<Vec<_>>().join(" OR ")
 }
 
 const CASE_COLUMNS: &str = "case_record, number, name, category, place, last_visit";
@@ -190,9 +210,9 @@ pub(crate) fn case(db: &Connection, case: RecordId) -> Result<Option<CaseRow>, S
 /// Which visits a list is of, and in which order.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum VisitList {
-    /// In progress or returned, newest first.
+    /// In progress, returned, or changed since it was handed in; newest first.
     ToContinue,
-    /// Handed in and not accepted yet, newest first.
+    /// Handed in and not reviewed yet, newest first.
     HandedIn,
     /// Awaiting review, longest waiting first.
     Waiting,
@@ -207,8 +227,8 @@ pub(crate) enum VisitList {
 impl VisitList {
     fn sql(self) -> &'static str {
         match self {
-            Self::ToContinue => "stage IN (0, 3) AND ?1 = x'' ORDER BY started DESC",
-            Self::HandedIn => "stage IN (1, 2) AND ?1 = x'' ORDER BY submitted DESC",
+            Self::ToContinue => "stage IN (0, 2, 3) AND ?1 = x'' ORDER BY started DESC",
+            Self::HandedIn => "stage = 1 AND ?1 = x'' ORDER BY submitted DESC",
             Self::Waiting => "stage IN (1, 2) AND ?1 = x'' ORDER BY submitted",
             Self::Reviewed => "stage IN (3, 4) AND ?1 = x'' ORDER BY submitted DESC",
             Self::OfCase(_) => "visits.case_record = ?1 ORDER BY started DESC",

@@ -157,6 +157,7 @@ pub(crate) fn DateField(
                         input {
                             r#type: "radio",
                             name: "{id}-calendar",
+                            autocomplete: "off",
                             checked: calendar() == to,
                             onchange: {
                                 let mut switch = switch.clone();

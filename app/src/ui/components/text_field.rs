@@ -95,6 +95,8 @@ pub(crate) fn TextField(
                     id: "{id}",
                     dir,
                     rows: "5",
+                    // Off also keeps browsers from writing what is typed into their session files.
+                    autocomplete: "off",
                     "aria-describedby": "{described_by}",
                     "aria-invalid": if invalid { "true" },
                     "aria-required": if required { "true" },

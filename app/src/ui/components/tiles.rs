@@ -59,6 +59,8 @@ pub(crate) fn OneOf(
                         r#type: "radio",
                         name: "{id}",
                         value: "{choice.name}",
+                        // Off keeps browsers from writing the choice into their session files.
+                        autocomplete: "off",
                         checked: chosen.as_ref() == Some(&choice.name),
                         onchange: move |_| {
                             onchoose.call(Some(choice.name.clone()));
@@ -142,6 +144,7 @@ fn Tick(
                 r#type: "checkbox",
                 name,
                 value: "{choice.name}",
+                autocomplete: "off",
                 checked,
                 onchange: move |event| onchange.call(event.checked()),
             }

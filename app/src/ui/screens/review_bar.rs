@@ -92,6 +92,7 @@ fn Decide(
                     id: "comment",
                     dir: "auto",
                     rows: "3",
+                    autocomplete: "off",
                     "aria-describedby": "comment-hint comment-problem",
                     "aria-invalid": if missing() { "true" },
                     "aria-required": if returning { "true" },
