@@ -87,4 +87,12 @@ async function start() {
   return init();
 }
 
-await start();
+// The words of a first load stand in the document; the app's own screens take their place.
+try {
+  await start();
+} catch (error) {
+  document.getElementById("not-loaded").hidden = false;
+  console.error(error);
+} finally {
+  document.getElementById("loading").hidden = true;
+}

@@ -222,6 +222,9 @@ impl Three {
                     self.phones[device].link = Link::Down;
                     self.phones[device].kill();
                     self.phones[device].unlock(PASSPHRASE).await.unwrap();
+                    // The exchange that unlocking begins fails now, not later
+                    // in the place of one that the model counts on.
+                    self.phones[device].rest().await;
                 }
             }
         }

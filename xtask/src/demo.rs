@@ -40,6 +40,8 @@ pub(crate) fn run(words: &[&str]) -> Result<(), Failure> {
         ["--listen", address] => address,
         _ => return Err(Failure::Usage(format!("demo {}", words.join(" ")))),
     };
+    // Before codes are given out: new ones make the old ones void.
+    free(listen)?;
     setup::run(For::Demo)?;
     let site = web::build(Profile::Release)?;
     program("Compile the server", cargo().args(["build", "--release", "--package=sync-server"]))?;
@@ -47,6 +49,16 @@ pub(crate) fn run(words: &[&str]) -> Result<(), Failure> {
     introduce(&people, &format!("http://{listen}"))?;
     let serve = ["serve", "--data", DATA, "--listen", listen, "--web"];
     call("Server", server().args(serve).arg(site))
+}
+
+/// Whether the address is free to listen on.
+fn free(listen: &str) -> Result<(), Failure> {
+    std::net::TcpListener::bind(listen).map(drop).map_err(|error| {
+        Failure::Words(format!(
+            "cannot listen on {listen}: {error}. Stop what runs there, or choose another address: \
+             cargo xtask demo --listen 127.0.0.1:8081"
+        ))
+    })
 }
 
 fn server() -> Command {
@@ -81,7 +93,7 @@ fn introduce(people: &[Person], address: &str) -> Result<(), Failure> {
         println!("\n{name} ({role}): {code}\n{link}\n{picture}");
     }
     println!(
-        "\nOpen {address} (a code works once). Ctrl-C stops the server; the data stay in ./{DATA}.\n"
+        "\nOpen {address} (a code works once; codes printed by an earlier start and not used are void). Ctrl-C stops the server; the data stay in ./{DATA}.\n"
     );
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use shared::form::{AnswerPath, Answers, FormDefinition, MAX_NOTE, MAX_TEXT, Value};
+use shared::form::{AnswerPath, Answers, FormDefinition, MAX_KEPT, MAX_TEXT, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::VisitStage;
 use shared::people::Role;
@@ -99,10 +99,6 @@ fn changed(then: &Answers, now: &Answers) -> Vec<(AnswerPath, Option<Value>)> {
         .collect()
 }
 
-/// Characters of one draft at most: twice what a note takes, so that a text
-/// that grew too long is kept and shortened, not lost.
-const MAX_DRAFT: usize = 2 * MAX_NOTE;
-
 /// Keep what was entered. Durable when it returns.
 pub(crate) fn save_draft(session: &Session, asked: &SaveDraft) -> Result<(), Failure> {
     let row = row(session, asked.visit)?;
@@ -110,9 +106,9 @@ pub(crate) fn save_draft(session: &Session, asked: &SaveDraft) -> Result<(), Fai
         return Err(Failure::NotAllowed);
     }
     if let Value::Text(text) = &asked.value
-        && text.chars().count() > MAX_DRAFT
+        && text.chars().count() > MAX_KEPT
     {
-        return Err(Failure::TextTooLong { limit: u32::try_from(MAX_DRAFT).unwrap_or(u32::MAX) });
+        return Err(Failure::TextTooLong { limit: u32::try_from(MAX_KEPT).unwrap_or(u32::MAX) });
     }
     drafts::save(session.db(), asked.visit, &asked.path, &asked.value)?;
     Ok(())

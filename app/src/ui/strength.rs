@@ -25,6 +25,8 @@ pub(crate) enum Strength {
 impl Strength {
     /// Judges a passphrase.
     pub(crate) fn of(secret: &str) -> Self {
+        // Blanks around it are no secret.
+        let secret = secret.trim();
         let length = secret.chars().count();
         let mut letters: Vec<_> = secret.chars().collect();
         letters.sort_unstable();

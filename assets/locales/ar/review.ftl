@@ -17,7 +17,7 @@ queue-by = سلّمها { $name } { $since }
 queue-begun-by = بدأها { $name } { $since }
 
 read-title = قراءة الزيارة
-read-written-by = كتبه { $name }، { $at }
+read-written-by = الكاتب: { $name }، { $at }
 read-written-by-many = { COUNTED($count) ->
     [zero] بلا كاتب مسجل
     [one] كتبه شخص واحد في أكثر من وقت
@@ -58,4 +58,5 @@ review-return-yes = إعادة الزيارة للاستكمال
 review-accepted = قُبلت
 review-returned = أُعيدت للاستكمال
 review-by = { $name }، { $at }
-review-amended = عُدِّلت هذه الزيارة بعد تسليمها. المعروض هو ما كُتب آخراً.
+review-amended = عُدِّلت هذه الزيارة بعد تسليمها. المعروض أدناه هو ما سُلِّم، وهذا ما تغيّر بعده:
+review-amended-line = { $question }: صارت الإجابة «{ $now }»

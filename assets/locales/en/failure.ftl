@@ -1,5 +1,7 @@
 # Every failure: what happened, in plain words, and what to do next (.next).
 
+failure-code-malformed = A code has 12 letters and digits; this is something else.
+    .next = Type all of it as it is on the paper, or open the link, or scan the picture.
 failure-code-wrong = The association does not know this enrolment code.
     .next = Compare it letter by letter. If it is right, ask the administrator for a new one.
 failure-code-used = This enrolment code has been used.
@@ -11,7 +13,7 @@ failure-too-many-attempts = Too many attempts in a row.
 failure-passphrase-wrong = The passphrase is not right.
     .next = Check the keyboard's language, then try again.
 failure-server-away = The association's server cannot be reached.
-    .next = What you wrote is saved. The app keeps trying by itself; or try again where the signal is stronger.
+    .next = The code has not been used. Try again where the signal is stronger.
 failure-server-failed = Something went wrong on the association's server.
     .next = What you wrote is saved. Try again in some minutes; if it goes on, tell the administrator.
 failure-app-too-old = This version of the app is older than the server accepts.
@@ -24,6 +26,8 @@ failure-database-unreadable = This profile's data on the device cannot be read.
     .next = Do not delete the app. Tell the administrator: what is sealed for sending can still be sent.
 failure-storage-full = The device has no room left.
     .next = Delete photos or apps you do not need, then try again. What was saved before is untouched.
+failure-profile-unknown = The association's server does not know this device.
+    .next = Your work is kept here and has not been sent. Do not clear the browser's data; contact the administrator.
 failure-profile-revoked = The association has withdrawn this device's enrolment.
     .next = Contact the administrator. What was written before reaches the supervisor.
 failure-locked = The app is locked.

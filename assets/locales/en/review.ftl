@@ -49,4 +49,5 @@ review-return-yes = Return the visit for completion
 review-accepted = Accepted
 review-returned = Returned for completion
 review-by = { $name }, { $at }
-review-amended = This visit was changed after it was handed in. What is shown is the latest.
+review-amended = This visit was changed after it was handed in. Below is what was handed in; this has changed since:
+review-amended-line = { $question }: now “{ $now }”

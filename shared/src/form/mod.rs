@@ -25,5 +25,8 @@ pub use input::{InputError, parse_input};
 pub const MAX_TEXT: usize = 500;
 /// The longest text that a question with the appearance `multiline` takes, in characters.
 pub const MAX_NOTE: usize = 10_000;
+/// The longest text that is kept at all, in characters: one that grew too long
+/// for its question is kept to be shortened, not lost.
+pub const MAX_KEPT: usize = 2 * MAX_NOTE;
 /// How many instances of one repeat are reckoned with, wherever they are.
 pub const MAX_INSTANCES: usize = 500;

@@ -2,9 +2,7 @@
 //! other. The problem shows once the field was left, and never holds anybody up.
 
 use dioxus::prelude::*;
-use shared::form::{
-    AnswerPath, InputError, Item, NodeState, Problem, Question, QuestionKind, Value,
-};
+use shared::form::{AnswerPath, Item, NodeState, Problem, Question, QuestionKind, Value};
 
 use super::date_field::DateField;
 use super::problem::ProblemLine;
@@ -115,15 +113,13 @@ fn shown_problem(visit: Visit, question: &Question, path: &AnswerPath) -> Option
 #[component]
 fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
     let visit = use_visit();
-    let mut refused = use_signal(|| None::<InputError>);
     let id = element_id(&path);
     let value = visit.answers.read().get(&path).cloned();
     let required = {
         let evaluation = visit.evaluation.read();
         evaluation.state(&path).is_some_and(|state: &NodeState| state.required)
     };
-    let problem =
-        refused().map(form::input_error).or_else(|| shown_problem(visit, question, &path));
+    let problem = shown_problem(visit, question, &path);
     let invalid = problem.is_some();
     let hint = form::pick(&question.hint);
     let described_by = format!("{id}-hint {id}-problem");
@@ -207,7 +203,6 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
                         invalid,
                         required,
                         onvalue,
-                        onrefused: move |error| refused.set(error),
                         onleave,
                     }
                     ProblemLine { id: "{id}-problem", text: problem }

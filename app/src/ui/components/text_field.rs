@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use shared::form::{InputError, Question, QuestionKind, Value, parse_input};
+use shared::form::{MAX_KEPT, Question, QuestionKind, Value, parse_input};
 
 use crate::ui::text::form;
 use crate::ui::visit::use_visit;
@@ -29,8 +29,6 @@ pub(crate) fn TextField(
     invalid: bool,
     required: bool,
     onvalue: EventHandler<Value>,
-    /// What was typed cannot be kept at all.
-    onrefused: EventHandler<Option<InputError>>,
     onleave: EventHandler<()>,
 ) -> Element {
     let visit = use_visit();
@@ -48,22 +46,10 @@ pub(crate) fn TextField(
     let typing = Rc::clone(&memory);
     let oninput = move |event: FormEvent| {
         let raw = event.value();
-        let value = match parse_input(visit.form, question, &raw) {
-            Ok(value) => value,
-            Err(error @ InputError::TooLong { .. }) => {
-                onrefused.call(Some(error));
-                return;
-            }
-            // Kept as typed: the evaluation says what is wrong with it, and nothing is lost.
-            Err(_) if raw.chars().count() <= form::limit(question) => {
-                Value::Text(raw.trim().to_owned())
-            }
-            Err(error) => {
-                onrefused.call(Some(error));
-                return;
-            }
-        };
-        onrefused.call(None);
+        // What is no answer is kept as typed: the evaluation says what is wrong
+        // with it, and nothing is lost.
+        let value = parse_input(visit.form, question, &raw)
+            .unwrap_or_else(|_| Value::Text(raw.trim().to_owned()));
         typing.borrow_mut().known = (value != Value::Removed).then(|| value.clone());
         onvalue.call(value);
     };
@@ -100,6 +86,7 @@ pub(crate) fn TextField(
                     "aria-describedby": "{described_by}",
                     "aria-invalid": if invalid { "true" },
                     "aria-required": if required { "true" },
+                    maxlength: "{MAX_KEPT}",
                     initial_value: "{shown}",
                     oninput: oninput.clone(),
                     onfocus: onfocus.clone(),
@@ -118,6 +105,7 @@ pub(crate) fn TextField(
                     "aria-describedby": "{described_by}",
                     "aria-invalid": if invalid { "true" },
                     "aria-required": if required { "true" },
+                    maxlength: "{MAX_KEPT}",
                     initial_value: "{shown}",
                     oninput: oninput.clone(),
                     onfocus: onfocus.clone(),

@@ -67,6 +67,7 @@ fn Lists(home: HomeView, search: String, onmore: EventHandler<()>) -> Element {
         if !searching {
             UnsentBanner { unsent: home.unsent }
             Visits { title: t("home-continue-title"), rows: home.in_progress, words: VisitWords::Progress }
+            Visits { title: t("home-handed-in-title"), rows: home.handed_in, words: VisitWords::Mine }
         }
         section { class: "section", "aria-labelledby": "cases-title",
             div { class: "section-head",
@@ -89,9 +90,6 @@ fn Lists(home: HomeView, search: String, onmore: EventHandler<()>) -> Element {
             if more {
                 Button { label: t("action-show-more"), onclick: move |()| onmore.call(()) }
             }
-        }
-        if !searching {
-            Visits { title: t("home-handed-in-title"), rows: home.handed_in, words: VisitWords::Mine }
         }
     }
 }

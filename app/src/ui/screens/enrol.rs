@@ -91,7 +91,7 @@ fn AskCode(
                         class: "input input-code",
                         id: "code",
                         dir: "ltr",
-                        autocomplete: "one-time-code",
+                        autocomplete: "off",
                         autocapitalize: "characters",
                         spellcheck: "false",
                         "aria-describedby": "code-hint code-problem",

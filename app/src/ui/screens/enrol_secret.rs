@@ -1,6 +1,7 @@
 //! The last step of enrolling: a passphrase, with plain words on what it is worth.
 
 use dioxus::prelude::*;
+use shared::arabic::ascii_digits;
 
 use crate::engine::command::{FinishEnrol, SlotParameters};
 use crate::engine::failure::Failure;
@@ -33,7 +34,7 @@ pub(crate) fn ChooseSecret(slot: SlotParameters) -> Element {
     let save = move |slot: SlotParameters| async move {
         let judged = if Strength::of(&first.read()) == Strength::TooShort {
             Some(Wrong::TooShort)
-        } else if *first.read() != *again.read() {
+        } else if ascii_digits(&first.read()) != ascii_digits(&again.read()) {
             Some(Wrong::Differs)
         } else {
             None

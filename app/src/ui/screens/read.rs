@@ -2,9 +2,8 @@
 //! A supervisor also decides here; opening a visit that was handed in lets the delegate know.
 
 use dioxus::prelude::*;
-use shared::form::{Evaluation, FormDefinition};
+use shared::form::{AnswerPath, Evaluation, FormDefinition, Value};
 use shared::ids::RecordId;
-use shared::lifecycle::VisitStage;
 
 use super::read_answers::Answered;
 use super::review_bar::ReviewBar;
@@ -76,9 +75,7 @@ fn ShowVisit(view: VisitView) -> Element {
             back,
             width: Width::Wide,
             bar,
-            if view.row.stage == VisitStage::Amended {
-                Banner { title: t("review-amended"), icon: Icon::Pen, tone: Tone::Wait }
-            }
+            ChangedSince { form: view.form.clone(), changed: view.changed_since.clone() }
             div { class: "two-columns",
                 div { class: "section aside aside-first",
                     Summary { row: view.row.clone() }
@@ -86,6 +83,33 @@ fn ShowVisit(view: VisitView) -> Element {
                     Noticed { notes: noticed(definition, &evaluation) }
                 }
                 Answered { view, evaluation }
+            }
+        }
+    }
+}
+
+/// What was changed after handing in, beside what was handed in.
+#[component]
+fn ChangedSince(form: (String, String), changed: Vec<(AnswerPath, Option<Value>)>) -> Element {
+    let Some(definition) = forms::find(&form.0, &form.1).filter(|_| !changed.is_empty()) else {
+        return rsx! {};
+    };
+    let lines: Vec<_> = changed
+        .iter()
+        .filter_map(|(path, value)| {
+            let question = definition.question(path.name())?;
+            let now = value.as_ref().unwrap_or(&Value::Removed);
+            Some((form::pick(&question.label), form::answer(definition, question, now)))
+        })
+        .collect();
+    rsx! {
+        Banner { title: t("review-amended"), icon: Icon::Pen, tone: Tone::Wait,
+            ul { class: "stack",
+                for (place , (label , now)) in lines.into_iter().enumerate() {
+                    li { key: "{place}",
+                        {t_args("review-amended-line", &[("question", label.into()), ("now", now.into())])}
+                    }
+                }
             }
         }
     }

@@ -38,6 +38,7 @@ fn values(failure: &Failure) -> Vec<(&'static str, FluentValue<'static>)> {
 
 fn key(failure: &Failure) -> Key {
     match failure {
+        Failure::CodeMalformed => Key("failure-code-malformed"),
         Failure::CodeWrong => Key("failure-code-wrong"),
         Failure::CodeUsed => Key("failure-code-used"),
         Failure::CodeExpired => Key("failure-code-expired"),
@@ -50,6 +51,7 @@ fn key(failure: &Failure) -> Key {
         Failure::DatabaseNewer => Key("failure-database-newer"),
         Failure::DatabaseUnreadable => Key("failure-database-unreadable"),
         Failure::StorageFull => Key("failure-storage-full"),
+        Failure::ProfileUnknown => Key("failure-profile-unknown"),
         Failure::ProfileRevoked => Key("failure-profile-revoked"),
         Failure::Locked => Key("failure-locked"),
         Failure::NotFound => Key("failure-not-found"),

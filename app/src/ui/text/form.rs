@@ -4,8 +4,8 @@
 use shared::calendar::Date;
 use shared::checks::CheckError;
 use shared::form::{
-    Check, FormDefinition, InputError, Localized, MAX_NOTE, MAX_TEXT, Problem, ProblemKind,
-    Question, QuestionKind, Value,
+    Check, FormDefinition, Localized, MAX_NOTE, MAX_TEXT, Problem, ProblemKind, Question,
+    QuestionKind, Value,
 };
 
 use super::{Key, LANGUAGE, dates, t, t_args};
@@ -117,20 +117,8 @@ pub(crate) fn problem(question: Option<&Question>, problem: &Problem) -> String 
     }
 }
 
-/// Why what was typed is no answer.
-pub(crate) fn input_error(error: InputError) -> String {
-    match error {
-        InputError::NotANumber | InputError::TooLarge => t("problem-not-number"),
-        InputError::NotWhole => t("problem-not-whole-number"),
-        InputError::NotADate(_) => t("problem-not-date"),
-        InputError::NotAChoice => t("problem-not-a-choice"),
-        InputError::TooLong { limit } => too_long(limit),
-        InputError::TakesNoInput => t("problem-wrong-type"),
-    }
-}
-
 /// The longest text a question takes, in characters.
-pub(crate) fn limit(question: &Question) -> usize {
+fn limit(question: &Question) -> usize {
     if question.is_multiline() { MAX_NOTE } else { MAX_TEXT }
 }
 
