@@ -321,3 +321,29 @@ async fn of_two_values_set_apart_both_are_kept() {
     assert_eq!((rooms.value.value, rooms.others), (Value::Integer(4), Vec::new()));
     three.all_agree(visit, &kept, &notes).await.unwrap();
 }
+
+#[tokio::test]
+async fn of_two_choices_made_apart_both_are_kept() {
+    let mut three = Three::new().await;
+    let (meta, visit) = three.visit().await;
+    let path = || "rooms".parse::<AnswerPath>().unwrap();
+    // First they differ; then, both knowing it, each holds to its own value:
+    // one of these counts already.
+    for _ in 0..2 {
+        for (device, rooms) in [3, 4].into_iter().enumerate() {
+            three.phones[device].link = Link::Down;
+            let value = Value::Integer(rooms);
+            let draft = SaveDraft { visit, path: path(), value };
+            three.phones[device].call(draft).await.unwrap();
+            three.phones[device].call(LeaveScreen { visit }).await.unwrap();
+        }
+        three.sync_all().await;
+        let kept = three.world.kept().await;
+        let rooms = record(meta, &kept).fields()[&path()].clone();
+        let all: BTreeSet<_> = std::iter::once(&rooms.value)
+            .chain(&rooms.others)
+            .map(|one| format!("{:?}", one.value))
+            .collect();
+        assert_eq!(all, ["Integer(3)", "Integer(4)"].map(str::to_owned).into());
+    }
+}

@@ -91,7 +91,8 @@ pub(super) fn write(
 
 fn put(record: &mut Record, edit: &Edit) -> Result<(), RecordError> {
     let key = edit.path.to_string();
-    let undisputed = record.doc.get_all(&record.fields, &*key)?.len() == 1;
+    let values = record.doc.get_all(&record.fields, &*key)?.len();
+    let undisputed = values == 1;
     if undisputed && record.answer(&edit.path).as_ref() == Some(&edit.value) {
         return Ok(());
     }
@@ -103,6 +104,12 @@ fn put(record: &mut Record, edit: &Edit) -> Result<(), RecordError> {
         };
         record.doc.update_text(&note, text)?;
         return Ok(());
+    }
+    if values > 1 {
+        // Who chooses the value that counts already writes it anew: automerge
+        // would only drop the others, and another's choice made at the same
+        // time would then drop this one unseen.
+        record.doc.delete(&record.fields, &*key)?;
     }
     record.doc.put(&record.fields, key, to_scalar(&edit.value))?;
     Ok(())

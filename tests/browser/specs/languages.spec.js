@@ -167,7 +167,7 @@ test("the delegate's work and the supervisor's", async ({ server, device }) => {
     await page.getByRole("link", { name: "متابعة الزيارة" }).waitFor();
     await look(page, "case-visited");
     await page.getByRole("link", { name: "رجوع" }).tap();
-    await page.getByRole("heading", { name: "زيارات للاستكمال" }).waitFor();
+    await page.getByRole("heading", { name: "زيارات لم تكتمل" }).waitFor();
     await look(page, "home-working");
     await page.goto(`${server.address}/nowhere`);
     await unlock(page, PIN);
