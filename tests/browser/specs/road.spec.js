@@ -159,7 +159,7 @@ test("a visit recorded without coverage reaches the supervisor, and the review c
     await desktop.getByRole("link", { name: CASE }).click();
     await expect(desktop.getByText(VIEW.join(""))).toBeVisible();
     await expect(desktop.getByText("466.67")).toBeVisible();
-    await expect(desktop.getByText(/^كتبه أمل فهد التجريبي، .*الساعة/).first()).toBeVisible();
+    await expect(desktop.getByText(/^الكاتب: أمل فهد التجريبي، .*الساعة/).first()).toBeVisible();
     await desktop.getByRole("button", { name: "عرض كاتب كل إجابة ووقتها" }).click();
     await expect(desktop.locator(".writer").first()).toContainText("أمل فهد التجريبي");
     await desktop.getByRole("button", { name: "إعادة للاستكمال" }).click();
