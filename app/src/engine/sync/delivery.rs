@@ -71,13 +71,13 @@ pub(crate) fn settle(
                 device.settle(outgoing, &receipt)?;
                 stored = true;
             }
-            // The server sent no receipt that holds, cannot read it, or keeps
-            // it in quarantine: it stays here until its owner unlocks and the
-            // exchange says why.
-            Delivered::Stored(_) | Delivered::Quarantined(_) | Delivered::Unreadable => {
-                held.insert(outgoing.number);
-            }
-            Delivered::MissingDependencies => {
+            // The server sent no receipt that holds, lacks what it rests on,
+            // cannot read it, or keeps it in quarantine: it stays here until
+            // others are stored, or its owner unlocks and the exchange says why.
+            Delivered::Stored(_)
+            | Delivered::MissingDependencies
+            | Delivered::Quarantined(_)
+            | Delivered::Unreadable => {
                 held.insert(outgoing.number);
             }
             Delivered::Unavailable => return Err(Failure::ServerFailed),
