@@ -88,6 +88,10 @@ random_id!(
     BranchId
 );
 random_id!(
+    /// One photo. Random, so that no name tells who has what.
+    PhotoId
+);
+random_id!(
     /// One person's profile on one device. It signs, and its actors write.
     InstallId
 );

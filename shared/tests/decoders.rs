@@ -11,14 +11,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::ids::{BranchId, InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
-use shared::people::{Branch, Person, Role};
+use shared::people::{Branch, Gender, Person, Role};
 use shared::record::{Author, Edit, Kind, Record, RecordMeta};
 use shared::sync::PROTOCOL;
 use shared::sync::codec::{self, CodecError};
 use shared::sync::enrol::{EnrolReply, EnrolRequest, Enrolled};
 use shared::sync::envelope::{Contents, Delivered, Delivery, DeliveryReply, Envelope};
 use shared::sync::exchange::{
-    Cursor, News, Reason, Refusal, SyncAnswer, SyncReply, SyncRequest, Verdict,
+    Assignment, Bearer, Cursor, LastSeen, News, NotAssigned, Reason, Refusal, SyncAnswer,
+    SyncReply, SyncRequest, Verdict,
 };
 use shared::sync::keys::{PublicKey, verifying};
 use shared::sync::pack::{self, Packed, RecordChanges};
@@ -56,6 +57,12 @@ fn request(texts: &[String]) -> SyncRequest {
         cursor: Some(Cursor(vec![1, 2, 3])),
         push: packed(texts),
         opened: vec![RecordId::from_bytes([4; 16])],
+        assignments: vec![Assignment {
+            case: RecordId::from_bytes([4; 16]),
+            to: Some(PersonId::from_bytes([6; 16])),
+            from: None,
+        }],
+        follow: true,
         room: 65_536,
     }
 }
@@ -67,13 +74,20 @@ fn signed(texts: &[String]) -> SignedRequest {
 
 fn person(name: &str) -> Person {
     let (id, branch) = (PersonId::from_bytes([1; 16]), BranchId::from_bytes([2; 16]));
-    Person { id, name: name.into(), role: Role::Unknown("later".into()), branch }
+    Person {
+        id,
+        name: name.into(),
+        role: Role::Unknown("later".into()),
+        branch,
+        gender: Some(Gender::Woman),
+    }
 }
 
 fn answer(texts: &[String]) -> SyncReply {
     let (person, case) = (person("شخص تجريبي"), RecordId::from_bytes([2; 16]));
     let news = News {
-        branches: vec![Branch { id: person.branch, name: "المكتب".into() }],
+        profile: None,
+        branches: vec![Branch { id: person.branch, name: "المكتب".into(), phone: None }],
         installs: vec![(install(), person.id)],
         placements: vec![(case, Placement { branch: person.branch, assignee: None })],
         hidden: vec![case],
@@ -85,6 +99,13 @@ fn answer(texts: &[String]) -> SyncReply {
         challenge: Challenge(vec![9; 40]),
         receipt: Some(receipt()),
         verdicts: vec![(0, Verdict::Refused(Reason::TooLarge)), (3, Verdict::Deferred)],
+        not_assigned: vec![(1, NotAssigned::Moved)],
+        bearer: Bearer { token: "abc".into(), seconds: 60 },
+        last_seen: vec![LastSeen {
+            install: install(),
+            person: PersonId::from_bytes([1; 16]),
+            at: 3_600,
+        }],
         news,
         cursor: Cursor(Vec::new()),
         more: true,
@@ -98,7 +119,7 @@ fn enrolled(name: &str) -> EnrolReply {
         install: install(),
         association: "example".parse().unwrap(),
         association_name: name.into(),
-        branch: Branch { id: person.branch, name: name.into() },
+        branch: Branch { id: person.branch, name: name.into(), phone: Some("0120000000".into()) },
         person,
         case_prefix: "A".into(),
         challenge: Challenge(vec![1]),

@@ -11,11 +11,12 @@ use std::path::PathBuf;
 
 use ed25519_dalek::SigningKey;
 use shared::form::Value;
-use shared::ids::{InstallId, RecordId};
+use shared::ids::{InstallId, PersonId, PhotoId, RecordId};
+use shared::record::photo::PhotoCitation;
 use shared::record::{Author, Edit, Kind, Record, RecordMeta, genesis_hash};
 use shared::sync::codec;
 use shared::sync::envelope::{Contents, Envelope, sealing_public};
-use shared::sync::exchange::SyncRequest;
+use shared::sync::exchange::{Assignment, SyncRequest};
 use shared::sync::keys::verifying;
 use shared::sync::pack::{self, Packed, RecordChanges};
 use shared::sync::receipt::{ItemsDigest, Receipt};
@@ -54,6 +55,10 @@ fn install() -> InstallId {
     InstallId::from_bytes([7; 16])
 }
 
+fn photo() -> PhotoCitation {
+    PhotoCitation { id: PhotoId::from_bytes([8; 16]), sha256: [9; 32], bytes: 180_000 }
+}
+
 /// A case and a visit to it, with every type of value and a note.
 fn records() -> Vec<RecordChanges> {
     let case = RecordId::from_bytes([2; 16]);
@@ -65,6 +70,7 @@ fn records() -> Vec<RecordChanges> {
             ("category", Value::Choice("widow".into())),
             ("needs", Value::Choices(["bills".to_owned(), "food".to_owned()].into())),
             ("visit_date", Value::Date("2026-11-21".parse().unwrap())),
+            ("lease", Value::Photo(photo())),
             ("members/a", Value::Integer(at)),
             ("members/a/member_name", Value::Removed),
         ]
@@ -85,7 +91,16 @@ fn records() -> Vec<RecordChanges> {
 
 fn request() -> SyncRequest {
     let push = pack::pack(&records()).unwrap();
-    SyncRequest { cursor: None, push, opened: vec![RecordId::from_bytes([4; 16])], room: 65_536 }
+    let case = RecordId::from_bytes([2; 16]);
+    let assigned = Assignment { case, to: None, from: Some(PersonId::from_bytes([5; 16])) };
+    SyncRequest {
+        cursor: None,
+        push,
+        opened: vec![RecordId::from_bytes([4; 16])],
+        assignments: vec![assigned],
+        follow: true,
+        room: 65_536,
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The home visit's form as authored, from the spreadsheet to a filled-in visit.
+//! The forms as authored, from the spreadsheet to a filled-in visit, document
+//! and declaration.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +11,7 @@
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use shared::association::Profile;
 use shared::calendar::Date;
 use shared::form::{
     Answers, Evaluation, FormDefinition, Item, Problem, ProblemKind, QuestionKind, Value,
@@ -28,7 +30,11 @@ fn sheet(book: &mut Xlsx<std::io::BufReader<std::fs::File>>, name: &str) -> Vec<
 }
 
 fn home_visit() -> FormDefinition {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/forms/home_visit.xlsx");
+    authored("home_visit")
+}
+
+fn authored(name: &str) -> FormDefinition {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../assets/forms/{name}.xlsx"));
     let mut book: Xlsx<_> = open_workbook(file).unwrap();
     let [survey, choices, settings] =
         ["survey", "choices", "settings"].map(|name| sheet(&mut book, name));
@@ -39,10 +45,13 @@ fn today() -> Date {
     Date::new(2026, 11, 21).unwrap()
 }
 
-/// Answers typed into the form, as a person types them; instances get their order.
-fn typed(form: &FormDefinition, inputs: &[(&str, &str)]) -> Answers {
+/// A plainly invented widow who rents, with two children and two incomes: the
+/// answers as a person types them; instances get their order.
+fn visit(form: &FormDefinition) -> Answers {
+    let lines = include_str!("../../assets/demo/interview.txt").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
     let mut answers = Answers::default();
-    for (at, raw) in inputs {
+    for (at, raw) in lines.filter_map(|line| line.split_once(" = ")) {
         let path: shared::form::AnswerPath = at.parse().unwrap();
         if let Some(instance) = path.parent()
             && !answers.0.contains_key(&instance)
@@ -56,91 +65,6 @@ fn typed(form: &FormDefinition, inputs: &[(&str, &str)]) -> Answers {
         answers.set(path, value);
     }
     answers
-}
-
-/// A plainly invented widow who rents, with three children and two incomes.
-fn visit(form: &FormDefinition) -> Answers {
-    typed(
-        form,
-        &[
-            ("visit_type", "first"),
-            ("visit_priority", "high"),
-            ("visit_date", "١١/٦/١٤٤٨"),
-            ("visit_present", "head children"),
-            ("category", "widow orphans"),
-            ("first_name", "نورة"),
-            ("father_name", "تجربة"),
-            ("grandfather_name", "مثال"),
-            ("family_name", "الافتراضي"),
-            ("id_type", "national"),
-            ("id_number", "١٠٠٠٠٠٠٠٠٨"),
-            ("id_expiry", "2030-01-01"),
-            ("nationality", "saudi"),
-            ("gender", "female"),
-            ("birth_date", "22/11/1985"),
-            ("marital_status", "widowed"),
-            ("education", "secondary"),
-            ("work", "homemaker"),
-            ("mobile", "+966 50 000 0001"),
-            ("region", "hail"),
-            ("city", "هجرة المثال"),
-            ("environment", "settlement"),
-            ("house_colour", "أبيض"),
-            ("father_full_name", "سعد تجربة مثال الافتراضي"),
-            ("father_death_date", "2020-05-01"),
-            ("has_guardian", "no"),
-            ("members/m1/member_name", "خالد"),
-            ("members/m1/member_id", "1000000016"),
-            ("members/m1/member_relation", "son"),
-            ("members/m1/member_gender", "male"),
-            ("members/m1/member_birth_date", "2009-01-15"),
-            ("members/m1/member_status", "orphan"),
-            ("members/m1/member_education", "secondary"),
-            ("members/m1/member_health", "healthy"),
-            ("members/m1/member_work", "student"),
-            ("members/m2/member_name", "سارة"),
-            ("members/m2/member_relation", "daughter"),
-            ("members/m2/member_gender", "female"),
-            ("members/m2/member_birth_date", "2013-03-03"),
-            ("members/m2/member_status", "orphan"),
-            ("members/m2/member_education", "primary"),
-            ("members/m2/member_health", "disabled"),
-            ("members/m2/member_disability", "hearing"),
-            ("members/m3/member_name", "هند"),
-            ("members/m3/member_relation", "daughter"),
-            ("members/m3/member_gender", "female"),
-            ("members/m3/member_birth_date", "2021-12-01"),
-            ("members/m3/member_status", "orphan"),
-            ("members/m3/member_education", "below_school"),
-            ("members/m3/member_health", "ill"),
-            ("members/m3/member_illness", "ربو، مستشفى المثال"),
-            ("housing_type", "flat"),
-            ("housing_ownership", "rent"),
-            ("rooms", "٣"),
-            ("housing_condition", "fair"),
-            ("rent_yearly", "١٢٬٠٠٠"),
-            ("landlord_name", "مؤجر تجريبي"),
-            ("needs", "food_basket bills"),
-            ("incomes/i1/income_source", "social_security"),
-            ("incomes/i1/income_amount", "2,500"),
-            ("incomes/i1/income_affects", "yes"),
-            ("incomes/i2/income_source", "charities"),
-            ("incomes/i2/income_source_name", "جمعية تجريبية"),
-            ("incomes/i2/income_amount", "300"),
-            ("incomes/i2/income_affects", "no"),
-            ("expense_electricity", "250"),
-            ("expense_food", "900.50"),
-            ("expense_loans", "100"),
-            ("has_account", "yes"),
-            ("bank_holder", "نورة الافتراضي"),
-            ("bank_name", "other"),
-            ("iban", "SA03 8000 0000 6080 1016 7519"),
-            ("mother_present", "yes"),
-            ("researcher_view", "أسرة متعاونة، والسكن ضيق على أفرادها."),
-            ("recommendation", "سلة غذائية شهرية"),
-            ("classification", "medium"),
-        ],
-    )
 }
 
 fn count(items: &[Item], kind: &dyn Fn(&Item) -> bool) -> usize {
@@ -171,14 +95,17 @@ fn the_form_has_the_shape_that_was_authored() {
             of(|kind| matches!(kind, QuestionKind::SelectMultiple(_))),
             of(|kind| *kind == QuestionKind::Note),
             of(|kind| *kind == QuestionKind::Calculate),
+            of(|kind| *kind == QuestionKind::Geopoint),
+            of(|kind| *kind == QuestionKind::Paper),
         ],
-        [159, 52, 18, 23, 10, 41, 4, 3, 8]
+        [189, 54, 18, 23, 11, 42, 4, 3, 8, 1, 25]
     );
     assert_eq!(count(form.items(), &|item| matches!(item, Item::Repeat(_))), 2);
     let screens: Vec<_> = form.screens().map(|screen| screen.name).collect();
     assert_eq!(
         screens,
         [
+            "outcome_screen",
             "visit",
             "category_screen",
             "identity",
@@ -194,8 +121,16 @@ fn the_form_has_the_shape_that_was_authored() {
             "summary",
             "bank_screen",
             "opinion",
+            "papers",
         ]
     );
+    let internal: Vec<_> = form
+        .screens()
+        .filter(|screen| form.is_internal(screen.name))
+        .map(|screen| screen.name)
+        .collect();
+    assert_eq!(internal, ["outcome_screen", "visit", "opinion", "papers"]);
+    assert!(form.is_internal("researcher_view") && !form.is_internal("member_name"));
     // Everything shown is worded in both languages.
     let worded = |item: &Item| match item {
         Item::Repeat(_) | Item::Group(_) => item.label().0.len() == 2,
@@ -221,11 +156,11 @@ fn a_filled_in_visit_is_complete_and_reckoned() {
     assert_eq!(of("members/m2/member_age"), Some(Value::Integer(13)));
     assert!(!found.is_relevant(&"members/m2/member_work".parse().unwrap()));
     for (name, number) in [
-        ("members_count", 3),
+        ("members_count", 2),
         ("wives_count", 0),
         ("sons_count", 1),
-        ("daughters_count", 2),
-        ("under_15_count", 2),
+        ("daughters_count", 1),
+        ("under_15_count", 1),
         ("over_64_count", 0),
         ("disabled_count", 1),
     ] {
@@ -237,21 +172,193 @@ fn a_filled_in_visit_is_complete_and_reckoned() {
         ("counted_income", 2500.0),
         ("total_expenses", 2250.5),
         ("obligations", 1100.0),
-        ("per_person_share", 350.0),
+        ("per_person_share", 466.67),
     ] {
         assert_eq!(of(name), Some(Value::Decimal(amount)), "{name}");
     }
-    assert_eq!(of("family_band"), Some(Value::Choice("a".into())));
+    assert_eq!(of("family_band"), Some(Value::Choice("b".into())));
     assert!(!found.is_relevant(&"prisoner".parse().unwrap()));
     // 13 in the summary, the head's age, the rent; for each member 7, for each income 2.
-    assert_eq!(found.calculated(&form).0.len(), 13 + 2 + 3 * 7 + 2 * 2);
+    assert_eq!(found.calculated(&form).0.len(), 13 + 2 + 2 * 7 + 2 * 2);
+}
+
+/// Whether an item is asked of these answers.
+fn asked(form: &FormDefinition, answers: &Answers, name: &str) -> bool {
+    Evaluation::of(form, answers, today()).is_relevant(&name.parse().unwrap())
+}
+
+/// The same answers with some typed anew.
+fn with(form: &FormDefinition, answers: &Answers, inputs: &[(&str, &str)]) -> Answers {
+    let mut answers = answers.clone();
+    for (at, raw) in inputs {
+        let path: shared::form::AnswerPath = at.parse().unwrap();
+        let value = parse_input(form, form.question(path.name()).unwrap(), raw).unwrap();
+        answers.set(path, value);
+    }
+    answers
+}
+
+#[test]
+fn a_visit_that_was_not_held_is_one_screen() {
+    let form = home_visit();
+    let nobody = Answers::default();
+    for (inputs, missing) in [
+        (&[("visit_outcome", "nobody_home"), ("retry_on", "2026-11-22")][..], &[][..]),
+        (&[("visit_outcome", "nobody_home")], &["retry_on"]),
+        (&[("visit_outcome", "postponed"), ("retry_on", "2026-11-20")], &["retry_on"]),
+        (&[("visit_outcome", "moved"), ("moved_to", "ظلم")], &[]),
+        (&[("visit_outcome", "refused")], &[]),
+    ] {
+        let answers = with(&form, &nobody, inputs);
+        let found = Evaluation::of(&form, &answers, today());
+        let problems: Vec<_> = found.problems.iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!(problems, missing, "{inputs:?}");
+        let screens = found.screens.iter().filter(|screen| screen.relevant);
+        assert_eq!(
+            screens.map(|screen| screen.name.as_str()).collect::<Vec<_>>(),
+            ["outcome_screen"]
+        );
+        assert_eq!(found.calculated(&form).0.len(), 0);
+    }
+    // What was typed before the door was shut is kept and not asked.
+    let refused = with(&form, &visit(&form), &[("visit_outcome", "refused")]);
+    assert_eq!(Evaluation::of(&form, &refused, today()).problems, []);
+    // While nobody has said so, the interview is held.
+    let unsaid = with(&form, &visit(&form), &[("visit_outcome", "")]);
+    let found = Evaluation::of(&form, &unsaid, today());
+    assert!(found.problems.is_empty() && found.is_relevant(&"members_screen".parse().unwrap()));
+    assert!(!asked(&form, &unsaid, "outcome_note"));
+}
+
+#[test]
+fn a_village_without_a_street_is_found_again() {
+    let form = home_visit();
+    let held = visit(&form);
+    assert!(!asked(&form, &held, "street") && asked(&form, &held, "house_direction"));
+    let missing = |inputs: &[(&str, &str)]| {
+        let found = Evaluation::of(&form, &with(&form, &held, inputs), today());
+        found.problems.iter().any(|problem| problem.question == "nearest_landmark")
+    };
+    assert!(!missing(&[]));
+    assert!(missing(&[("position", ""), ("nearest_mosque", "")]));
+    assert!(!missing(&[("position", ""), ("nearest_mosque", ""), ("nearest_school", "مدرسة")]));
+    assert!(!missing(&[("nearest_mosque", "")]));
+    assert!(!missing(&[("position", ""), ("nearest_mosque", ""), ("environment", "city")]));
+}
+
+#[test]
+fn the_papers_follow_from_the_answers() {
+    let form = home_visit();
+    let held = visit(&form);
+    let papers = |answers: &Answers| -> Vec<String> {
+        let found = Evaluation::of(&form, answers, today());
+        let asked = form.papers().filter(|paper| found.is_relevant(&paper.name.parse().unwrap()));
+        asked.map(|paper| paper.name.clone()).collect()
+    };
+    let everyone = ["identity_card", "family_record", "electricity_bill", "iban_certificate"];
+    assert_eq!(papers(&Answers::default())[..4], everyone);
+    assert_eq!(
+        papers(&held),
+        [
+            &everyone[..],
+            &["income_proof", "lease", "social_security_statement"],
+            &["father_death_certificate", "heirs_deed", "provider_deed", "guardianship_deed"],
+            &["birth_certificates", "school_letters", "members_identity_cards"],
+            &["medical_report", "disability_proof"],
+        ]
+        .concat()
+    );
+    for (inputs, more, less) in [
+        (&[("housing_ownership", "owned")][..], "title_deed", "lease"),
+        (&[("has_account", "no")], "", "iban_certificate"),
+        (&[("id_type", "none")], "", "identity_card"),
+        (
+            &[("incomes/i1/income_source", "pension")],
+            "pension_statement",
+            "social_security_statement",
+        ),
+        (&[("incomes/i2/income_source", "social_insurance")], "social_insurance_statement", ""),
+        (&[("incomes/i2/income_source", "salary")], "salary_statement", ""),
+        (&[("category", "widow")], "", "heirs_deed"),
+        (&[("category", "widow"), ("has_guardian", "yes")], "guardianship_deed", "provider_deed"),
+        (&[("category", "prisoner_family")], "imprisonment_proof", ""),
+        (&[("marital_status", "married")], "marriage_contract", ""),
+        (&[("marital_status", "divorced")], "divorce_deed", "marriage_contract"),
+        (&[("marital_status", "divorced")], "custody_deed", ""),
+        (&[("marital_status", "abandoned")], "abandonment_deed", ""),
+        (&[("members/m1/member_birth_date", "2012-01-01")], "", "members_identity_cards"),
+        (&[("members/m2/member_health", "healthy")], "", "medical_report"),
+        (&[("members/m2/member_health", "ill")], "medical_report", "disability_proof"),
+    ] {
+        let found = papers(&with(&form, &held, inputs));
+        let has = |paper: &str| found.iter().any(|name| name == paper);
+        assert!((more.is_empty() || has(more)) && !has(less), "{inputs:?}: {found:?}");
+    }
+    let dated: Vec<_> = form.papers().filter_map(|paper| paper.valid_months).collect();
+    assert_eq!(dated, [3, 3, 3]);
+    assert!(Evaluation::of(&form, &held, today()).screens.iter().all(|screen| {
+        screen.name != "papers" || (screen.relevant && screen.progress.required == 0)
+    }));
+}
+
+#[test]
+fn a_profile_lets_only_papers_of_the_form_be_photographed() {
+    let form = home_visit();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/associations");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for code in Profile::parse(&text).unwrap().photos.allowed {
+            let paper = form.question(&code).map(|question| &question.kind);
+            assert_eq!(paper, Some(&QuestionKind::Paper), "{code}");
+        }
+    }
+}
+
+#[test]
+fn a_document_says_what_is_written_on_a_paper() {
+    let form = authored("document");
+    assert_eq!(form.screens().map(|screen| screen.name).collect::<Vec<_>>(), ["document"]);
+    let blank = Answers::default();
+    assert_eq!(Evaluation::of(&form, &blank, today()).problems, []);
+    for (inputs, wrong) in [
+        (&[("issued", "11/3/1448"), ("expires", "2030-01-01"), ("number", "12/ب")][..], ""),
+        (&[("issued", "2026-11-22")], "issued"),
+        (&[("issued", "2026-11-01"), ("expires", "20/5/1448")], "expires"),
+        (&[("issued", "2026-11-01"), ("expires", "2026-11-01")], ""),
+    ] {
+        let found = Evaluation::of(&form, &with(&form, &blank, inputs), today());
+        let problems: Vec<_> = found.problems.iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!(problems.concat(), wrong, "{inputs:?}");
+    }
+}
+
+#[test]
+fn a_declaration_says_who_signs_and_how() {
+    let form = authored("declaration");
+    let missing = |inputs: &[(&str, &str)]| -> Vec<String> {
+        let answers = with(&form, &Answers::default(), inputs);
+        let found = Evaluation::of(&form, &answers, today());
+        found.problems.into_iter().map(|problem| problem.question).collect()
+    };
+    assert_eq!(missing(&[]), ["signer", "signer_name", "manner"]);
+    let herself = [("signer", "applicant"), ("signer_name", "نورة"), ("manner", "signature")];
+    assert_eq!(missing(&herself), [""; 0]);
+    let agent = [&herself[1..], &[("signer", "agent")]].concat();
+    assert_eq!(missing(&agent), ["signer_relation"]);
+    let thumb = [&herself[..2], &[("manner", "thumbprint")]].concat();
+    assert_eq!(missing(&thumb), ["witness_name"]);
+    let witnessed = [
+        &thumb[..],
+        &[("signer_id", "1000000008"), ("witness_name", "سعد"), ("witness_id", "1000000008")],
+    ];
+    assert_eq!(missing(&witnessed.concat()), ["witness_id"], "nobody is the own witness");
+    assert_eq!(missing(&[&herself[..], &[("signer_id", "1000000009")]].concat()), ["signer_id"]);
 }
 
 #[test]
 fn what_is_missing_or_wrong_leads_to_its_question() {
     let form = home_visit();
-    let mut answers = visit(&form);
-    for (at, raw) in [
+    let inputs = [
         ("recommendation", ""),
         ("id_number", "2000000006"),
         ("mobile_other", "0500000001"),
@@ -259,11 +366,8 @@ fn what_is_missing_or_wrong_leads_to_its_question() {
         ("members/m2/member_disability", ""),
         ("first_name", "نورة 2"),
         ("category", "prisoner_family"),
-    ] {
-        let path: shared::form::AnswerPath = at.parse().unwrap();
-        let value = parse_input(&form, form.question(path.name()).unwrap(), raw).unwrap();
-        answers.set(path, value);
-    }
+    ];
+    let answers = with(&form, &visit(&form), &inputs);
     let found = Evaluation::of(&form, &answers, today());
     let told = |problem: &Problem| {
         let message = match &problem.kind {

@@ -3,25 +3,20 @@
 //! differ on purpose. A profile keeps what is printed, also where it
 //! contradicts itself; who reads it decides nothing for the board.
 //!
-//! Who works there and which cases it has is not here.
+//! Who works there and which cases it has is not here. How its file is read is
+//! in `reading`.
 
-use serde::Deserialize;
+mod reading;
+
+use serde::{Deserialize, Serialize};
 
 use crate::ids::AssociationId;
 
-/// Why a text is no profile.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {reason}")]
-pub struct ProfileError {
-    /// Where, counting from 1; 1 where it concerns the whole.
-    pub line: usize,
-    /// Why, in words.
-    pub reason: String,
-}
+pub use reading::ProfileError;
 
-/// An association's profile.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// An association's profile. It travels to devices too, where an older app
+/// passes over what it does not know; only the file is read strictly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// Its short name.
     pub id: AssociationId,
@@ -29,6 +24,9 @@ pub struct Profile {
     pub name: String,
     /// What it calls those whom it serves.
     pub words: Words,
+    /// The number that people call, as it is to be shown to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
     /// How people reach it (القنوات), as printed.
     pub channels: Vec<String>,
     /// What its staff have at hand (الأدوات), as printed.
@@ -37,13 +35,23 @@ pub struct Profile {
     pub steps: Vec<String>,
     /// When a request is answered.
     pub reply: ReplyRule,
+    /// What an applicant signs.
+    pub declaration: Declaration,
+    /// Which papers may be photographed.
+    #[serde(default)]
+    pub photos: Photos,
+    /// Whether the place of a home is recorded.
+    #[serde(default)]
+    pub position: PositionRule,
+    /// When a device that nobody touches locks itself.
+    #[serde(default)]
+    pub lock: LockRule,
     /// The policy itself.
     pub policy: Policy,
 }
 
 /// What an association calls those whom it serves.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// One of them, in the policy's general parts.
     pub beneficiary: String,
@@ -52,8 +60,7 @@ pub struct Words {
 }
 
 /// The rule about when a request is answered.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReplyRule {
     /// Word for word.
     pub text: String,
@@ -64,7 +71,7 @@ pub struct ReplyRule {
 }
 
 /// How a period that could be meant either way is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reading {
     /// The board has not said: nobody is early, nobody overdue.
@@ -75,9 +82,49 @@ pub enum Reading {
     Ceiling,
 }
 
+/// إقرار وتعهد: what an applicant signs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declaration {
+    /// The text above the signature.
+    pub text: String,
+}
+
+/// Which papers may be photographed. The others are seen and matched with the
+/// original: PDPL art. 28 restricts copying official documents that identify
+/// somebody, so an association names the types for which it has the ground.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Photos {
+    /// Codes of papers: questions of the type `paper` in the form for visits.
+    pub allowed: Vec<String>,
+}
+
+/// Whether the place of a home is recorded; not, unless the association says so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PositionRule {
+    /// Whether it may be.
+    pub allowed: bool,
+}
+
+/// When a device that nobody touches locks itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockRule {
+    /// After so many minutes, from 1 to [`LockRule::MAX_MINUTES`].
+    pub minutes: u16,
+}
+
+impl LockRule {
+    /// Longer than this an unlocked phone protects nothing.
+    pub const MAX_MINUTES: u16 = 60;
+}
+
+impl Default for LockRule {
+    fn default() -> Self {
+        Self { minutes: 5 }
+    }
+}
+
 /// The policy's own data.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
     /// Its title.
     pub title: String,
@@ -91,51 +138,4 @@ pub struct Policy {
     pub gregorian: Option<String>,
     /// What it replaces, as printed.
     pub replaces: Option<String>,
-}
-
-impl Profile {
-    /// Read a profile.
-    ///
-    /// # Errors
-    /// [`ProfileError`] with the first thing that is wrong.
-    pub fn parse(text: &str) -> Result<Self, ProfileError> {
-        let profile: Self = toml::from_str(text).map_err(|error| ProfileError {
-            line: error.span().map_or(1, |span| line_of(text, span.start)),
-            reason: error.message().to_owned(),
-        })?;
-        for (what, list) in [("channels", &profile.channels), ("steps", &profile.steps)] {
-            if list.is_empty() {
-                return Err(ProfileError { line: 1, reason: format!("{what} must not be empty") });
-            }
-        }
-        Ok(profile)
-    }
-}
-
-fn line_of(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const MUWAYH: &str = include_str!("../../../assets/associations/muwayh-orphans.toml");
-
-    #[test]
-    fn the_orphans_of_muwayh_have_eight_channels_and_four_tools() {
-        let profile = Profile::parse(MUWAYH).unwrap();
-        assert_eq!(profile.id.as_str(), "muwayh-orphans");
-        assert_eq!((profile.channels.len(), profile.tools.len()), (8, 4));
-        assert_eq!(profile.reply.reading, Reading::Unconfirmed);
-    }
-
-    #[test]
-    fn a_mistake_is_told_with_its_line() {
-        let text = MUWAYH.replace("channels = [", "chanels = [");
-        let line = MUWAYH.lines().position(|line| line.starts_with("channels")).unwrap() + 1;
-        let error = Profile::parse(&text).unwrap_err();
-        assert_eq!(error.line, line);
-        assert!(error.reason.contains("chanels"), "{error}");
-    }
 }

@@ -7,7 +7,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::Position;
 use crate::calendar::Date;
+use crate::record::photo::PhotoCitation;
 
 /// The longest name of a question or key of an instance, in bytes.
 const MAX_SEGMENT: usize = 64;
@@ -191,6 +193,10 @@ pub enum Value {
     Choices(BTreeSet<String>),
     /// A day.
     Date(Date),
+    /// Where something is.
+    Position(Position),
+    /// A picture, cited: its bytes are kept and travel beside the answers.
+    Photo(PhotoCitation),
     /// The answer was cleared, or the instance removed.
     Removed,
 }

@@ -1,7 +1,7 @@
 //! Reads what a person typed or tapped as the answer of a question.
 
 use super::expression::whole;
-use super::{FormDefinition, MAX_NOTE, MAX_TEXT, Question, QuestionKind, Value};
+use super::{FormDefinition, MAX_NOTE, MAX_TEXT, PositionError, Question, QuestionKind, Value};
 use crate::arabic::ascii_digits;
 use crate::calendar::{DateError, parse_either};
 
@@ -20,6 +20,9 @@ pub enum InputError {
     /// Not a date.
     #[error("{0}")]
     NotADate(#[from] DateError),
+    /// Not a position.
+    #[error("{0}")]
+    NotAPosition(#[from] PositionError),
     /// Not one of the question's choices.
     #[error("not one of the choices")]
     NotAChoice,
@@ -85,9 +88,11 @@ pub fn parse_input(
         QuestionKind::SelectMultiple(_) => {
             trimmed.split_whitespace().map(chosen).collect::<Result<_, _>>().map(Value::Choices)
         }
-        QuestionKind::Note | QuestionKind::Calculate | QuestionKind::Unknown(_) => {
-            Err(InputError::TakesNoInput)
-        }
+        QuestionKind::Geopoint => Ok(Value::Position(trimmed.parse()?)),
+        QuestionKind::Note
+        | QuestionKind::Calculate
+        | QuestionKind::Paper
+        | QuestionKind::Unknown(_) => Err(InputError::TakesNoInput),
     }
 }
 
@@ -118,7 +123,7 @@ mod tests {
     use super::{InputError, parse_input};
     use crate::calendar::{Date, DateError};
     use crate::form::fixtures::{choice, form, text};
-    use crate::form::{FormDefinition, MAX_NOTE, MAX_TEXT, Value};
+    use crate::form::{FormDefinition, MAX_NOTE, MAX_TEXT, PositionError, Value};
 
     fn all_kinds() -> FormDefinition {
         form(
@@ -132,6 +137,8 @@ mod tests {
              select_one size | one | | |
              select_multiple size | many | | |
              note | said | | |
+             geopoint | place | | |
+             paper | seen | | |
              integer | sum | 1 + 1 | |",
         )
     }
@@ -163,6 +170,7 @@ mod tests {
             ("one", "small", choice("small")),
             ("many", "small large small", Value::Choices(both)),
             ("many", "", Value::Removed),
+            ("place", "٢٢٫٥ 41 0 9", Value::Position("22.5 41 0 9".parse().unwrap())),
         ] {
             assert_eq!(input(name, raw), Ok(value), "{name}: {raw}");
         }
@@ -183,7 +191,9 @@ mod tests {
             ("day", "30/2/2023", InputError::NotADate(DateError::Impossible)),
             ("one", "huge", InputError::NotAChoice),
             ("many", "small huge", InputError::NotAChoice),
+            ("place", "95 41", InputError::NotAPosition(PositionError::Impossible)),
             ("said", "x", InputError::TakesNoInput),
+            ("seen", "x", InputError::TakesNoInput),
             ("sum", "3", InputError::TakesNoInput),
         ] {
             assert_eq!(input(name, raw), Err(error), "{name}: {raw}");

@@ -11,6 +11,7 @@ pub mod expression;
 #[cfg(test)]
 mod fixtures;
 mod input;
+mod position;
 pub mod xlsform;
 
 pub use answers::{AnswerPath, Answers, PathError, Value};
@@ -20,6 +21,7 @@ pub use definition::{
 };
 pub use evaluation::{Evaluation, NodeState, Problem, ProblemKind, Progress, ScreenState};
 pub use input::{InputError, parse_input};
+pub use position::{Position, PositionError};
 
 /// The longest text that a one-line question takes, in characters.
 pub const MAX_TEXT: usize = 500;

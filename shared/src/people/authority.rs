@@ -28,6 +28,8 @@ pub enum Action {
     Write,
     /// Let the others know that it has been opened by a supervisor.
     MarkRead,
+    /// Say to whom its case is assigned.
+    Assign,
 }
 
 /// How near a person stands to a case.
@@ -55,16 +57,29 @@ fn needed(role: &Role, action: Action, kind: &Kind) -> Option<Nearness> {
     match (role, action) {
         (Role::Delegate, Action::Read) => Some(Own),
         (Role::Delegate, Action::Write) => match kind {
-            Kind::Case | Kind::Visit | Kind::Submission | Kind::SupportRequest => Some(Own),
-            Kind::Review | Kind::Unknown(_) => None,
+            Kind::Case
+            | Kind::Visit
+            | Kind::Submission
+            | Kind::SupportRequest
+            | Kind::Document
+            | Kind::Declaration
+            | Kind::Comment => Some(Own),
+            Kind::Review | Kind::VisitOrder | Kind::Unknown(_) => None,
         },
-        (Role::Supervisor, Action::Read | Action::MarkRead) => Some(Branch),
+        (Role::Supervisor, Action::Read | Action::MarkRead | Action::Assign) => Some(Branch),
         (Role::Supervisor, Action::Write) => match kind {
-            Kind::Case | Kind::Review => Some(Branch),
-            Kind::Visit | Kind::Submission | Kind::SupportRequest | Kind::Unknown(_) => None,
+            Kind::Case | Kind::Review | Kind::VisitOrder | Kind::Comment => Some(Branch),
+            Kind::Visit
+            | Kind::Submission
+            | Kind::SupportRequest
+            | Kind::Document
+            | Kind::Declaration
+            | Kind::Unknown(_) => None,
         },
         (Role::Researcher | Role::RelationsOfficer, Action::Read) => Some(Branch),
+        (Role::Researcher, Action::Write) if *kind == Kind::Comment => Some(Branch),
         (Role::CommitteeMember | Role::Secretary, Action::Read) => Some(Association),
+        (Role::CommitteeMember, Action::Write) if *kind == Kind::Comment => Some(Association),
         _ => None,
     }
 }
@@ -86,6 +101,7 @@ mod tests {
             name: "شخص تجريبي".into(),
             role,
             branch: BranchId::from_bytes([branch; 16]),
+            gender: None,
         }
     }
 
@@ -112,6 +128,19 @@ mod tests {
         assert!(!may(&supervisor, Action::Write, &Kind::Visit, &placement(Some(2))));
         let elsewhere = person(Role::Supervisor, 8);
         assert!(!may(&elsewhere, Action::Read, &Kind::Case, &placement(Some(2))));
+        assert!(may(&supervisor, Action::Assign, &Kind::Case, &placement(None)));
+        assert!(!may(&elsewhere, Action::Assign, &Kind::Case, &placement(None)));
+        assert!(!may(&supervisor, Action::Write, &Kind::Declaration, &placement(None)));
+    }
+
+    #[test]
+    fn a_committee_member_comments_and_writes_nothing_else() {
+        let member = person(Role::CommitteeMember, 8);
+        assert!(may(&member, Action::Read, &Kind::Document, &placement(Some(2))));
+        assert!(may(&member, Action::Write, &Kind::Comment, &placement(Some(2))));
+        for kind in [Kind::Case, Kind::Visit, Kind::Review, Kind::VisitOrder, Kind::Document] {
+            assert!(!may(&member, Action::Write, &kind, &placement(Some(2))));
+        }
     }
 
     #[test]
@@ -119,7 +148,7 @@ mod tests {
         for role in [Role::Administrator, Role::Unknown("auditor".into())] {
             let somebody = person(role, 7);
             for kind in [Kind::Case, Kind::Visit, Kind::Submission, Kind::Review] {
-                for action in [Action::Read, Action::Write, Action::MarkRead] {
+                for action in [Action::Read, Action::Write, Action::MarkRead, Action::Assign] {
                     assert!(!may(&somebody, action, &kind, &placement(Some(1))));
                 }
             }

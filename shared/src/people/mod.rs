@@ -69,6 +69,37 @@ impl From<Role> for String {
     }
 }
 
+/// Whether somebody is a man or a woman: some families are visited only by one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// مندوبة.
+    Woman,
+    /// مندوب.
+    Man,
+}
+
+impl Gender {
+    /// The code in files and records.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Woman => "woman",
+            Self::Man => "man",
+        }
+    }
+
+    /// The gender of this code; `None` for any other text.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        match code {
+            "woman" => Some(Self::Woman),
+            "man" => Some(Self::Man),
+            _ => None,
+        }
+    }
+}
+
 /// Somebody who works for the association.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
@@ -80,6 +111,9 @@ pub struct Person {
     pub role: Role,
     /// Where the person belongs.
     pub branch: BranchId,
+    /// A man or a woman, if the association says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
 }
 
 /// A branch office.
@@ -89,4 +123,7 @@ pub struct Branch {
     pub id: BranchId,
     /// Its name as people say it.
     pub name: String,
+    /// Its telephone, for the families.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
 }

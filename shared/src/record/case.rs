@@ -5,7 +5,7 @@ use crate::calendar::Date;
 use crate::form::{AnswerPath, Answers, Value};
 
 /// Where the family's members lie: a repeat.
-const MEMBERS: &str = "members";
+pub const MEMBERS: &str = "members";
 
 /// What a case says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,6 +28,10 @@ pub struct CaseDetails {
     pub district: String,
     /// أقرب معلم.
     pub landmark: String,
+    /// Code of the gender of whoever may visit; empty for anyone.
+    pub visited_by: String,
+    /// Who of the family, or besides the delegate, must be there; empty for nobody.
+    pub to_be_present: String,
     /// The family, in order.
     pub members: Vec<CaseMember>,
 }
@@ -43,7 +47,7 @@ pub struct CaseMember {
     pub birth_date: Option<Date>,
 }
 
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 11] = [
     "number",
     "name",
     "identity_number",
@@ -53,10 +57,18 @@ const TEXTS: [&str; 9] = [
     "city",
     "district",
     "landmark",
+    "visited_by",
+    "to_be_present",
 ];
 
 impl CaseDetails {
-    fn texts(&self) -> [&String; 9] {
+    /// Whether a case has a field of this name that is a text, outside its members.
+    #[must_use]
+    pub fn has_text(name: &str) -> bool {
+        TEXTS.contains(&name)
+    }
+
+    fn texts(&self) -> [&String; 11] {
         [
             &self.number,
             &self.name,
@@ -67,10 +79,12 @@ impl CaseDetails {
             &self.city,
             &self.district,
             &self.landmark,
+            &self.visited_by,
+            &self.to_be_present,
         ]
     }
 
-    fn texts_mut(&mut self) -> [&mut String; 9] {
+    fn texts_mut(&mut self) -> [&mut String; 11] {
         [
             &mut self.number,
             &mut self.name,
@@ -81,6 +95,8 @@ impl CaseDetails {
             &mut self.city,
             &mut self.district,
             &mut self.landmark,
+            &mut self.visited_by,
+            &mut self.to_be_present,
         ]
     }
 

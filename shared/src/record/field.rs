@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use automerge::{AutoCommit, ChangeHash, ObjId, ObjType, ReadDoc, ScalarValue, Value as Raw};
 
 use super::change::install_of_actor;
+use super::photo::PhotoCitation;
 use crate::form::{AnswerPath, Value};
 use crate::ids::InstallId;
 
@@ -17,6 +18,8 @@ const TEXT: char = 't';
 const CHOICE: char = 'c';
 const CHOICES: char = 'm';
 const DATE: char = 'd';
+const POSITION: char = 'g';
+const PHOTO: char = 'p';
 
 /// One value of a field, with who wrote it and when.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +57,8 @@ pub(super) fn to_scalar(value: &Value) -> ScalarValue {
             tagged(CHOICES, &codes.iter().map(String::as_str).collect::<Vec<_>>().join(" "))
         }
         Value::Date(date) => tagged(DATE, &date.to_string()),
+        Value::Position(position) => tagged(POSITION, &position.to_string()),
+        Value::Photo(citation) => tagged(PHOTO, &citation.to_string()),
         Value::Removed => ScalarValue::Null,
     }
 }
@@ -74,9 +79,19 @@ fn from_scalar(scalar: &ScalarValue) -> Option<Value> {
                     Some(Value::Choices(text.split_whitespace().map(str::to_owned).collect()))
                 }
                 DATE => text.parse().ok().map(Value::Date),
+                POSITION => text.parse().ok().map(Value::Position),
+                PHOTO => text.parse().ok().map(Value::Photo),
                 _ => None,
             }
         }
+        _ => None,
+    }
+}
+
+/// The photo that a scalar cites. Most cite none, which their first letter says.
+pub(super) fn photo_of(scalar: &ScalarValue) -> Option<PhotoCitation> {
+    match scalar {
+        ScalarValue::Str(tagged) => tagged.strip_prefix(PHOTO)?.parse().ok(),
         _ => None,
     }
 }

@@ -8,12 +8,20 @@
 
 pub mod case;
 mod change;
+pub mod comment;
+pub mod declaration;
+pub mod document;
 mod field;
+mod form_used;
 mod genesis;
+mod history;
+pub mod photo;
 pub mod review;
+pub mod signature;
 pub mod structure;
 pub mod submission;
 pub mod visit;
+pub mod visit_order;
 
 use automerge::{AutoCommit, ReadDoc};
 use serde::{Deserialize, Serialize};
@@ -21,7 +29,9 @@ use serde::{Deserialize, Serialize};
 pub use automerge::{Change, ChangeHash};
 pub use change::{Author, Edit, author_of};
 pub use field::{Field, FieldValue, Fields};
+pub use form_used::FormUsed;
 pub use genesis::genesis_hash;
+pub use history::history;
 
 use crate::form::{AnswerPath, Answers, Value};
 use crate::ids::RecordId;
@@ -40,6 +50,14 @@ pub enum Kind {
     Review,
     /// طلب دعم.
     SupportRequest,
+    /// مستند: a paper that was seen.
+    Document,
+    /// إقرار وتعهد: signed by the applicant.
+    Declaration,
+    /// تكليف بزيارة: a visit that a supervisor asks for.
+    VisitOrder,
+    /// What somebody says at one question of a visit.
+    Comment,
     /// Known to a newer version only.
     Unknown(u16),
 }
@@ -52,6 +70,10 @@ impl From<u16> for Kind {
             2 => Self::Submission,
             3 => Self::Review,
             4 => Self::SupportRequest,
+            5 => Self::Document,
+            6 => Self::Declaration,
+            7 => Self::VisitOrder,
+            8 => Self::Comment,
             other => Self::Unknown(other),
         }
     }
@@ -65,6 +87,10 @@ impl From<Kind> for u16 {
             Kind::Submission => 2,
             Kind::Review => 3,
             Kind::SupportRequest => 4,
+            Kind::Document => 5,
+            Kind::Declaration => 6,
+            Kind::VisitOrder => 7,
+            Kind::Comment => 8,
             Kind::Unknown(other) => other,
         }
     }

@@ -6,6 +6,8 @@ use automerge::legacy::{ObjectId, OpType};
 use automerge::{Change, ObjType, ScalarValue};
 
 use super::change::install_of_actor;
+use super::field;
+use super::photo::PhotoCitation;
 use crate::ids::InstallId;
 
 /// Bytes of one change at most.
@@ -37,6 +39,8 @@ pub enum StructureError {
 }
 
 /// Whether `change`, sent by `install`, keeps to the structure of records.
+/// Gives the photos that it cites, also those that another of its operations
+/// or a later change replaces: whoever looks at the history asks for them.
 ///
 /// # Errors
 /// The first thing that is wrong with it.
@@ -44,7 +48,7 @@ pub enum StructureError {
 /// # Panics
 /// Automerge may panic while decoding hostile bytes: call it where a panic is
 /// caught.
-pub fn check(change: &Change, install: InstallId) -> Result<(), StructureError> {
+pub fn check(change: &Change, install: InstallId) -> Result<Vec<PhotoCitation>, StructureError> {
     if change.raw_bytes().len() > MAX_CHANGE_BYTES
         || change.len() > MAX_OPERATIONS
         || change.deps().len() > MAX_DEPENDENCIES
@@ -57,6 +61,7 @@ pub fn check(change: &Change, install: InstallId) -> Result<(), StructureError> 
     if change.is_empty() {
         return Err(StructureError::Empty);
     }
+    let mut cited = Vec::new();
     for op in change.decode().operations {
         // The genesis makes the map of fields and every other object is a note
         // inside it, so anything but the root is inside the fields; that the
@@ -68,6 +73,11 @@ pub fn check(change: &Change, install: InstallId) -> Result<(), StructureError> 
             && key.chars().count() > MAX_KEY
         {
             return Err(StructureError::TooLarge);
+        }
+        if let (automerge::legacy::Key::Map(_), OpType::Put(scalar)) = (&op.key, &op.action)
+            && let Some(citation) = field::photo_of(scalar)
+        {
+            cited.push(citation);
         }
         match &op.action {
             OpType::Make(ObjType::Text) | OpType::Delete => {}
@@ -84,5 +94,5 @@ pub fn check(change: &Change, install: InstallId) -> Result<(), StructureError> 
             _ => return Err(StructureError::OutsideFields),
         }
     }
-    Ok(())
+    Ok(cited)
 }

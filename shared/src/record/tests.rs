@@ -1,5 +1,6 @@
 use super::*;
-use crate::ids::InstallId;
+use crate::ids::{InstallId, PhotoId};
+use crate::record::photo::PhotoCitation;
 
 fn meta(kind: Kind) -> RecordMeta {
     RecordMeta { id: RecordId::from_bytes([3; 16]), kind, case: RecordId::from_bytes([9; 16]) }
@@ -44,6 +45,8 @@ fn the_same_first_answer_in_two_records_gives_two_hashes() {
 
 #[test]
 fn every_type_of_value_reads_back() {
+    let citation =
+        PhotoCitation { id: PhotoId::from_bytes([5; 16]), sha256: [6; 32], bytes: 180_000 };
     let values = [
         ("a", text("نص")),
         ("b", Value::Integer(-3)),
@@ -51,6 +54,8 @@ fn every_type_of_value_reads_back() {
         ("d", Value::Choice("rented".into())),
         ("e", Value::Choices(["roof".to_owned(), "water".to_owned()].into())),
         ("f", Value::Date("2023-02-01".parse().unwrap())),
+        ("g", Value::Position("22.4376 -41.7561 0 12".parse().unwrap())),
+        ("h", Value::Photo(citation)),
         ("members/m1", Value::Integer(1)),
         ("members/m1/name", text("سالم")),
     ];

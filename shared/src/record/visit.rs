@@ -1,49 +1,85 @@
-//! زيارة منزلية as the rest of the program sees it: which form it answers, and
-//! the digest of its answers.
+//! زيارة منزلية as the rest of the program sees it: how it went, which groups
+//! were confirmed as unchanged, and the digest of its answers.
 //!
-//! A visit's fields are its form's questions. Its own two fields have paths
-//! that no question can have.
+//! A visit's fields are its form's questions. Its own fields have paths that no
+//! question can have.
 
 use sha2::{Digest, Sha256};
 
 use super::{Edit, Record, RecordError};
+use crate::calendar::Date;
 use crate::form::{AnswerPath, Answers, Value};
+use crate::ids::RecordId;
 
 /// What is the visit's own lies under this name, as instances of a repeat do.
-const OWN: &str = "_visit";
-const FORM: &str = "form";
-const FORM_VERSION: &str = "form_version";
+const SAME: &str = "_same";
+/// The questions of the form that say how the visit went.
+const OUTCOME: &str = "visit_outcome";
+const HELD: &str = "done";
+const RETRY_ON: &str = "retry_on";
 
-/// The form and the version that a visit answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormUsed {
-    /// The form's id.
-    pub id: String,
-    /// Its version, as the form says it.
-    pub version: String,
+/// How a visit went.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct VisitOutcome {
+    /// Choice code of the form's list `visit_outcome`; empty while nobody said.
+    pub code: String,
+    /// When to try again, for a visit that was not held.
+    pub retry_on: Option<Date>,
 }
 
-impl FormUsed {
-    /// The edits that begin a visit with this form.
+impl VisitOutcome {
+    /// What the answers say of it.
     #[must_use]
-    pub fn edits(&self) -> Vec<Edit> {
-        [(FORM, &self.id), (FORM_VERSION, &self.version)]
-            .into_iter()
-            .filter_map(|(name, text)| {
-                Some(Edit::short(AnswerPath::instance(OWN, name).ok()?, Value::Text(text.clone())))
-            })
-            .collect()
+    pub fn of(answers: &Answers) -> Self {
+        let value =
+            |name| AnswerPath::question(name).ok().and_then(|path| answers.get(&path)).cloned();
+        Self {
+            code: match value(OUTCOME) {
+                Some(Value::Choice(code)) => code,
+                _ => String::new(),
+            },
+            retry_on: match value(RETRY_ON) {
+                Some(Value::Date(date)) => Some(date),
+                _ => None,
+            },
+        }
     }
 
-    /// The form that this visit answers; `None` before it was begun.
+    /// Whether somebody was met and asked; so it is taken until somebody says
+    /// otherwise.
     #[must_use]
-    pub fn of(visit: &Record) -> Option<Self> {
-        let text = |name| match visit.answer(&AnswerPath::instance(OWN, name).ok()?)? {
-            Value::Text(text) => Some(text),
-            _ => None,
-        };
-        Some(Self { id: text(FORM)?, version: text(FORM_VERSION)? })
+    pub fn held(&self) -> bool {
+        self.code.is_empty() || self.code == HELD
     }
+
+    /// The edit that says that the visit is held.
+    #[must_use]
+    pub fn held_edit() -> Option<Edit> {
+        let path = AnswerPath::question(OUTCOME).ok()?;
+        Some(Edit::short(path, Value::Choice(HELD.to_owned())))
+    }
+}
+
+/// The edit that says: this group's answers were confirmed to be those of an
+/// earlier visit.
+#[must_use]
+pub fn same_as(group: &str, earlier: RecordId) -> Option<Edit> {
+    let path = AnswerPath::instance(SAME, group).ok()?;
+    Some(Edit::short(path, Value::Text(earlier.to_string())))
+}
+
+/// The groups that were confirmed to be as in an earlier visit, and which.
+#[must_use]
+pub fn confirmed_same(answers: &Answers) -> Vec<(String, RecordId)> {
+    answers
+        .0
+        .iter()
+        .filter_map(|(path, value)| {
+            let group = path.as_str().strip_prefix(SAME)?.strip_prefix('/')?;
+            let Value::Text(visit) = value else { return None };
+            Some((group.to_owned(), visit.parse().ok()?))
+        })
+        .collect()
 }
 
 /// SHA-256 over the answers: what was handed in, and what stands now, are the
@@ -54,4 +90,10 @@ impl FormUsed {
 pub fn digest(answers: &Answers) -> Result<[u8; 32], RecordError> {
     let bytes = crate::sync::codec::to_cbor(answers).map_err(|_| RecordError::NotOurs)?;
     Ok(Sha256::digest(bytes).into())
+}
+
+/// How the visit in this record went.
+#[must_use]
+pub fn outcome_of(visit: &Record) -> VisitOutcome {
+    VisitOutcome::of(&visit.answers())
 }

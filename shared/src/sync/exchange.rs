@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::pack::Packed;
 use super::receipt::Receipt;
 use super::signed::Challenge;
+use crate::association::Profile;
 use crate::ids::{InstallId, PersonId, RecordId};
 use crate::people::authority::Placement;
 use crate::people::{Branch, Person};
@@ -25,9 +26,64 @@ pub struct SyncRequest {
     pub push: Packed,
     /// Submissions that a supervisor opened since the last exchange.
     pub opened: Vec<RecordId>,
+    /// To whom a supervisor assigned cases since the last exchange.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<Assignment>,
+    /// Whether the answer should tell when colleagues' devices were last seen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub follow: bool,
     /// Bytes of changes that the answer may carry, roughly; the device sizes
     /// it to twenty or thirty seconds of its link.
     pub room: u32,
+}
+
+/// A case changes hands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assignment {
+    /// Which case.
+    pub case: RecordId,
+    /// To whom; `None` to nobody.
+    pub to: Option<PersonId>,
+    /// Whose it was when this was decided: if it is somebody else's by then,
+    /// nothing happens.
+    pub from: Option<PersonId>,
+}
+
+/// Why a case did not change hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum NotAssigned {
+    /// This person may not assign that case, or there is no such case.
+    NotAllowed,
+    /// Somebody else assigned it meanwhile.
+    Moved,
+    /// Nobody who records visits in that branch.
+    NoDelegate,
+}
+
+/// Lets its bearer send and fetch photos (RFC 6750); good for a while only.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bearer {
+    /// What goes into the header.
+    pub token: String,
+    /// Seconds for which it is good, from the answer that brought it.
+    pub seconds: u32,
+}
+
+impl std::fmt::Debug for Bearer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Bearer(…)")
+    }
+}
+
+/// When a colleague's device last came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastSeen {
+    /// Which profile on which device.
+    pub install: InstallId,
+    /// Whose.
+    pub person: PersonId,
+    /// Unix seconds by the server, to the hour.
+    pub at: i64,
 }
 
 /// What the server answers.
@@ -74,6 +130,14 @@ pub struct SyncAnswer {
     /// Verdicts on pushed records, by their index in the push. A record that
     /// is not named was accepted, or had already.
     pub verdicts: Vec<(u32, Verdict)>,
+    /// Which assignments did not happen, by their index, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_assigned: Vec<(u32, NotAssigned)>,
+    /// For photos.
+    pub bearer: Bearer,
+    /// Where it was asked for: when devices of the caller's branch last came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub last_seen: Vec<LastSeen>,
     /// What is new for this device.
     pub news: News,
     /// Where the device stands after `news`.
@@ -108,11 +172,16 @@ pub enum Reason {
     TooLarge,
     /// Its changes cannot be applied to the record.
     Unreadable,
+    /// It cites a photo that belongs to another case.
+    ForeignPhoto,
 }
 
 /// What is new for a device, in any order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct News {
+    /// The association's profile, where it is newer than the device's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Box<Profile>>,
     /// Branches, new or renamed.
     pub branches: Vec<Branch>,
     /// People, new or changed.

@@ -21,6 +21,11 @@ pub enum QuestionKind {
     SelectMultiple(String),
     /// `date`
     Date,
+    /// `geopoint`: where something is.
+    Geopoint,
+    /// `paper`, our own: a paper to be seen. What is found out about it is a record
+    /// of its own, so it takes no answer here.
+    Paper,
     /// `note`: shown, takes no answer.
     Note,
     /// `calculate`: never shown, always calculated.
@@ -50,6 +55,8 @@ impl From<String> for QuestionKind {
             (Some("select_one"), Some(list), None) => Self::SelectOne(list.to_owned()),
             (Some("select_multiple"), Some(list), None) => Self::SelectMultiple(list.to_owned()),
             (Some("date"), None, None) => Self::Date,
+            (Some("geopoint"), None, None) => Self::Geopoint,
+            (Some("paper"), None, None) => Self::Paper,
             (Some("note"), None, None) => Self::Note,
             (Some("calculate"), None, None) => Self::Calculate,
             _ => Self::Unknown(text),
@@ -66,6 +73,8 @@ impl From<QuestionKind> for String {
             QuestionKind::SelectOne(list) => format!("select_one {list}"),
             QuestionKind::SelectMultiple(list) => format!("select_multiple {list}"),
             QuestionKind::Date => "date".to_owned(),
+            QuestionKind::Geopoint => "geopoint".to_owned(),
+            QuestionKind::Paper => "paper".to_owned(),
             QuestionKind::Note => "note".to_owned(),
             QuestionKind::Calculate => "calculate".to_owned(),
             QuestionKind::Unknown(text) => text,

@@ -103,7 +103,11 @@ impl FormDefinition {
     #[must_use]
     pub fn item(&self, name: &str) -> Option<&Item> {
         let node = self.plan.nodes.get(self.plan.named(name)?)?;
-        let (first, inner) = node.location.split_first()?;
+        self.at(&node.location)
+    }
+
+    fn at(&self, location: &[usize]) -> Option<&Item> {
+        let (first, inner) = location.split_first()?;
         inner.iter().try_fold(self.parts.items.get(*first)?, |item, place| item.items().get(*place))
     }
 
@@ -137,6 +141,34 @@ impl FormDefinition {
     pub fn screen_of(&self, name: &str) -> Option<&str> {
         let node = self.plan.nodes.get(self.plan.named(name)?)?;
         self.parts.items.get(*node.location.first()?).map(Item::name)
+    }
+
+    /// Whether an item is, or is within, a group that [is internal]: then its
+    /// answer is nothing that the applicant states. What the form does not have
+    /// is not internal.
+    ///
+    /// [is internal]: Group::is_internal
+    #[must_use]
+    pub fn is_internal(&self, name: &str) -> bool {
+        let node = self.plan.named(name).and_then(|place| self.plan.nodes.get(place));
+        let mut items = self.items();
+        for place in node.iter().flat_map(|node| &node.location) {
+            match items.get(*place) {
+                Some(Item::Group(group)) if group.is_internal() => return true,
+                Some(item) => items = item.items(),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The papers that the form asks to see, in its order.
+    pub fn papers(&self) -> impl Iterator<Item = &Question> {
+        let items = self.plan.nodes.iter().filter_map(|node| self.at(&node.location));
+        items.filter_map(|item| match item {
+            Item::Question(question) if question.kind == QuestionKind::Paper => Some(&**question),
+            _ => None,
+        })
     }
 
     /// The form in the bytes that it is stored and shipped as.

@@ -122,6 +122,15 @@ pub struct Group {
     pub items: Vec<Item>,
 }
 
+impl Group {
+    /// Whether what is in it is the work of whoever visits (what was found, seen
+    /// and thought), and nothing that the applicant states or signs.
+    #[must_use]
+    pub fn is_internal(&self) -> bool {
+        self.appearance.iter().any(|word| word == "internal")
+    }
+}
+
 /// Items that are asked as often as needed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -181,6 +190,9 @@ pub struct Question {
     /// Which number that carries its own proof the answer is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
+    /// Of a paper: how many months after its issue it is still taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_months: Option<u16>,
 }
 
 impl Question {
@@ -201,6 +213,7 @@ impl Question {
             appearance: Vec::new(),
             read_only: false,
             check: None,
+            valid_months: None,
         }
     }
 
@@ -217,7 +230,10 @@ impl Question {
             && !self.read_only
             && !matches!(
                 self.kind,
-                QuestionKind::Note | QuestionKind::Calculate | QuestionKind::Unknown(_)
+                QuestionKind::Note
+                    | QuestionKind::Calculate
+                    | QuestionKind::Paper
+                    | QuestionKind::Unknown(_)
             )
     }
 

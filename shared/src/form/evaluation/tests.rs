@@ -63,6 +63,31 @@ fn an_empty_form_asks_for_what_comes_first() {
 }
 
 #[test]
+fn a_position_is_an_answer_and_a_paper_is_not() {
+    let form = form(
+        "type | name | label | required | relevant | calculation
+         geopoint | place | Place | yes | |
+         text | landmark | Landmark | ${place} = '' | |
+         geopoint | copy | Copy | | | ${place}
+         paper | lease | Lease | yes | ${place} != '' |",
+    );
+    let found = of(&form, &Answers::default());
+    assert_eq!(
+        problems(&found),
+        [("place", &ProblemKind::Missing), ("landmark", &ProblemKind::Missing)]
+    );
+    assert!(!found.is_relevant(&path("lease")));
+    let place = Value::Position("22.4 41.7 0 9".parse().unwrap());
+    let found = of(&form, &answers([("place", place.clone()), ("lease", text("x"))]));
+    assert_eq!(problems(&found), []);
+    assert_eq!(found.progress, Progress { answered: 1, required: 1 });
+    assert_eq!((value(&found, "copy"), value(&found, "lease")), (Some(&place), None));
+    assert!(found.is_relevant(&path("lease")));
+    let found = of(&form, &answers([("place", text("22.4 41.7"))]));
+    assert_eq!(problems(&found)[0], ("place", &ProblemKind::WrongType));
+}
+
+#[test]
 fn calculations_follow_each_other_whatever_their_order() {
     let mut given = answers([
         ("rents", choice("yes")),

@@ -15,7 +15,7 @@ pub(super) fn accept(
     let is_choice =
         |name: &String| form.choices_of(question).iter().any(|choice| choice.name == *name);
     match (&question.kind, answer) {
-        (_, Value::Removed) | (QuestionKind::Note, _) => return Ok(None),
+        (_, Value::Removed) | (QuestionKind::Note | QuestionKind::Paper, _) => return Ok(None),
         // An older app cannot judge the answers of a newer form.
         (QuestionKind::Unknown(_), _) => {}
         (QuestionKind::Text, Value::Text(text)) => {
@@ -29,7 +29,8 @@ pub(super) fn accept(
             }
         }
         (QuestionKind::Integer | QuestionKind::Decimal, Value::Integer(_))
-        | (QuestionKind::Date, Value::Date(_)) => {}
+        | (QuestionKind::Date, Value::Date(_))
+        | (QuestionKind::Geopoint, Value::Position(_)) => {}
         (QuestionKind::Decimal, Value::Decimal(number)) if number.is_finite() => {}
         (QuestionKind::SelectOne(_), Value::Choice(name)) => {
             if !is_choice(name) {
@@ -61,6 +62,7 @@ pub(super) fn calculated(kind: &QuestionKind, atom: &Atom<'_>) -> Option<Value> 
             Some(atom.number()).filter(|number| number.is_finite()).map(Value::Decimal)
         }
         QuestionKind::Date => atom.date().map(Value::Date),
+        QuestionKind::Geopoint => atom.text().parse().ok().map(Value::Position),
         QuestionKind::SelectOne(_) => Some(Value::Choice(atom.text().into_owned())),
         QuestionKind::SelectMultiple(_) => {
             Some(Value::Choices(atom.text().split_whitespace().map(str::to_owned).collect()))
@@ -74,9 +76,10 @@ pub(super) fn calculated(kind: &QuestionKind, atom: &Atom<'_>) -> Option<Value> 
             Atom::Date(date) => Value::Date(*date),
             Atom::Text(_) | Atom::Boolean(_) => Value::Text(atom.text().into_owned()),
         }),
-        QuestionKind::Text | QuestionKind::Note | QuestionKind::Unknown(_) => {
-            Some(Value::Text(atom.text().into_owned()))
-        }
+        QuestionKind::Text
+        | QuestionKind::Note
+        | QuestionKind::Paper
+        | QuestionKind::Unknown(_) => Some(Value::Text(atom.text().into_owned())),
     }
 }
 
@@ -92,5 +95,7 @@ pub(super) fn atom(value: Option<&Value>) -> Atom<'_> {
             Atom::Text(Cow::Owned(names.iter().map(String::as_str).collect::<Vec<_>>().join(" ")))
         }
         Some(Value::Date(date)) => Atom::Date(*date),
+        Some(Value::Position(position)) => Atom::Text(Cow::Owned(position.to_string())),
+        Some(Value::Photo(citation)) => Atom::Text(Cow::Owned(citation.to_string())),
     }
 }

@@ -183,6 +183,8 @@ functions! {
     StringLength = "string-length", 1..=1, "1";
     /// The texts one after another.
     Concat = "concat", 1..=MANY, "1 to 64";
+    /// The texts one after another, with the first argument between them.
+    Join = "join", 2..=MANY, "2 to 64";
     /// Whether the first text contains the second.
     Contains = "contains", 2..=2, "2";
     /// Whether the first text starts with the second.
@@ -205,7 +207,7 @@ impl Function {
     /// Whether an argument may be a question's every instance.
     #[must_use]
     pub fn takes_many(self) -> bool {
-        matches!(self, Self::Count | Self::Sum | Self::Min | Self::Max | Self::Concat)
+        matches!(self, Self::Count | Self::Sum | Self::Min | Self::Max | Self::Concat | Self::Join)
     }
 }
 

@@ -48,6 +48,11 @@ pub(super) fn call<'a>(
             let parts = all(arguments, scope);
             Atom::Text(Cow::Owned(parts.iter().map(Atom::text).collect()))
         }
+        Function::Join => {
+            let parts = all(arguments.get(1..).unwrap_or_default(), scope);
+            let parts: Vec<_> = parts.iter().map(Atom::text).collect();
+            Atom::Text(Cow::Owned(parts.join(&*argument(0).text())))
+        }
         Function::Contains => Atom::Boolean(argument(0).text().contains(&*argument(1).text())),
         Function::StartsWith => Atom::Boolean(argument(0).text().starts_with(&*argument(1).text())),
         Function::Not => Atom::Boolean(!argument(0).boolean()),

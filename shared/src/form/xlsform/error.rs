@@ -67,6 +67,12 @@ pub enum ImportReason {
     /// Neither yes nor no.
     #[error("must be yes or no")]
     YesOrNo,
+    /// Not a number of months.
+    #[error("must be a number of months from 1 to 600")]
+    Months,
+    /// Only papers have months.
+    #[error("only a `paper` is taken for a number of months")]
+    NotAPaper,
     /// An end without its beginning.
     #[error("nothing of that kind is open here")]
     NothingOpen,

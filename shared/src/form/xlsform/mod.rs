@@ -2,8 +2,10 @@
 //! the file is the caller's.
 //!
 //! What is taken is the part of the XLSForm standard that [`QuestionKind`] and
-//! [`crate::form::expression`] name, and one extension by the standard's own
-//! means for such: the column `bind::mandoob:check` ([`Check`]).
+//! [`crate::form::expression`] name, and three extensions by the standard's own
+//! means for such: the columns `bind::mandoob:check` ([`Check`]) and
+//! `bind::mandoob:months` (of the type `paper`, our own), and
+//! the appearance `internal` (of a group whose answers nobody but us states).
 //!
 //! Columns that are not known are ignored, as XLSForm tools do, because authors
 //! keep notes of their own there. Two kinds are not: one whose name is a known

@@ -18,6 +18,7 @@ const SURVEY: &[&str] = &[
     "appearance",
     "read_only",
     CHECK,
+    MONTHS,
 ];
 const CHOICES: &[&str] = &["list_name", "name", "label"];
 const SETTINGS: &[&str] = &["form_id", "form_title", "version", "default_language"];
@@ -38,8 +39,13 @@ const ALIASES: &[(&str, &str)] = &[
 const IGNORED: &[&str] =
     &["guidance_hint", "media", "image", "audio", "video", "parameters", "style", "note"];
 
+/// What the names of our own columns begin with.
+const OWN: &str = "bind::mandoob:";
+
 /// The column for checks of numbers that carry their own proof.
 pub(super) const CHECK: &str = "bind::mandoob:check";
+/// The column for how many months after its issue a paper is still taken.
+pub(super) const MONTHS: &str = "bind::mandoob:months";
 
 /// A sheet.
 pub(super) struct Sheet<'a> {
@@ -217,8 +223,9 @@ fn misspelt(name: &str, known: &[&'static str]) -> Option<&'static str> {
     if known.contains(&name) || UNSUPPORTED.contains(&name) || IGNORED.contains(&name) {
         return None;
     }
-    if name.starts_with("bind::mandoob:") {
-        return Some(CHECK);
+    if name.starts_with(OWN) {
+        let own = [CHECK, MONTHS];
+        return own.into_iter().min_by_key(|right| distance(name, right));
     }
     let base = normal(name.split_once("::").map_or(name, |(base, _)| base));
     if known.contains(&base.as_str()) || IGNORED.contains(&base.as_str()) {

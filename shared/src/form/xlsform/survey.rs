@@ -1,10 +1,13 @@
 //! The survey sheet: rows that begin, fill and end groups and repeats.
 
-use super::sheet::{CHECK, Row, Sheet};
+use super::sheet::{CHECK, MONTHS, Row, Sheet};
 use super::{ImportError, ImportReason};
 use crate::form::definition::plan::MAX_NESTING;
 use crate::form::expression::Expression;
 use crate::form::{Check, DefinitionReason, Group, Item, Question, QuestionKind, Repeat};
+
+/// No paper is taken for longer than this after its issue, in months.
+const MAX_MONTHS: u16 = 600;
 
 /// A group or repeat whose end has not come yet.
 struct Open<'a> {
@@ -76,6 +79,7 @@ fn question(row: Row<'_>, kind: String, default_language: &str) -> Result<Questi
         QuestionKind::Unknown(name) => return Err(row.error("type", ImportReason::Type(name))),
         known => known,
     };
+    let valid_months = months(row, &kind)?;
     let check = match row.get(CHECK) {
         "" => None,
         name => match Check::from(name.to_owned()) {
@@ -102,7 +106,20 @@ fn question(row: Row<'_>, kind: String, default_language: &str) -> Result<Questi
         read_only: yes_or_no(row.get("read_only"))
             .ok_or_else(|| row.error("read_only", ImportReason::YesOrNo))?,
         check,
+        valid_months,
     })
+}
+
+/// How many months after its issue a paper is still taken.
+fn months(row: Row<'_>, kind: &QuestionKind) -> Result<Option<u16>, ImportError> {
+    match (kind, row.get(MONTHS)) {
+        (_, "") => Ok(None),
+        (QuestionKind::Paper, months) => match months.parse() {
+            Ok(months @ 1..=MAX_MONTHS) => Ok(Some(months)),
+            _ => Err(row.error(MONTHS, ImportReason::Months)),
+        },
+        _ => Err(row.error(MONTHS, ImportReason::NotAPaper)),
+    }
 }
 
 fn named(row: Row<'_>) -> Result<String, ImportError> {

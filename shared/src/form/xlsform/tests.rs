@@ -48,6 +48,31 @@ fn everything_that_a_row_says_is_taken() {
 }
 
 #[test]
+fn papers_have_months_and_internal_groups_hold_what_nobody_states() {
+    let form = form(
+        "type | name | label | appearance | bind::mandoob:months
+         begin_group | home | Home | |
+         geopoint | place | Place | |
+         end_group | | | |
+         begin_group | ours | Ours | compact internal |
+         begin_group | within | Within | |
+         text | view | View | |
+         end_group | | | |
+         paper | lease | Lease | |
+         paper | salary | Salary | | 3
+         end_group | | | |",
+    );
+    let papers: Vec<_> =
+        form.papers().map(|paper| (paper.name.as_str(), paper.valid_months)).collect();
+    assert_eq!(papers, [("lease", None), ("salary", Some(3))]);
+    assert_eq!(form.question("place").unwrap().kind, QuestionKind::Geopoint);
+    let internal = ["home", "place", "ours", "within", "view", "salary", "nothing"]
+        .map(|name| form.is_internal(name));
+    assert_eq!(internal, [false, false, true, true, true, true, false]);
+    assert_eq!(FormDefinition::from_cbor(&form.to_cbor().unwrap()).unwrap(), form);
+}
+
+#[test]
 fn errors_name_the_cell() {
     use ImportReason as R;
     assert_eq!(
@@ -86,6 +111,16 @@ fn errors_name_the_cell() {
         in_survey("type | name | bind::mandoob:check\n text | a | shoe_size"),
         (2, "bind::mandoob:check".into(), R::Check("shoe_size".into()))
     );
+    assert_eq!(
+        in_survey("type | name | bind::mandoob:month\n"),
+        (1, "bind::mandoob:month".into(), R::Misspelt("bind::mandoob:months"))
+    );
+    for (row, reason) in [("paper | a | soon", R::Months), ("text | a | 3", R::NotAPaper)] {
+        assert_eq!(
+            in_survey(&format!("type | name | bind::mandoob:months\n {row}")),
+            (2, "bind::mandoob:months".into(), reason)
+        );
+    }
     assert_eq!(
         in_survey("type | name\n begin_group | g\n text | a"),
         (2, "type".into(), R::NotClosed)
