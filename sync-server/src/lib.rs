@@ -1,8 +1,8 @@
 //! The sync server: serves the app, takes what devices recorded, checks it,
 //! keeps it, and hands it to those who may see it.
 //!
-//! `api` speaks HTTP, `service` decides, `store` keeps, `admin` is the office's
-//! own hand. A [`Server`] takes a listener and a shutdown signal, so tests run
+//! `api` speaks HTTP, `service` decides, `store` keeps records and `photos` the
+//! bytes of photos, `admin` is the office's own hand. A [`Server`] takes a listener and a shutdown signal, so tests run
 //! it in their own process.
 
 pub mod admin;
@@ -11,6 +11,7 @@ pub mod cli;
 mod keys;
 mod listen;
 pub mod logs;
+mod photos;
 mod service;
 pub mod store;
 
@@ -21,6 +22,8 @@ use std::time::{Duration, SystemTime};
 
 use tokio::net::TcpListener;
 
+pub use photos::PhotoLimits;
+use photos::Photos;
 pub use service::Clock;
 use service::Service;
 use store::sqlite::SqliteStore;
@@ -28,6 +31,8 @@ use store::{SharedStore, StoreError};
 
 /// The database's file in the data folder.
 const DATABASE: &str = "mandoob.db";
+/// The folder of photos in the data folder.
+const PHOTOS: &str = "photos";
 /// How often nonces that no request can use any more are forgotten.
 const TIDYING: Duration = Duration::from_secs(3_600);
 
@@ -37,6 +42,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// The folder of the built app, if it is to be served.
     pub web: Option<PathBuf>,
+    /// What uploads of photos may take.
+    pub photos: PhotoLimits,
     /// The server's time.
     pub clock: Clock,
 }
@@ -45,7 +52,12 @@ impl Settings {
     /// Keep everything in `data`, serve no app, go by the system's clock.
     #[must_use]
     pub fn new(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), web: None, clock: Arc::new(system_time) }
+        Self {
+            data: data.into(),
+            web: None,
+            photos: PhotoLimits::default(),
+            clock: Arc::new(system_time),
+        }
     }
 }
 
@@ -87,7 +99,14 @@ impl Server {
     /// When the store cannot be opened: [`StoreError`] says why in words.
     pub async fn open(settings: Settings) -> Result<Self, StoreError> {
         let store = open_store(&settings.data)?;
-        let service = Arc::new(Service::new(store, settings.clock).await?);
+        let photos = Photos::open(&settings.data.join(PHOTOS), settings.photos)?;
+        let service = Arc::new(Service::new(store, photos, settings.clock).await?);
+        match service.sweep_photos().await {
+            Ok(0) => {}
+            Ok(swept) => tracing::info!(swept, "parts of photos that nobody cites"),
+            // They take room and do no harm: no reason not to serve.
+            Err(error) => tracing::warn!(%error, "photos not swept"),
+        }
         Ok(Self { service, web: settings.web })
     }
 

@@ -46,7 +46,7 @@ struct NewCase {
     change: NewChange,
 }
 
-/// Enter what is not there yet, rename what was renamed, and give codes to
+/// Publish the profile, enter what is not there yet, rename what was renamed, and give codes to
 /// those who have no device.
 ///
 /// # Errors
@@ -68,8 +68,10 @@ pub async fn load(
         .map(|case| written(case, known.unwrap_or(fresh), now))
         .collect::<Result<Vec<_>, _>>()?;
     let (branches, people) = (office.branches.clone(), office.people.clone());
+    let published = profile.clone();
     let loaded = association
         .write(move |transaction| {
+            transaction.put_profile(&published, now)?;
             for branch in &branches {
                 transaction.put_branch(branch)?;
             }

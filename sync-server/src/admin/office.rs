@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use shared::calendar::Date;
 use shared::ids::{AssociationId, BranchId, PersonId, RecordId};
-use shared::people::{Branch, Person, Role};
+use shared::people::{Branch, Gender, Person, Role};
 use shared::record::case::{CaseDetails, CaseMember};
 
 /// Why a text is no office.
@@ -61,6 +61,7 @@ struct File {
 struct FileBranch {
     id: String,
     name: String,
+    phone: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +71,7 @@ struct FilePerson {
     name: String,
     role: String,
     branch: String,
+    gender: Option<Gender>,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +91,9 @@ struct FileCase {
     district: String,
     #[serde(default)]
     landmark: String,
+    visited_by: Option<Gender>,
+    #[serde(default)]
+    to_be_present: String,
     #[serde(default)]
     members: Vec<OfficeMember>,
 }
@@ -156,7 +161,9 @@ impl File {
             association: self.association,
             enters: id(&self.enters)?,
             branches: branches
-                .map(|branch| Ok(Branch { id: id(&branch.id)?, name: branch.name }))
+                .map(|branch| {
+                    Ok(Branch { id: id(&branch.id)?, name: branch.name, phone: branch.phone })
+                })
                 .collect::<Result<_, _>>()?,
             people: people
                 .map(|person| {
@@ -165,6 +172,7 @@ impl File {
                         name: person.name,
                         role: Role::from(person.role),
                         branch: id(&person.branch)?,
+                        gender: person.gender,
                     })
                 })
                 .collect::<Result<_, _>>()?,
@@ -189,6 +197,8 @@ impl FileCase {
                 city: self.city,
                 district: self.district,
                 landmark: self.landmark,
+                visited_by: self.visited_by.map_or_else(String::new, |who| who.code().into()),
+                to_be_present: self.to_be_present,
                 members: self
                     .members
                     .into_iter()

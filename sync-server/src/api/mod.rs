@@ -4,13 +4,14 @@
 //! Bodies are CBOR. An outcome that the protocol knows is 200 with a reply;
 //! only bytes that are no message (400), too many (413), too slow (408) or not
 //! servable just now (503) are told by the status, and then with the same
-//! reply where the type has one.
+//! reply where the type has one. Photos are HTTP's own: [`photos`].
 
 mod body;
 mod enrol;
 mod envelopes;
 mod headers;
 mod health;
+mod photos;
 mod site;
 mod sync;
 
@@ -39,6 +40,7 @@ pub(crate) fn router(service: &Arc<Service>, web: Option<&Path>) -> Router {
         .route("/api/sync", post(sync::sync))
         .route("/api/envelopes", post(envelopes::deliver))
         .route("/api/health", get(health::health))
+        .merge(photos::router())
         .route("/api/{*unknown}", any(StatusCode::NOT_FOUND))
         .layer(map_response(headers::never_kept))
         .with_state(Api { service: service.clone(), room: Room::default() });

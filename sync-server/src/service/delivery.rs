@@ -18,7 +18,7 @@ const ATTEMPTS: usize = 8;
 
 /// What was decided about an envelope.
 enum Decided {
-    Store { caller: Caller, plan: Plan },
+    Store { caller: Box<Caller>, plan: Plan },
     Already(Delivered),
 }
 
@@ -106,7 +106,7 @@ fn decide(reading: &dyn Reading, contents: &Contents, now: i64) -> Result<Decide
     if caller.install.revoked {
         // Written by somebody whose device was taken: a supervisor may adopt it.
         let plan = Plan::refuse_all(&caller, &records, Reason::NotAllowed, now);
-        return Ok(Decided::Store { caller, plan });
+        return Ok(Decided::Store { caller: Box::new(caller), plan });
     }
     let plan = push::plan(reading, &caller, &records, now)?;
     for (_, verdict) in &plan.verdicts {
@@ -118,7 +118,7 @@ fn decide(reading: &dyn Reading, contents: &Contents, now: i64) -> Result<Decide
             Verdict::Refused(_) | Verdict::DependsOnRefused => {}
         }
     }
-    Ok(Decided::Store { caller, plan })
+    Ok(Decided::Store { caller: Box::new(caller), plan })
 }
 
 /// What the writing thread did.

@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use shared::ids::RecordId;
+use shared::people::Role;
 use shared::people::authority::{Action, may};
 use shared::sync::codec;
-use shared::sync::exchange::{Refusal, SyncAnswer, SyncReply, SyncRequest};
+use shared::sync::exchange::{
+    Assignment, NotAssigned, Refusal, SyncAnswer, SyncReply, SyncRequest,
+};
 use shared::sync::pack::{PackError, RecordChanges};
 use shared::sync::receipt::{ItemsDigest, Receipt};
 use shared::sync::signed::SignedRequest;
@@ -14,11 +17,13 @@ use super::caller::{self, Caller};
 use super::cursor::Stand;
 use super::page::Page;
 use super::push::{self, Plan};
-use super::{Service, Version, challenge, pull, trial, version_of};
+use super::{Service, Version, bearer, challenge, hands, pull, trial, version_of};
 use crate::store::{Association, Reading, StoreError, Transaction, UsedNonce, for_association};
 
 /// How often a push is decided again because others wrote meanwhile.
 const ATTEMPTS: usize = 8;
+/// When a device came is kept to the hour.
+const HOUR: i64 = 3_600;
 
 /// A request that passed the checks and was decided.
 struct Decided {
@@ -27,6 +32,9 @@ struct Decided {
     plan: Plan,
     /// What was opened and may be marked so.
     opened: Vec<RecordId>,
+    assignments: Vec<Assignment>,
+    /// Which of them did not happen.
+    not_assigned: Vec<(u32, NotAssigned)>,
     request: Asked,
 }
 
@@ -34,6 +42,7 @@ struct Decided {
 struct Asked {
     cursor: Option<Stand>,
     room: u32,
+    follow: bool,
 }
 
 /// What the writing thread did with it.
@@ -103,8 +112,16 @@ impl Service {
                 let stand = request
                     .cursor
                     .and_then(|cursor| Stand::open(&keys, caller.install.id, &cursor));
-                let request = Asked { cursor: stand, room: request.room };
-                Ok(Ok(Decided { caller, nonce, plan, opened, request }))
+                let asked = Asked { cursor: stand, room: request.room, follow: request.follow };
+                Ok(Ok(Decided {
+                    caller,
+                    nonce,
+                    plan,
+                    opened,
+                    assignments: request.assignments,
+                    not_assigned: Vec::new(),
+                    request: asked,
+                }))
             })
             .await?;
         match decided {
@@ -119,14 +136,19 @@ impl Service {
         decided: Decided,
         now: i64,
     ) -> Result<SyncReply, StoreError> {
-        let Decided { caller, plan, request, .. } = decided;
+        let Decided { caller, plan, request, not_assigned, .. } = decided;
         let install = caller.install.id;
-        let (news, stand, more) = store
+        let (news, stand, more, last_seen) = store
             .read(move |reading| {
                 let caller = Caller::find(reading, install)?.unwrap_or(caller);
                 let mut page = Page::new(request.room);
                 let (stand, more) = pull::fill(reading, &caller, request.cursor, &mut page)?;
-                Ok((page.finish()?, stand, more))
+                let follows = request.follow && caller.person.role == Role::Supervisor;
+                let last_seen = match follows {
+                    true => reading.last_seen(caller.person.branch)?,
+                    false => Vec::new(),
+                };
+                Ok((page.finish()?, stand, more, last_seen))
             })
             .await?;
         let receipt = (!plan.items.is_empty()).then(|| {
@@ -144,6 +166,9 @@ impl Service {
             challenge: challenge::give(&self.keys, install, now),
             receipt,
             verdicts: plan.verdicts,
+            not_assigned,
+            bearer: bearer::give(&self.keys, install, now),
+            last_seen,
             news,
             cursor: stand.seal(&self.keys, install),
             more,
@@ -159,7 +184,8 @@ fn open(signed: &SignedRequest) -> Result<(Vec<RecordChanges>, SyncRequest), Ref
         PackError::TooMany => Refusal::TooLarge,
         PackError::Malformed | PackError::NotAChange => Refusal::Malformed,
     })?;
-    if request.opened.len() > shared::sync::MAX_RECORDS {
+    let most = request.opened.len().max(request.assignments.len());
+    if most > shared::sync::MAX_RECORDS {
         return Err(Refusal::TooLarge);
     }
     Ok((records, request))
@@ -187,7 +213,11 @@ fn markable(
     Ok(markable)
 }
 
-fn write(writing: &mut dyn Transaction, decided: Decided, now: i64) -> Result<Written, StoreError> {
+fn write(
+    writing: &mut dyn Transaction,
+    mut decided: Decided,
+    now: i64,
+) -> Result<Written, StoreError> {
     if writing.read().nonce_used(&decided.nonce)? {
         return Ok(Written::Refused(Refusal::Replayed));
     }
@@ -198,10 +228,13 @@ fn write(writing: &mut dyn Transaction, decided: Decided, now: i64) -> Result<Wr
     if !decided.caller.install.synced {
         writing.note_synced(decided.caller.install.id, now)?;
     }
+    writing.note_seen(decided.caller.install.id, now - now.rem_euclid(HOUR))?;
     // What finds no room in quarantine is still with its author, who is told.
     let _kept = decided.plan.carry_out(writing, now)?;
     for record in &decided.opened {
         writing.mark_opened(*record, decided.caller.person.id, now)?;
     }
+    let Decided { caller, assignments, .. } = &decided;
+    decided.not_assigned = hands::assign(writing, &caller.person, assignments, now)?;
     Ok(Written::Done(Box::new(decided)))
 }

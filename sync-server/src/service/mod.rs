@@ -2,13 +2,17 @@
 //! what of a push is taken, what a device is given.
 
 mod attempts;
+mod bearer;
 mod caller;
 mod challenge;
+mod citing;
 mod cursor;
 mod delivery;
 mod enrol;
 mod exchange;
+mod hands;
 mod page;
+mod photos;
 mod pull;
 mod push;
 mod trial;
@@ -21,9 +25,11 @@ use shared::sync::PROTOCOL;
 use shared::sync::codec::{self, CodecError};
 
 use crate::keys::ServerKeys;
+use crate::photos::Photos;
 use crate::store::{SharedStore, StoreError};
 use attempts::Attempts;
 pub(crate) use enrol::code_hash;
+pub(crate) use photos::{Holder, Judged};
 
 /// The server's time, Unix seconds. Tests set it.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -33,6 +39,7 @@ pub(crate) struct Service {
     store: SharedStore,
     keys: Arc<ServerKeys>,
     attempts: Attempts,
+    photos: Photos,
     clock: Clock,
 }
 
@@ -45,9 +52,13 @@ struct Versioned {
 impl Service {
     /// # Errors
     /// When the store cannot give its keys.
-    pub(crate) async fn new(store: SharedStore, clock: Clock) -> Result<Self, StoreError> {
+    pub(crate) async fn new(
+        store: SharedStore,
+        photos: Photos,
+        clock: Clock,
+    ) -> Result<Self, StoreError> {
         let keys = Arc::new(ServerKeys::of(&*store).await?);
-        Ok(Self { store, keys, attempts: Attempts::default(), clock })
+        Ok(Self { store, keys, attempts: Attempts::default(), photos, clock })
     }
 
     /// The server's time, Unix seconds.
@@ -103,4 +114,4 @@ fn neighbourhood(peer: IpAddr) -> IpAddr {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use shared::association::Profile;
 use shared::ids::RecordId;
 use shared::people::authority::Placement;
 use shared::record::{Change, RecordMeta};
@@ -19,6 +20,8 @@ const MOST: u32 = 4 * 1024 * 1024;
 const PACKED: usize = 3;
 /// Bytes of anything that is not a change, roughly.
 const SMALL: usize = 32;
+/// Bytes of a profile, roughly, compressed.
+const PROFILE: usize = 2 * 1024;
 
 /// A page being filled.
 pub(super) struct Page {
@@ -127,8 +130,15 @@ impl Page {
                 self.news.installs.retain(|(other, _)| *other != install);
                 self.news.installs.push((install, person));
             }
-            Event::Change { .. } | Event::Placed { .. } | Event::Opened { .. } => {}
+            Event::Change { .. } | Event::Placed { .. } | Event::Opened { .. } | Event::Profile => {
+            }
         }
+    }
+
+    /// Put the association's profile on the page. It always fits: there is one.
+    pub(super) fn profile(&mut self, profile: Profile) {
+        self.fits(PROFILE, true);
+        self.news.profile = Some(Box::new(profile));
     }
 
     /// The page as it travels.

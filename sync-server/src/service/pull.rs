@@ -131,6 +131,14 @@ impl Pass<'_> {
         let installs = self.reading.installs()?.into_iter();
         let installs = installs.map(|(install, person)| Event::Install(install, person));
         branches.chain(people).chain(installs).for_each(|event| self.page.staff(event));
+        self.profile()
+    }
+
+    /// The profile as it is now, whatever was published before.
+    fn profile(&mut self) -> Result<(), StoreError> {
+        if let Some(profile) = self.reading.profile()? {
+            self.page.profile(profile);
+        }
         Ok(())
     }
 
@@ -138,7 +146,7 @@ impl Pass<'_> {
     fn was_seen(&self, before: &Person, case: RecordId) -> Result<bool, StoreError> {
         let kind = shared::record::Kind::Case;
         let placements = self.reading.placements(case)?;
-        Ok(placements.iter().any(|(_, placed)| may(before, Action::Read, &kind, placed)))
+        Ok(placements.iter().any(|placed| may(before, Action::Read, &kind, &placed.placement)))
     }
 
     /// A whole case: its placement, and its records' changes after `given` and
@@ -232,6 +240,10 @@ impl Pass<'_> {
                 if view.now.is_some() && view.since < at {
                     self.page.opened((meta.id, *person, *when));
                 }
+                true
+            }
+            Event::Profile => {
+                self.profile()?;
                 true
             }
             staff => {

@@ -10,13 +10,15 @@ use std::collections::{HashMap, HashSet};
 
 use shared::ids::RecordId;
 use shared::people::authority::{Action, Placement, may};
+use shared::record::photo::PhotoCitation;
 use shared::record::{Kind, RecordMeta, author_of};
 use shared::sync::exchange::{Reason, Verdict};
 use shared::sync::pack::RecordChanges;
 use shared::sync::receipt::ReceivedItem;
 
 use super::caller::Caller;
-use super::trial;
+use super::citing::Cited;
+use super::{hands, trial};
 use crate::store::{NewChange, Position, Quarantined, Reading, StoreError, Transaction};
 
 /// Changes of one record at most.
@@ -34,6 +36,7 @@ pub(super) struct Plan {
     records: Vec<(RecordId, Option<Position>)>,
     /// The position of each placement that was relied on.
     placements: Vec<(RecordId, Option<Position>)>,
+    cited: Cited,
     taken: Vec<Taken>,
     refused: Vec<Quarantined>,
     /// Verdicts by index in the push.
@@ -75,7 +78,7 @@ pub(super) fn plan(
         (0u32..).zip(records).partition(|(_, record)| record.meta.kind == Kind::Case);
     for (index, record) in cases.into_iter().chain(others) {
         let judged = if seen.insert(record.meta.id) {
-            plan.judge(reading, caller, record, &mut fates)?
+            plan.judge(reading, caller, record, &mut fates, now)?
         } else {
             Err(Verdict::Refused(Reason::Structure))
         };
@@ -103,6 +106,7 @@ impl Plan {
         caller: &Caller,
         record: &RecordChanges,
         fates: &mut HashMap<RecordId, Fate>,
+        now: i64,
     ) -> Result<Result<(), Verdict>, StoreError> {
         let meta = record.meta;
         let stored = reading.record(meta.id)?;
@@ -118,11 +122,15 @@ impl Plan {
             let same = stored.is_none_or(|stored| stored.meta == meta);
             return Ok(if same { Ok(()) } else { Err(Verdict::Refused(Reason::Structure)) });
         }
-        let judged = match self.place(reading, caller, &meta, stored.is_some(), fates)? {
-            Ok(placement) => {
-                let tried = tried(reading, caller, record, &new, stored)?;
-                tried.map(|()| placement)
-            }
+        let judged = match self.place(reading, caller, &meta, stored.is_some(), fates, now)? {
+            Ok(placement) => match tried(reading, caller, record, &new, stored)? {
+                Ok(photos) => {
+                    let person = caller.person.id;
+                    let cited = self.cited.judge(reading, meta.case, person, &photos)?;
+                    cited.map(|()| placement).map_err(Verdict::Refused)
+                }
+                Err(verdict) => Err(verdict),
+            },
             Err(verdict) => Err(verdict),
         };
         let opens_case = meta.kind == Kind::Case && stored.is_none();
@@ -154,6 +162,7 @@ impl Plan {
         meta: &RecordMeta,
         stored: bool,
         fates: &HashMap<RecordId, Fate>,
+        now: i64,
     ) -> Result<Result<Placement, Verdict>, StoreError> {
         if let Kind::Unknown(_) = meta.kind {
             return Ok(Err(Verdict::Deferred));
@@ -177,7 +186,10 @@ impl Plan {
             // Said of a case that is not, as of one that is not the caller's.
             (None, None) => return Ok(Err(Verdict::Refused(Reason::NotAllowed))),
         };
-        let allowed = may(&caller.person, Action::Write, &meta.kind, &placement);
+        let person = &caller.person;
+        let writes = |placement: &Placement| may(person, Action::Write, &meta.kind, placement);
+        let allowed = writes(&placement)
+            || hands::lately_of(reading, person, meta.case, now)?.is_some_and(|it| writes(&it));
         Ok(if allowed { Ok(placement) } else { Err(Verdict::Refused(Reason::NotAllowed)) })
     }
 
@@ -193,7 +205,7 @@ impl Plan {
                 return Ok(false);
             }
         }
-        Ok(true)
+        self.cited.stands(reading)
     }
 
     /// Carry the plan out. Gives back whether everything refused could be kept.
@@ -208,6 +220,7 @@ impl Plan {
             }
             transaction.add_changes(&taken.meta, &taken.changes, now)?;
         }
+        self.cited.enter(transaction)?;
         let mut kept = true;
         for refused in &self.refused {
             let (records, bytes) = transaction.read().quarantine_size(refused.install)?;
@@ -234,13 +247,14 @@ impl Plan {
 }
 
 /// Whether the new changes fit the record: its identity, its size, its content.
+/// Gives the photos that they cite.
 fn tried(
     reading: &dyn Reading,
     caller: &Caller,
     record: &RecordChanges,
     new: &[shared::record::Change],
     stored: Option<crate::store::StoredRecord>,
-) -> Result<Result<(), Verdict>, StoreError> {
+) -> Result<Result<Vec<PhotoCitation>, Verdict>, StoreError> {
     let bytes: usize = new.iter().map(|change| change.raw_bytes().len()).sum();
     let mut standing = Vec::new();
     if let Some(stored) = stored {

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 
 use shared::ids::InstallId;
+use shared::record::photo::PhotoCitation;
 use shared::record::structure::{self, StructureError};
 use shared::record::{Change, ChangeHash, Record, RecordMeta, genesis_hash};
 use shared::sync::exchange::{Reason, Verdict};
@@ -27,7 +28,7 @@ pub(super) fn unpack(packed: &Packed) -> Result<Vec<RecordChanges>, PackError> {
 }
 
 /// Whether `install` may add `new`, in this order, to the record that `stored`
-/// makes.
+/// makes. Gives the photos that `new` cites.
 ///
 /// # Errors
 /// [`Verdict::MissingDependencies`], or [`Verdict::Refused`] with the reason.
@@ -36,7 +37,7 @@ pub(super) fn apply(
     stored: &[StoredChange],
     new: &[Change],
     install: InstallId,
-) -> Result<(), Verdict> {
+) -> Result<Vec<PhotoCitation>, Verdict> {
     std::panic::catch_unwind(AssertUnwindSafe(|| try_apply(meta, stored, new, install)))
         .unwrap_or(Err(Verdict::Refused(Reason::Unreadable)))
 }
@@ -46,7 +47,7 @@ fn try_apply(
     stored: &[StoredChange],
     new: &[Change],
     install: InstallId,
-) -> Result<(), Verdict> {
+) -> Result<Vec<PhotoCitation>, Verdict> {
     const UNREADABLE: Verdict = Verdict::Refused(Reason::Unreadable);
     let mut known = Known::new(meta);
     let mut standing = Vec::with_capacity(stored.len());
@@ -55,19 +56,23 @@ fn try_apply(
         known.note(&change);
         standing.push(change);
     }
+    let mut cited = Vec::new();
     for change in new {
         known.check(change)?;
-        structure::check(change, install).map_err(|error| match error {
+        let photos = structure::check(change, install).map_err(|error| match error {
             StructureError::TooLarge => Verdict::Refused(Reason::TooLarge),
             _ => Verdict::Refused(Reason::Structure),
         })?;
+        cited.extend(photos);
         known.note(change);
     }
     let mut record = Record::with_changes(*meta, standing).map_err(|_| UNREADABLE)?;
     record.apply(new.iter().cloned()).map_err(|_| UNREADABLE)?;
     // Devices read the fields right away: so does the trial.
     let _ = record.fields();
-    Ok(())
+    cited.sort_unstable();
+    cited.dedup();
+    Ok(cited)
 }
 
 /// The changes of a record, as far as the next one must fit them.

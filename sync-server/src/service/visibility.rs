@@ -8,7 +8,7 @@ use shared::people::Person;
 use shared::people::authority::{Action, Placement, may};
 use shared::record::Kind;
 
-use crate::store::{Position, Reading, StoreError};
+use crate::store::{Placed, Position, Reading, StoreError};
 
 /// How a case stands to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,15 +22,15 @@ pub(super) struct Visibility {
 }
 
 impl Visibility {
-    pub(super) fn of(person: &Person, placements: Vec<(Position, Placement)>) -> Self {
+    pub(super) fn of(person: &Person, placements: Vec<Placed>) -> Self {
         let sees = |placement| may(person, Action::Read, &Kind::Case, placement);
         let seen: Vec<_> =
-            placements.iter().map(|(position, placed)| (*position, sees(placed))).collect();
+            placements.iter().map(|placed| (placed.position, sees(&placed.placement))).collect();
         let last = seen.last().is_some_and(|(_, seen)| *seen);
         let unbroken = seen.iter().rev().take_while(|(_, seen)| *seen == last).last();
         Self {
             since: unbroken.map_or(0, |(position, _)| *position),
-            now: placements.into_iter().next_back().map(|(_, placed)| placed).filter(|_| last),
+            now: placements.into_iter().next_back().map(|it| it.placement).filter(|_| last),
             seen,
         }
     }

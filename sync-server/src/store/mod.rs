@@ -22,16 +22,18 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use shared::ids::{AssociationId, InstallId, PersonId, RecordId};
+use shared::association::Profile;
+use shared::ids::{AssociationId, BranchId, InstallId, PersonId, PhotoId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};
 use shared::record::{ChangeHash, RecordMeta};
+use shared::sync::exchange::LastSeen;
 use shared::sync::keys::PublicKey;
 
 pub use association::{Association, for_association};
 pub use types::{
-    Code, CodeHash, Entry, Event, Install, NewChange, Quarantined, StoreError, StoredChange,
-    StoredRecord, UsedNonce,
+    Code, CodeHash, Entry, Event, Install, NewChange, Photo, Placed, Quarantined, StoreError,
+    StoredChange, StoredRecord, UsedNonce,
 };
 
 /// A position in an association's log: 1 for its first event.
@@ -87,12 +89,14 @@ pub type SharedStore = Arc<dyn ServerStore>;
 pub trait Reading {
     /// The association's name as people say it.
     fn name(&self) -> Result<String, StoreError>;
+    /// The association's profile, if one was published.
+    fn profile(&self) -> Result<Option<Profile>, StoreError>;
     /// The newest position.
     fn position(&self) -> Result<Position, StoreError>;
     /// The branches.
     fn branches(&self) -> Result<Vec<Branch>, StoreError>;
     /// One branch.
-    fn branch(&self, id: shared::ids::BranchId) -> Result<Option<Branch>, StoreError>;
+    fn branch(&self, id: BranchId) -> Result<Option<Branch>, StoreError>;
     /// The people.
     fn people(&self) -> Result<Vec<Person>, StoreError>;
     /// One person, and the position since which role and branch are what they are.
@@ -103,6 +107,8 @@ pub trait Reading {
     fn install(&self, id: InstallId) -> Result<Option<Install>, StoreError>;
     /// Whose installs there are.
     fn installs(&self) -> Result<Vec<(InstallId, PersonId)>, StoreError>;
+    /// When devices of a branch's people last came, those that still may.
+    fn last_seen(&self, branch: BranchId) -> Result<Vec<LastSeen>, StoreError>;
     /// An enrolment code.
     fn code(&self, hash: CodeHash) -> Result<Option<Code>, StoreError>;
     /// Whether this nonce was used.
@@ -110,7 +116,7 @@ pub trait Reading {
     /// Where a case belongs, and the position that says so.
     fn placement(&self, case: RecordId) -> Result<Option<(Placement, Position)>, StoreError>;
     /// Everywhere a case belonged, oldest first.
-    fn placements(&self, case: RecordId) -> Result<Vec<(Position, Placement)>, StoreError>;
+    fn placements(&self, case: RecordId) -> Result<Vec<Placed>, StoreError>;
     /// Cases by id, from `from` on, at most `limit`.
     fn cases(&self, from: RecordId, limit: usize)
     -> Result<Vec<(RecordId, Placement)>, StoreError>;
@@ -138,6 +144,8 @@ pub trait Reading {
         case: RecordId,
         before: Position,
     ) -> Result<Vec<(RecordId, PersonId, i64)>, StoreError>;
+    /// A photo that a record cites.
+    fn photo(&self, id: PhotoId) -> Result<Option<Photo>, StoreError>;
     /// How much of an install lies in quarantine: records, bytes.
     fn quarantine_size(&self, install: InstallId) -> Result<(usize, usize), StoreError>;
 }
@@ -148,7 +156,9 @@ pub trait Transaction {
     /// What stands, with what this transaction has written so far; only
     /// [`Reading::position`] is still the one from before it.
     fn read(&self) -> &dyn Reading;
-    /// Enter a branch, or rename it. Nothing happens where it stands already.
+    /// Publish the association's profile. Nothing happens where it stands already.
+    fn put_profile(&mut self, profile: &Profile, at: i64) -> Result<(), StoreError>;
+    /// Enter a branch, or change it. Nothing happens where it stands already.
     fn put_branch(&mut self, branch: &Branch) -> Result<(), StoreError>;
     /// Enter a person, or change it. Nothing happens where it stands already.
     fn put_person(&mut self, person: &Person) -> Result<(), StoreError>;
@@ -160,6 +170,8 @@ pub trait Transaction {
     fn rekey(&mut self, install: InstallId, key: &PublicKey, at: i64) -> Result<(), StoreError>;
     /// Note that the install proved its key: from now on its code is used.
     fn note_synced(&mut self, install: InstallId, at: i64) -> Result<(), StoreError>;
+    /// Note that the install came, at `at` or later: earlier than what is noted changes nothing.
+    fn note_seen(&mut self, install: InstallId, at: i64) -> Result<(), StoreError>;
     /// Take an install's right to sync.
     fn revoke(&mut self, install: InstallId, at: i64) -> Result<(), StoreError>;
     /// Enter a code, or bind it to its install.
@@ -170,6 +182,14 @@ pub trait Transaction {
     fn use_nonce(&mut self, nonce: &UsedNonce) -> Result<(), StoreError>;
     /// Say where a case belongs.
     fn place(&mut self, case: RecordId, placement: &Placement, at: i64) -> Result<(), StoreError>;
+    /// Say where a case belongs, on the word of `by`.
+    fn hand_over(
+        &mut self,
+        case: RecordId,
+        placement: &Placement,
+        by: PersonId,
+        at: i64,
+    ) -> Result<(), StoreError>;
     /// Store new changes of a record, beginning the record if it is new.
     fn add_changes(
         &mut self,
@@ -184,6 +204,10 @@ pub trait Transaction {
         person: PersonId,
         at: i64,
     ) -> Result<(), StoreError>;
+    /// Note a photo that a record cites.
+    fn put_photo(&mut self, photo: &Photo) -> Result<(), StoreError>;
+    /// Note that all of a photo has come.
+    fn complete_photo(&mut self, id: PhotoId, at: i64) -> Result<(), StoreError>;
     /// Keep what was refused; what was kept of the same record is replaced.
     fn quarantine(&mut self, refused: &Quarantined) -> Result<(), StoreError>;
 }

@@ -3,6 +3,7 @@
 use shared::ids::{InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};
+use shared::record::photo::PhotoCitation;
 use shared::record::{ChangeHash, Kind, RecordMeta};
 use shared::sync::exchange::Reason;
 use shared::sync::keys::PublicKey;
@@ -179,6 +180,32 @@ pub enum Event {
     Branch(Branch),
     /// An install came.
     Install(InstallId, PersonId),
+    /// The association's profile was published; the newest is asked for.
+    Profile,
+}
+
+/// Where a case belonged, and since when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The event that says so.
+    pub position: Position,
+    /// Unix seconds.
+    pub at: i64,
+    /// Where.
+    pub placement: Placement,
+}
+
+/// A photo that an accepted record cites. Its bytes are a file's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Photo {
+    /// As it was cited first.
+    pub citation: PhotoCitation,
+    /// The case to which it belongs.
+    pub case: RecordId,
+    /// Who cited it first.
+    pub person: PersonId,
+    /// Whether all of it came, and was what the citation says.
+    pub complete: bool,
 }
 
 /// A refused record, kept for its author and a supervisor.

@@ -1,3 +1,6 @@
+mod office;
+mod photos;
+
 use std::path::Path;
 use std::time::Duration;
 

@@ -168,8 +168,7 @@ async fn a_stale_challenge_is_answered_with_a_fresh_one() {
     let mut amal = world.device(AMAL).await;
     amal.sync(&world, &[]).await;
     world.now.fetch_add(8 * 86_400, Ordering::SeqCst);
-    let Refusal::StaleChallenge(fresh) = amal.refused(&world, &[]).await else { panic!() };
-    amal.challenge = fresh;
+    amal.renew(&world).await;
     amal.sync(&world, &[]).await;
     let mut salim = world.device(SALIM).await;
     salim.challenge = amal.challenge.clone();

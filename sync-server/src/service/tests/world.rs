@@ -11,7 +11,7 @@ use shared::people::authority::Placement;
 use shared::people::{Branch, Person, Role};
 use shared::record::{Author, Change, ChangeHash, Edit, Kind, Record, RecordMeta};
 use shared::sync::enrol::{EnrolReply, EnrolRequest, Enrolled};
-use shared::sync::exchange::{Cursor, Refusal, SyncAnswer, SyncReply, SyncRequest};
+use shared::sync::exchange::{Assignment, Cursor, Refusal, SyncAnswer, SyncReply, SyncRequest};
 use shared::sync::keys::verifying;
 use shared::sync::pack::{self, Packed, RecordChanges};
 use shared::sync::receipt::{ItemsDigest, ReceivedItem};
@@ -20,43 +20,48 @@ use shared::sync::{PROTOCOL, codec};
 
 use crate::admin;
 use crate::open_store;
+use crate::photos::{PhotoLimits, Photos};
 use crate::service::Service;
 use crate::store::{Association, SharedStore, for_association};
 
-pub(super) const EAST: BranchId = BranchId::from_bytes([1; 16]);
-pub(super) const WEST: BranchId = BranchId::from_bytes([2; 16]);
-pub(super) const AMAL: PersonId = PersonId::from_bytes([11; 16]);
-pub(super) const BADR: PersonId = PersonId::from_bytes([12; 16]);
-pub(super) const SALIM: PersonId = PersonId::from_bytes([13; 16]);
-pub(super) const WAFA: PersonId = PersonId::from_bytes([14; 16]);
+pub(crate) const EAST: BranchId = BranchId::from_bytes([1; 16]);
+pub(crate) const WEST: BranchId = BranchId::from_bytes([2; 16]);
+pub(crate) const AMAL: PersonId = PersonId::from_bytes([11; 16]);
+pub(crate) const BADR: PersonId = PersonId::from_bytes([12; 16]);
+pub(crate) const SALIM: PersonId = PersonId::from_bytes([13; 16]);
+pub(crate) const WAFA: PersonId = PersonId::from_bytes([14; 16]);
 
-pub(super) fn person(id: PersonId, role: Role, branch: BranchId) -> Person {
-    Person { id, name: "شخص تجريبي".into(), role, branch }
+pub(crate) fn person(id: PersonId, role: Role, branch: BranchId) -> Person {
+    Person { id, name: "شخص تجريبي".into(), role, branch, gender: None }
 }
 
-pub(super) fn record_id(number: u64) -> RecordId {
+pub(crate) fn record_id(number: u64) -> RecordId {
     let mut bytes = [7; 16];
     bytes[..8].copy_from_slice(&number.to_be_bytes());
     RecordId::from_bytes(bytes)
 }
 
-pub(super) struct World {
-    pub(super) service: Service,
-    pub(super) now: Arc<AtomicI64>,
+pub(crate) struct World {
+    pub(crate) service: Arc<Service>,
+    pub(crate) now: Arc<AtomicI64>,
     folder: tempfile::TempDir,
 }
 
 impl World {
     /// An association with two branches: Amal and Badr visit for the eastern
     /// one, Salim reviews there, Wafa in the western one.
-    pub(super) async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
+        Self::limited(PhotoLimits::default()).await
+    }
+
+    pub(crate) async fn limited(limits: PhotoLimits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = open_store(folder.path()).unwrap();
         store.put_association(&association(), "جمعية تجريبية").await.unwrap();
         for_association(&store, association())
             .write(|transaction| {
                 for (id, name) in [(EAST, "الشرقي"), (WEST, "الغربي")] {
-                    transaction.put_branch(&Branch { id, name: name.into() })?;
+                    transaction.put_branch(&Branch { id, name: name.into(), phone: None })?;
                 }
                 transaction.put_person(&person(AMAL, Role::Delegate, EAST))?;
                 transaction.put_person(&person(BADR, Role::Delegate, EAST))?;
@@ -65,40 +70,47 @@ impl World {
             })
             .await
             .unwrap();
-        Self::around(folder, store).await
+        Self::around(folder, store, limits).await
     }
 
-    async fn around(folder: tempfile::TempDir, store: SharedStore) -> Self {
+    async fn around(folder: tempfile::TempDir, store: SharedStore, limits: PhotoLimits) -> Self {
         let now = Arc::new(AtomicI64::new(1_800_000_000));
         let clock = now.clone();
         let clock = Arc::new(move || clock.load(Ordering::SeqCst));
-        Self { service: Service::new(store, clock).await.unwrap(), now, folder }
+        let photos = Photos::open(&folder.path().join("photos"), limits).unwrap();
+        let service = Service::new(store, photos, clock).await.unwrap();
+        Self { service: Arc::new(service), now, folder }
     }
 
     /// The server ended and was started again on the same data.
-    pub(super) async fn restart(self) -> Self {
+    pub(crate) async fn restart(self) -> Self {
         let Self { service, folder, .. } = self;
         drop(service);
         let store = open_store(folder.path()).unwrap();
-        Self::around(folder, store).await
+        Self::around(folder, store, PhotoLimits::default()).await
     }
 
-    pub(super) fn association(&self) -> Association {
+    /// Where everything is kept.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn association(&self) -> Association {
         for_association(self.service.store(), association())
     }
 
-    pub(super) async fn code(&self, person: PersonId) -> String {
+    pub(crate) async fn code(&self, person: PersonId) -> String {
         let now = self.service.now();
         admin::issue_code(self.service.store(), person, now).await.unwrap().code
     }
 
-    pub(super) async fn try_enrol(&self, code: &str, key: &SigningKey) -> EnrolReply {
+    pub(crate) async fn try_enrol(&self, code: &str, key: &SigningKey) -> EnrolReply {
         let verifying = verifying(key);
         let request = EnrolRequest { protocol: PROTOCOL, code: code.into(), verifying };
         self.service.enrol("192.0.2.1".parse().unwrap(), &request).await.unwrap()
     }
 
-    pub(super) async fn device(&self, person: PersonId) -> Device {
+    pub(crate) async fn device(&self, person: PersonId) -> Device {
         let key = fresh_key();
         match self.try_enrol(&self.code(person).await, &key).await {
             EnrolReply::Enrolled(enrolled) => Device::new(*enrolled, key),
@@ -106,63 +118,65 @@ impl World {
         }
     }
 
-    pub(super) async fn place(&self, case: RecordId, branch: BranchId, assignee: PersonId) {
+    pub(crate) async fn place(&self, case: RecordId, branch: BranchId, assignee: PersonId) {
         let placement = Placement { branch, assignee: Some(assignee) };
         let association = self.association();
         association.write(move |writing| writing.place(case, &placement, 5)).await.unwrap();
     }
 
-    pub(super) async fn change_person(&self, changed: Person) {
+    pub(crate) async fn change_person(&self, changed: Person) {
         self.association().write(move |writing| writing.put_person(&changed)).await.unwrap();
     }
 
     /// The number of the newest event: unchanged means that nothing was stored.
-    pub(super) async fn position(&self) -> u64 {
+    pub(crate) async fn position(&self) -> u64 {
         self.association().read(|reading| reading.position()).await.unwrap()
     }
 
-    pub(super) async fn quarantined(&self, install: InstallId) -> usize {
+    pub(crate) async fn quarantined(&self, install: InstallId) -> usize {
         self.association().read(move |r| r.quarantine_size(install)).await.unwrap().0
     }
 }
 
-pub(super) fn association() -> AssociationId {
+pub(crate) fn association() -> AssociationId {
     "muwayh-test".parse().unwrap()
 }
 
-pub(super) fn fresh_key() -> SigningKey {
+pub(crate) fn fresh_key() -> SigningKey {
     SigningKey::from_bytes(&crate::keys::random().unwrap())
 }
 
 /// A device: what it was given, and its own clock of nonces.
-pub(super) struct Device {
-    pub(super) enrolled: Enrolled,
-    pub(super) key: SigningKey,
-    pub(super) challenge: Challenge,
-    pub(super) cursor: Option<Cursor>,
-    pub(super) room: u32,
-    pub(super) opened: Vec<RecordId>,
-    pub(super) held: Held,
-    pub(super) pages: usize,
+pub(crate) struct Device {
+    pub(crate) enrolled: Enrolled,
+    pub(crate) key: SigningKey,
+    pub(crate) challenge: Challenge,
+    pub(crate) cursor: Option<Cursor>,
+    pub(crate) room: u32,
+    pub(crate) opened: Vec<RecordId>,
+    pub(crate) assignments: Vec<Assignment>,
+    pub(crate) follow: bool,
+    pub(crate) held: Held,
+    pub(crate) pages: usize,
     /// Changes that came although they were there.
-    pub(super) twice: usize,
+    pub(crate) twice: usize,
 }
 
 /// What a device holds of others' work.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Held {
-    pub(super) changes: BTreeMap<RecordId, BTreeSet<ChangeHash>>,
-    pub(super) cases: BTreeMap<RecordId, RecordId>,
-    pub(super) placements: BTreeMap<RecordId, (BranchId, Option<PersonId>)>,
-    pub(super) opened: BTreeSet<(RecordId, PersonId, i64)>,
-    pub(super) people: BTreeMap<PersonId, String>,
-    pub(super) hidden: BTreeSet<RecordId>,
+pub(crate) struct Held {
+    pub(crate) changes: BTreeMap<RecordId, BTreeSet<ChangeHash>>,
+    pub(crate) cases: BTreeMap<RecordId, RecordId>,
+    pub(crate) placements: BTreeMap<RecordId, (BranchId, Option<PersonId>)>,
+    pub(crate) opened: BTreeSet<(RecordId, PersonId, i64)>,
+    pub(crate) people: BTreeMap<PersonId, String>,
+    pub(crate) hidden: BTreeSet<RecordId>,
 }
 
 static NONCES: AtomicU64 = AtomicU64::new(1);
 
 impl Device {
-    pub(super) fn new(enrolled: Enrolled, key: SigningKey) -> Self {
+    pub(crate) fn new(enrolled: Enrolled, key: SigningKey) -> Self {
         Self {
             challenge: enrolled.challenge.clone(),
             enrolled,
@@ -170,31 +184,33 @@ impl Device {
             cursor: None,
             room: 1 << 20,
             opened: Vec::new(),
+            assignments: Vec::new(),
+            follow: false,
             held: Held::default(),
             pages: 0,
             twice: 0,
         }
     }
 
-    pub(super) fn install(&self) -> InstallId {
+    pub(crate) fn install(&self) -> InstallId {
         self.enrolled.install
     }
 
-    pub(super) fn nonce() -> Nonce {
+    pub(crate) fn nonce() -> Nonce {
         let mut nonce = [0; 16];
         nonce[..8].copy_from_slice(&NONCES.fetch_add(1, Ordering::SeqCst).to_be_bytes());
         Nonce(nonce)
     }
 
     /// A record of this device's with one change for each of `answers`.
-    pub(super) fn record(&self, id: u64, kind: Kind, case: u64, answers: &[&str]) -> RecordChanges {
+    pub(crate) fn record(&self, id: u64, kind: Kind, case: u64, answers: &[&str]) -> RecordChanges {
         let meta = RecordMeta { id: record_id(id), kind, case: record_id(case) };
         let mut record = Record::new(meta).unwrap();
         self.write(&mut record, answers);
         RecordChanges { meta, changes: record.changes() }
     }
 
-    pub(super) fn write(&self, record: &mut Record, answers: &[&str]) -> Vec<Change> {
+    pub(crate) fn write(&self, record: &mut Record, answers: &[&str]) -> Vec<Change> {
         let mut changes = Vec::new();
         for (screen, answer) in answers.iter().enumerate() {
             let author = Author {
@@ -213,28 +229,30 @@ impl Device {
         changes
     }
 
-    pub(super) fn request(&self, push: Packed) -> SyncRequest {
+    pub(crate) fn request(&self, push: Packed) -> SyncRequest {
         SyncRequest {
             cursor: self.cursor.clone(),
             push,
             opened: self.opened.clone(),
+            assignments: self.assignments.clone(),
+            follow: self.follow,
             room: self.room,
         }
     }
 
-    pub(super) fn signed(&self, request: &SyncRequest) -> SignedRequest {
+    pub(crate) fn signed(&self, request: &SyncRequest) -> SignedRequest {
         let (challenge, nonce) = (self.challenge.clone(), Self::nonce());
         SignedRequest::sign(&self.key, self.install(), challenge, nonce, request).unwrap()
     }
 
-    pub(super) async fn exchange(&mut self, world: &World, push: &[RecordChanges]) -> SyncReply {
+    pub(crate) async fn exchange(&mut self, world: &World, push: &[RecordChanges]) -> SyncReply {
         let packed = pack::pack(push).unwrap();
         let signed = self.signed(&self.request(packed));
         world.service.exchange(&codec::to_cbor(&signed).unwrap()).await
     }
 
     /// One exchange that is taken; what it brings is taken in.
-    pub(super) async fn sync(&mut self, world: &World, push: &[RecordChanges]) -> SyncAnswer {
+    pub(crate) async fn sync(&mut self, world: &World, push: &[RecordChanges]) -> SyncAnswer {
         match self.exchange(world, push).await {
             SyncReply::Done(answer) => {
                 self.take_in(&answer);
@@ -245,17 +263,23 @@ impl Device {
     }
 
     /// Everything that there is, page by page.
-    pub(super) async fn pull(&mut self, world: &World) {
+    pub(crate) async fn pull(&mut self, world: &World) {
         while self.sync(world, &[]).await.more {
             assert!(self.pages < 10_000, "pages without end");
         }
     }
 
-    pub(super) async fn refused(&mut self, world: &World, push: &[RecordChanges]) -> Refusal {
+    pub(crate) async fn refused(&mut self, world: &World, push: &[RecordChanges]) -> Refusal {
         match self.exchange(world, push).await {
             SyncReply::Done(answer) => panic!("taken: {answer:?}"),
             SyncReply::Refused(refusal) => refusal,
         }
+    }
+
+    /// Ask for a new challenge: the old one is stale.
+    pub(crate) async fn renew(&mut self, world: &World) {
+        let Refusal::StaleChallenge(fresh) = self.refused(world, &[]).await else { panic!() };
+        self.challenge = fresh;
     }
 
     fn take_in(&mut self, answer: &SyncAnswer) {
@@ -291,14 +315,14 @@ impl Device {
     }
 
     /// Whether the answer's receipt speaks of all changes of `records`.
-    pub(super) fn is_receipt(&self, answer: &SyncAnswer, records: &[RecordChanges]) -> bool {
+    pub(crate) fn is_receipt(&self, answer: &SyncAnswer, records: &[RecordChanges]) -> bool {
         let digest = ItemsDigest::of(&items(records));
         let key = &self.enrolled.receipts;
         answer.receipt.as_ref().is_some_and(|r| r.speaks_of(key, self.install(), &digest))
     }
 }
 
-pub(super) fn items(records: &[RecordChanges]) -> Vec<ReceivedItem> {
+pub(crate) fn items(records: &[RecordChanges]) -> Vec<ReceivedItem> {
     let of = |record: &RecordChanges| {
         let id = record.meta.id;
         record.changes.iter().map(move |change| (id, change.hash())).collect::<Vec<_>>()

@@ -2,11 +2,14 @@
 //! log under the association's next position. What is written lies beside it.
 
 use rusqlite::{Connection, Params, params};
-use shared::ids::AssociationId;
+use shared::ids::{AssociationId, RecordId};
+use shared::people::authority::Placement;
 use shared::record::ChangeHash;
 
 use super::Doing;
 use super::reading::{self, Snapshot};
+use super::rows;
+use crate::store::types::placement_bytes;
 use crate::store::{Position, Reading, StoreError};
 
 /// A transaction of the writing thread on one association.
@@ -75,6 +78,33 @@ impl SqliteTransaction<'_> {
         )?;
         self.position = Some(position);
         Ok(position)
+    }
+
+    /// Say where a case belongs.
+    pub(super) fn enter_placement(
+        &mut self,
+        case: RecordId,
+        placement: &Placement,
+        by: Option<&[u8; 16]>,
+        at: i64,
+    ) -> Result<(), StoreError> {
+        let data = placement_bytes(placement)?;
+        let (subject, by) = (case.as_bytes(), by.map(<[u8; 16]>::as_slice));
+        let kind = rows::PLACED;
+        let position = self.enter(&NewEntry { kind, subject, hash: None, by, at, data: &data })?;
+        self.run(
+            "place a case",
+            "INSERT OR REPLACE INTO cases (association, id, branch, assignee, position) \
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![
+                self.number(),
+                subject,
+                placement.branch.as_bytes(),
+                placement.assignee.map(|person| *person.as_bytes()),
+                position
+            ],
+        )?;
+        Ok(())
     }
 
     /// Write down the newest position; to be called last.

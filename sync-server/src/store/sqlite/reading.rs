@@ -1,21 +1,25 @@
 //! What may be asked of an association, as SQL.
 
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
-use shared::ids::{AssociationId, BranchId, InstallId, PersonId, RecordId};
+use shared::association::Profile;
+use shared::ids::{AssociationId, BranchId, InstallId, PersonId, PhotoId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};
 use shared::record::ChangeHash;
 use shared::sync::codec;
+use shared::sync::exchange::LastSeen;
 use shared::sync::keys::PublicKey;
 
 use super::rows::{self, Id};
 use super::{Doing, number_of};
 use crate::store::{
-    Code, CodeHash, Entry, Event, Install, Position, Reading, StoreError, StoredChange,
-    StoredRecord, UsedNonce,
+    Code, CodeHash, Entry, Event, Install, Photo, Placed, Position, Reading, StoreError,
+    StoredChange, StoredRecord, UsedNonce,
 };
 
-const PERSON: &str = "SELECT id, name, role, branch, since FROM people WHERE association = ?1";
+const PERSON: &str =
+    "SELECT id, name, role, branch, gender, since FROM people WHERE association = ?1";
+const BRANCH: &str = "SELECT id, name, phone FROM branches WHERE association = ?1";
 const ENTRY: &str = "SELECT l.position, l.kind, l.subject, r.kind, r.case_id, l.by, l.at, \
      length(l.data), CASE WHEN l.kind IN (4, 5) THEN l.data END \
      FROM log l LEFT JOIN records r ON r.association = l.association AND r.id = l.subject \
@@ -33,7 +37,7 @@ const CASE_ENTRY: &str = "SELECT l.position, l.kind, l.subject, r.kind, r.case_i
 const PERSON_AT: &str = "SELECT data FROM log INDEXED BY log_by_subject \
      WHERE association = ?1 AND subject = ?2 AND kind = 4 AND position <= ?3 \
      ORDER BY position DESC LIMIT 1";
-const PLACEMENTS: &str = "SELECT position, data FROM log INDEXED BY log_by_subject \
+const PLACEMENTS: &str = "SELECT position, at, data FROM log INDEXED BY log_by_subject \
      WHERE association = ?1 AND subject = ?2 AND kind = 2 ORDER BY position";
 const CHANGES: &str = "SELECT hash, data FROM log INDEXED BY log_by_subject \
      WHERE association = ?1 AND subject = ?2 AND kind = 1 ORDER BY position";
@@ -106,6 +110,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<(Position, Result<Event, StoreError>
         }),
         rows::PERSON => kept(&data, "a person").map(Event::Person),
         rows::BRANCH => kept(&data, "a branch").map(Event::Branch),
+        rows::PROFILE => Ok(Event::Profile),
         rows::INSTALL => Ok(Event::Install(row.get::<_, Id<_>>(2)?.0, row.get::<_, Id<_>>(5)?.0)),
         _ => Err(StoreError::NotOurs("an event")),
     };
@@ -123,6 +128,15 @@ impl Reading for Snapshot<'_> {
             .ok_or(StoreError::NoAssociation)
     }
 
+    fn profile(&self) -> Result<Option<Profile>, StoreError> {
+        let question = "SELECT profile FROM associations WHERE number = ?1";
+        let bytes: Option<Option<Vec<u8>>> =
+            self.one("read the profile", question, [self.association], |row| row.get(0))?;
+        // One that another version of this program wrote may lack something. It
+        // counts as none until it is loaded again.
+        Ok(bytes.flatten().and_then(|bytes| codec::from_cbor(&bytes).ok()))
+    }
+
     fn position(&self) -> Result<Position, StoreError> {
         let question = "SELECT position FROM associations WHERE number = ?1";
         self.one("read the position", question, [self.association], |row| row.get(0))?
@@ -130,13 +144,13 @@ impl Reading for Snapshot<'_> {
     }
 
     fn branches(&self) -> Result<Vec<Branch>, StoreError> {
-        let question = "SELECT id, name FROM branches WHERE association = ?1 ORDER BY name";
-        self.all("read the branches", question, [self.association], rows::branch)
+        let question = format!("{BRANCH} ORDER BY name");
+        self.all("read the branches", &question, [self.association], rows::branch)
     }
 
     fn branch(&self, id: BranchId) -> Result<Option<Branch>, StoreError> {
-        let question = "SELECT id, name FROM branches WHERE association = ?1 AND id = ?2";
-        self.one("read a branch", question, params![self.association, id.as_bytes()], rows::branch)
+        let question = format!("{BRANCH} AND id = ?2");
+        self.one("read a branch", &question, params![self.association, id.as_bytes()], rows::branch)
     }
 
     fn people(&self) -> Result<Vec<Person>, StoreError> {
@@ -147,7 +161,7 @@ impl Reading for Snapshot<'_> {
     fn person(&self, id: PersonId) -> Result<Option<(Person, Position)>, StoreError> {
         let question = format!("{PERSON} AND id = ?2");
         let about = params![self.association, id.as_bytes()];
-        self.one("read a person", &question, about, |row| Ok((rows::person(row)?, row.get(4)?)))
+        self.one("read a person", &question, about, |row| Ok((rows::person(row)?, row.get(5)?)))
     }
 
     fn person_at(&self, id: PersonId, position: Position) -> Result<Option<Person>, StoreError> {
@@ -178,6 +192,25 @@ impl Reading for Snapshot<'_> {
         self.all("read the installs", question, [self.association], |row| {
             Ok((row.get::<_, Id<_>>(0)?.0, row.get::<_, Id<_>>(1)?.0))
         })
+    }
+
+    fn last_seen(&self, branch: BranchId) -> Result<Vec<LastSeen>, StoreError> {
+        let question = "SELECT i.id, i.person, i.seen_at FROM people p \
+             CROSS JOIN installs i ON i.association = p.association AND i.person = p.id \
+             WHERE p.association = ?1 AND p.branch = ?2 \
+             AND i.seen_at IS NOT NULL AND i.revoked_at IS NULL ORDER BY i.id";
+        self.all(
+            "read who came when",
+            question,
+            params![self.association, branch.as_bytes()],
+            |row| {
+                Ok(LastSeen {
+                    install: row.get::<_, Id<_>>(0)?.0,
+                    person: row.get::<_, Id<_>>(1)?.0,
+                    at: row.get(2)?,
+                })
+            },
+        )
     }
 
     fn code(&self, hash: CodeHash) -> Result<Option<Code>, StoreError> {
@@ -212,13 +245,15 @@ impl Reading for Snapshot<'_> {
         })
     }
 
-    fn placements(&self, case: RecordId) -> Result<Vec<(Position, Placement)>, StoreError> {
+    fn placements(&self, case: RecordId) -> Result<Vec<Placed>, StoreError> {
         let about = params![self.association, case.as_bytes()];
         self.all("read a case's placements", PLACEMENTS, about, |row| {
-            Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?))
+            Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?))
         })?
         .into_iter()
-        .map(|(position, bytes)| Ok((position, kept(&bytes, "a placement")?)))
+        .map(|(position, at, bytes)| {
+            Ok(Placed { position, at, placement: kept(&bytes, "a placement")? })
+        })
         .collect()
     }
 
@@ -296,6 +331,13 @@ impl Reading for Snapshot<'_> {
         self.all("read what was opened", OPENED, about, |row| {
             Ok((row.get::<_, Id<_>>(0)?.0, row.get::<_, Id<_>>(1)?.0, row.get(2)?))
         })
+    }
+
+    fn photo(&self, id: PhotoId) -> Result<Option<Photo>, StoreError> {
+        let question = "SELECT id, case_id, sha256, bytes, person, complete_at FROM photos \
+             WHERE association = ?1 AND id = ?2";
+        let about = params![self.association, id.as_bytes()];
+        self.one("read of a photo", question, about, rows::photo)
     }
 
     fn quarantine_size(&self, install: InstallId) -> Result<(usize, usize), StoreError> {

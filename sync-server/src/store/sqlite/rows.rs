@@ -2,10 +2,13 @@
 
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
-use shared::ids::{BranchId, InstallId, PersonId, RecordId};
-use shared::people::{Branch, Person, Role};
+use shared::ids::{BranchId, InstallId, PersonId, PhotoId, RecordId};
+use shared::people::{Branch, Gender, Person, Role};
+use shared::record::photo::PhotoCitation;
 use shared::record::{ChangeHash, Kind, RecordMeta};
 use shared::sync::exchange::Reason;
+
+use crate::store::Photo;
 
 /// Kinds of log entries, as stored.
 pub(super) const CHANGE: i64 = 1;
@@ -14,6 +17,7 @@ pub(super) const OPENED: i64 = 3;
 pub(super) const PERSON: i64 = 4;
 pub(super) const BRANCH: i64 = 5;
 pub(super) const INSTALL: i64 = 6;
+pub(super) const PROFILE: i64 = 7;
 
 /// A column that holds an id or a hash.
 pub(super) struct Id<T>(pub(super) T);
@@ -27,7 +31,7 @@ macro_rules! id_column {
         }
     )*};
 }
-id_column!(BranchId, InstallId, PersonId, RecordId);
+id_column!(BranchId, InstallId, PersonId, PhotoId, RecordId);
 
 impl FromSql for Id<ChangeHash> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
@@ -55,19 +59,34 @@ pub(super) fn meta(row: &Row<'_>, at: usize) -> rusqlite::Result<RecordMeta> {
     })
 }
 
-/// id, name, role, branch.
+/// id, name, role, branch, gender.
 pub(super) fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
     Ok(Person {
         id: row.get::<_, Id<_>>(0)?.0,
         name: row.get(1)?,
         role: Role::from(row.get::<_, String>(2)?),
         branch: row.get::<_, Id<_>>(3)?.0,
+        gender: row.get::<_, Option<String>>(4)?.as_deref().and_then(Gender::of_code),
     })
 }
 
-/// id, name.
+/// id, name, phone.
 pub(super) fn branch(row: &Row<'_>) -> rusqlite::Result<Branch> {
-    Ok(Branch { id: row.get::<_, Id<_>>(0)?.0, name: row.get(1)? })
+    Ok(Branch { id: row.get::<_, Id<_>>(0)?.0, name: row.get(1)?, phone: row.get(2)? })
+}
+
+/// id, case_id, sha256, bytes, person, complete_at.
+pub(super) fn photo(row: &Row<'_>) -> rusqlite::Result<Photo> {
+    Ok(Photo {
+        citation: PhotoCitation {
+            id: row.get::<_, Id<_>>(0)?.0,
+            sha256: row.get(2)?,
+            bytes: row.get(3)?,
+        },
+        case: row.get::<_, Id<_>>(1)?.0,
+        person: row.get::<_, Id<_>>(4)?.0,
+        complete: row.get::<_, Option<i64>>(5)?.is_some(),
+    })
 }
 
 pub(super) fn reason_code(reason: Reason) -> &'static str {
@@ -76,5 +95,6 @@ pub(super) fn reason_code(reason: Reason) -> &'static str {
         Reason::Structure => "structure",
         Reason::TooLarge => "too_large",
         Reason::Unreadable => "unreadable",
+        Reason::ForeignPhoto => "foreign_photo",
     }
 }

@@ -2,14 +2,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rusqlite::Connection;
-use shared::ids::BranchId;
-use shared::people::Branch;
+use shared::ids::{BranchId, PersonId, PhotoId, RecordId};
+use shared::people::authority::Placement;
+use shared::people::{Branch, Gender, Person};
 
 use super::*;
-use crate::store::{Association, SharedStore, for_association};
+use crate::store::{Association, Placed, SharedStore, for_association};
 
 fn branch(number: u8) -> Branch {
-    Branch { id: BranchId::from_bytes([number; 16]), name: "فرع".into() }
+    Branch { id: BranchId::from_bytes([number; 16]), name: "فرع".into(), phone: None }
 }
 
 fn open(folder: &tempfile::TempDir) -> SharedStore {
@@ -90,7 +91,7 @@ fn a_newer_database_is_refused_in_words_and_left_as_it_was() {
     let database = Connection::open(&path).unwrap();
     database.pragma_update(None, "user_version", 7).unwrap();
     let Err(error) = SqliteStore::open(&path, 1) else { panic!("opened") };
-    assert!(matches!(error, StoreError::Newer { found: 7, known: 1 }));
+    assert!(matches!(error, StoreError::Newer { found: 7, known: 2 }));
     assert!(error.to_string().contains("newer program"), "{error}");
 }
 
@@ -129,4 +130,51 @@ fn questions_about_few_rows_do_not_read_the_whole_log() {
         assert!(searches.clone().count() > 0 && searches.clone().all(narrow), "{steps:?}");
         assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
     }
+}
+
+/// What schema 1 kept, as the program of then wrote it.
+const OF_SCHEMA_1: &str = include_str!("fixtures/schema_1.sql");
+
+#[tokio::test]
+async fn a_database_of_schema_1_is_brought_up_to_date_with_all_it_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("test.db");
+    Connection::open(&path).unwrap().execute_batch(OF_SCHEMA_1).unwrap();
+    let store: SharedStore = Arc::new(SqliteStore::open(&path, 1).unwrap());
+    let kept = for_association(&store, "muwayh-test".parse().unwrap());
+    let person = PersonId::from_bytes([11; 16]);
+    let install = InstallId::from_bytes([21; 16]);
+    let case = RecordId::from_bytes([7; 16]);
+    kept.read(move |reading| {
+        assert_eq!(reading.position()?, 5);
+        let (amal, since) = reading.person(person)?.unwrap();
+        assert_eq!((amal.name.as_str(), amal.gender, since), ("شخص تجريبي", None, 2));
+        assert_eq!(reading.branch(amal.branch)?.unwrap().phone, None);
+        assert!(reading.install(install)?.unwrap().synced);
+        assert_eq!(reading.last_seen(amal.branch)?, []);
+        let placed = reading.placements(case)?;
+        let placement = Placement { branch: amal.branch, assignee: Some(person) };
+        assert_eq!(placed, [Placed { position: 4, at: 1_800_000_000, placement }]);
+        assert_eq!(reading.changes(case)?[0].bytes, b"as automerge reads them");
+        assert_eq!(reading.log(0, 10)?.len(), 5);
+        assert_eq!(
+            (reading.profile()?, reading.photo(PhotoId::from_bytes([1; 16]))?),
+            (None, None)
+        );
+        Ok(())
+    })
+    .await
+    .unwrap();
+    // And what is new can be kept.
+    kept.write(move |writing| {
+        let (amal, _) = writing.read().person(person)?.unwrap();
+        writing.note_seen(install, 3_600)?;
+        writing.put_branch(&Branch { phone: Some("0500000000".into()), ..branch(1) })?;
+        writing.put_person(&Person { gender: Some(Gender::Woman), ..amal })?;
+        assert_eq!(writing.read().last_seen(branch(1).id)?.len(), 1);
+        assert_eq!(writing.read().person(person)?.unwrap().1, 2, "neither role nor branch changed");
+        Ok(())
+    })
+    .await
+    .unwrap();
 }

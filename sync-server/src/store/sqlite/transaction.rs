@@ -1,9 +1,10 @@
 //! What may be written to an association, as SQL.
 
 use rusqlite::params;
-use shared::ids::{InstallId, PersonId, RecordId};
+use shared::association::Profile;
+use shared::ids::{InstallId, PersonId, PhotoId, RecordId};
 use shared::people::authority::Placement;
-use shared::people::{Branch, Person};
+use shared::people::{Branch, Gender, Person};
 use shared::record::RecordMeta;
 use shared::sync::codec;
 use shared::sync::keys::PublicKey;
@@ -11,14 +12,29 @@ use shared::sync::keys::PublicKey;
 use super::Doing;
 use super::entering::{NewEntry, SqliteTransaction, prefix};
 use super::rows;
-use crate::store::types::placement_bytes;
 use crate::store::{
-    Code, Install, NewChange, Quarantined, Reading, StoreError, Transaction, UsedNonce,
+    Code, Install, NewChange, Photo, Quarantined, Reading, StoreError, Transaction, UsedNonce,
 };
 
 impl Transaction for SqliteTransaction<'_> {
     fn read(&self) -> &dyn Reading {
         &self.snapshot
+    }
+
+    fn put_profile(&mut self, profile: &Profile, at: i64) -> Result<(), StoreError> {
+        if self.snapshot.profile()?.as_ref() == Some(profile) {
+            return Ok(());
+        }
+        let data = codec::to_cbor(profile).map_err(|_| StoreError::NotOurs("a profile"))?;
+        let kind = rows::PROFILE;
+        // It is the association's own, so it is about nothing within it.
+        self.enter(&NewEntry { kind, subject: &[], hash: None, by: None, at, data: &data })?;
+        self.run(
+            "keep the profile",
+            "UPDATE associations SET profile = ?2 WHERE number = ?1",
+            params![self.number(), data],
+        )?;
+        Ok(())
     }
 
     fn put_branch(&mut self, branch: &Branch) -> Result<(), StoreError> {
@@ -31,8 +47,8 @@ impl Transaction for SqliteTransaction<'_> {
         self.enter(&NewEntry { kind, subject, hash: None, by: None, at: 0, data: &data })?;
         self.run(
             "enter a branch",
-            "INSERT OR REPLACE INTO branches (association, id, name) VALUES (?1, ?2, ?3)",
-            params![self.number(), subject, branch.name],
+            "INSERT OR REPLACE INTO branches (association, id, name, phone) VALUES (?1, ?2, ?3, ?4)",
+            params![self.number(), subject, branch.name, branch.phone],
         )?;
         Ok(())
     }
@@ -57,14 +73,15 @@ impl Transaction for SqliteTransaction<'_> {
         };
         self.run(
             "enter a person",
-            "INSERT OR REPLACE INTO people (association, id, name, role, branch, since) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT OR REPLACE INTO people (association, id, name, role, branch, gender, since) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![
                 self.number(),
                 subject,
                 person.name,
                 person.role.code(),
                 person.branch.as_bytes(),
+                person.gender.map(Gender::code),
                 since
             ],
         )?;
@@ -126,6 +143,16 @@ impl Transaction for SqliteTransaction<'_> {
         Ok(())
     }
 
+    fn note_seen(&mut self, install: InstallId, at: i64) -> Result<(), StoreError> {
+        self.run(
+            "note that an install came",
+            "UPDATE installs SET seen_at = ?3 WHERE id = ?2 AND association = ?1 \
+             AND (seen_at IS NULL OR seen_at < ?3)",
+            params![self.number(), install.as_bytes(), at],
+        )?;
+        Ok(())
+    }
+
     fn revoke(&mut self, install: InstallId, at: i64) -> Result<(), StoreError> {
         self.run(
             "revoke an install",
@@ -172,24 +199,17 @@ impl Transaction for SqliteTransaction<'_> {
     }
 
     fn place(&mut self, case: RecordId, placement: &Placement, at: i64) -> Result<(), StoreError> {
-        let data = placement_bytes(placement)?;
-        let subject = case.as_bytes();
-        let kind = rows::PLACED;
-        let position =
-            self.enter(&NewEntry { kind, subject, hash: None, by: None, at, data: &data })?;
-        self.run(
-            "place a case",
-            "INSERT OR REPLACE INTO cases (association, id, branch, assignee, position) \
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                self.number(),
-                subject,
-                placement.branch.as_bytes(),
-                placement.assignee.map(|person| *person.as_bytes()),
-                position
-            ],
-        )?;
-        Ok(())
+        self.enter_placement(case, placement, None, at)
+    }
+
+    fn hand_over(
+        &mut self,
+        case: RecordId,
+        placement: &Placement,
+        by: PersonId,
+        at: i64,
+    ) -> Result<(), StoreError> {
+        self.enter_placement(case, placement, Some(by.as_bytes()), at)
     }
 
     fn add_changes(
@@ -252,6 +272,33 @@ impl Transaction for SqliteTransaction<'_> {
             "note when a record was opened",
             "UPDATE opened SET position = ?4 WHERE association = ?1 AND record = ?2 AND person = ?3",
             params![self.number(), record.as_bytes(), person.as_bytes(), position],
+        )?;
+        Ok(())
+    }
+
+    fn put_photo(&mut self, photo: &Photo) -> Result<(), StoreError> {
+        self.run(
+            "note a photo",
+            "INSERT INTO photos (association, id, case_id, sha256, bytes, person) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                self.number(),
+                photo.citation.id.as_bytes(),
+                photo.case.as_bytes(),
+                photo.citation.sha256,
+                photo.citation.bytes,
+                photo.person.as_bytes()
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn complete_photo(&mut self, id: PhotoId, at: i64) -> Result<(), StoreError> {
+        self.run(
+            "note that a photo has come",
+            "UPDATE photos SET complete_at = ?3 \
+             WHERE association = ?1 AND id = ?2 AND complete_at IS NULL",
+            params![self.number(), id.as_bytes(), at],
         )?;
         Ok(())
     }
