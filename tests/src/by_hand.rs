@@ -73,7 +73,14 @@ impl ByHand {
     /// A request that pushes this.
     #[must_use]
     pub fn request(&self, push: Packed) -> SyncRequest {
-        SyncRequest { cursor: self.cursor.clone(), push, opened: Vec::new(), room: 1 << 20 }
+        SyncRequest {
+            cursor: self.cursor.clone(),
+            push,
+            opened: Vec::new(),
+            assignments: Vec::new(),
+            follow: false,
+            room: 1 << 20,
+        }
     }
 
     /// Signed, with a nonce that was not used before.

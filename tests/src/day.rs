@@ -7,29 +7,18 @@ use app::engine::today;
 use serde_json::{Map, Value as Json};
 use shared::form::{AnswerPath, Answers, Evaluation, FormDefinition, Value};
 use shared::ids::{InstallId, RecordId};
+use shared::record::FormUsed;
 use shared::record::submission::SubmissionDetails;
-use shared::record::visit::{FormUsed, digest};
+use shared::record::visit::digest;
 use shared::record::{Author, Change, Edit, Kind, Record, RecordMeta};
 use shared::sync::pack::RecordChanges;
 
-use crate::{Kept, answer, screens_of};
+use crate::{Kept, screens_of};
 
 const VISITS: usize = 20;
 const REQUESTS: usize = 5;
 /// Answers of one visit.
 pub const ANSWERS: usize = 72;
-
-/// What one family more than the short interview says.
-const MORE: [(&str, &str); 8] = [
-    ("members/m3/member_name", "هند"),
-    ("members/m3/member_relation", "daughter"),
-    ("members/m3/member_gender", "female"),
-    ("members/m3/member_birth_date", "2021-12-01"),
-    ("members/m3/member_status", "orphan"),
-    ("members/m3/member_education", "below_school"),
-    ("members/m3/member_health", "ill"),
-    ("members/m3/member_illness", "ربو، مستشفى المثال"),
-];
 
 const NAMES: &str = "سعد خالد فهد نورة سارة هند ريم منيرة تركي ماجد سلطان بدور أمل وفاء سالم عمر \
     علي حسن مها لطيفة عبدالله عبدالرحمن محمد إبراهيم يوسف مريم عائشة فاطمة زينب هيا الجوهرة مشاعل \
@@ -78,6 +67,8 @@ impl Dice {
     fn vary(&mut self, form: &FormDefinition, path: &AnswerPath, value: &Value) -> Value {
         let Some(question) = form.question(path.name()) else { return value.clone() };
         match value {
+            // Every family was at home: else the rest would not be asked.
+            Value::Choice(_) if question.name == "visit_outcome" => value.clone(),
             Value::Choice(_) if self.roll(2) == 0 => {
                 let choices = form.choices_of(question);
                 Value::Choice(choices[self.roll(choices.len())].name.clone())
@@ -88,6 +79,11 @@ impl Dice {
                 let (year, month) = (1950 + self.roll(75), 1 + self.roll(12));
                 let text = format!("{year}-{month:02}-{:02}", 1 + self.roll(28));
                 Value::Date(text.parse().unwrap())
+            }
+            Value::Position(_) => {
+                let mut near = |degree: usize| format!("{degree}.{}", self.digits(6));
+                let text = format!("{} {} 0 {}", near(22), near(41), 4 + self.roll(20));
+                Value::Position(text.parse().unwrap())
             }
             Value::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
                 let kept = 2.min(text.len());
@@ -140,7 +136,7 @@ impl Writer {
         let used = FormUsed { id: form.id().into(), version: form.version().into() };
         self.write(&mut record, &used.edits());
         let mut told = Vec::new();
-        for screen in screens(form) {
+        for screen in screens_of(form) {
             let edits: Vec<Edit> = screen
                 .iter()
                 .map(|(path, value)| Edit {
@@ -226,20 +222,6 @@ impl Day {
     }
 }
 
-/// The screens of a visit to a larger family.
-fn screens(form: &FormDefinition) -> Vec<Vec<(AnswerPath, Value)>> {
-    let mut screens = screens_of(form);
-    let members = screens.iter_mut().find(|screen| screen[0].0.name() == "members");
-    let members = members.expect("a screen of members");
-    members.push(("members/m3".parse().unwrap(), Value::Integer(3)));
-    for (path, typed) in MORE {
-        let path: AnswerPath = path.parse().unwrap();
-        let value = answer(form, &path, typed);
-        members.push((path, value));
-    }
-    screens
-}
-
 fn calculated(form: &FormDefinition, answers: &Answers, at: i64) -> Vec<(String, Value)> {
     let evaluation = Evaluation::of(form, answers, today(at * 1000).unwrap());
     let outside = evaluation.states.iter().filter(|(path, _)| path.within().is_none());
@@ -259,6 +241,8 @@ fn json(value: &Value) -> Json {
         Value::Decimal(number) => (*number).into(),
         Value::Choices(codes) => codes.iter().cloned().collect::<Vec<_>>().into(),
         Value::Date(date) => date.to_string().into(),
+        Value::Position(position) => position.to_string().into(),
+        Value::Photo(citation) => citation.to_string().into(),
         Value::Removed => Json::Null,
     }
 }

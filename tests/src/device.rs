@@ -4,22 +4,29 @@ use std::collections::{HashMap, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
+use std::time::{Duration, Instant};
 
 use app::engine::command::{
     BeginUnlock, Command, DerivedKey, Enrol, FinishEnrol, FinishUnlock, ListProfiles, Lock, Notice,
     Request, Session, SlotParameters, SyncNow, SyncState, UnlockChallenge,
 };
 use app::engine::failure::Failure;
-use app::engine::{Engine, HttpRequest, Input, Output, Storage, StoreError, derive_key};
+use app::engine::{
+    Engine, HttpFailure, HttpRequest, HttpResponse, Input, Output, Storage, StoreError, derive_key,
+};
 use shared::sync::codec;
 use shared::sync::exchange::{SyncAnswer, SyncReply};
 use tempfile::TempDir;
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
 
 use crate::link::{Link, Road, whole};
 use crate::{Opened, World};
 
 /// Changes an answer of `/api/sync` on its way.
 pub type Forger = Box<dyn Fn(&mut SyncAnswer) + Send>;
+/// Changes an answer about photos on its way.
+pub type PhotoForger = Box<dyn Fn(&HttpRequest, &mut HttpResponse) + Send>;
 
 /// A device with its files.
 pub struct Device {
@@ -36,12 +43,14 @@ pub struct Device {
     pub link: Link,
     /// Somebody between the server and the device.
     pub forger: Option<Forger>,
+    /// The same for photos.
+    pub photo_forger: Option<PhotoForger>,
     /// How often the engine fell by itself.
     pub falls: u32,
     /// Everything that the engine said unasked.
     pub notices: Vec<Notice>,
     /// Requests made, with the bytes of each on the wire and of its answer's body.
-    pub traffic: Vec<(&'static str, usize, usize)>,
+    pub traffic: Vec<(String, usize, usize)>,
 }
 
 impl Device {
@@ -59,6 +68,7 @@ impl Device {
             steps_left: None,
             link: Link::Up,
             forger: None,
+            photo_forger: None,
             falls: 0,
             notices: Vec::new(),
             traffic: Vec::new(),
@@ -94,6 +104,17 @@ impl Device {
     /// What kept the engine from starting.
     pub fn open(&mut self) -> Result<(), StoreError> {
         self.start()
+    }
+
+    /// The same, on a device whose storage is full: no profile's database has
+    /// more than so many pages of 4 KiB, or more than it had.
+    ///
+    /// # Errors
+    /// As [`Device::open`].
+    pub fn open_with_room(&mut self, pages: u32) -> Result<(), StoreError> {
+        let storage = Storage::in_folder(self.folder.path()).with_room(pages);
+        self.engine = Some(Engine::open(storage)?);
+        Ok(())
     }
 
     /// The tab is killed: nothing is closed, nothing is said. A new engine is
@@ -163,20 +184,35 @@ impl Device {
     /// `None` where none waited.
     async fn carry_one(&mut self) -> Option<Vec<(u64, Result<Vec<u8>, Failure>)>> {
         let request = self.requests.pop_front()?;
-        let mut outcome = self.road.carry(self.link, &request).await;
+        let outcome = self.road.carry(self.link, &request).await;
+        Some(self.came(&request, outcome))
+    }
+
+    /// What came of a request, handed to the engine.
+    fn came(
+        &mut self,
+        request: &HttpRequest,
+        mut outcome: Result<HttpResponse, HttpFailure>,
+    ) -> Vec<(u64, Result<Vec<u8>, Failure>)> {
         if self.link == Link::Repeats {
             self.link = Link::Up;
         }
         if let (Some(forger), Ok(response), "/api/sync") =
-            (&self.forger, &mut outcome, request.path)
+            (&self.forger, &mut outcome, request.path.as_str())
             && let Ok(SyncReply::Done(mut answer)) = codec::decompress(&response.body)
         {
             forger(&mut answer);
             response.body = codec::compress(&SyncReply::Done(answer)).unwrap();
         }
+        if let (Some(forger), Ok(response), true) =
+            (&self.photo_forger, &mut outcome, request.path.starts_with("/api/photos"))
+        {
+            forger(request, response);
+        }
         let down = outcome.as_ref().map_or(0, |response| response.body.len());
-        self.traffic.push((request.path, whole(&self.origin, &request).len(), down));
-        Some(self.step(Input::Http { id: request.id, outcome }))
+        let up = whole(&self.origin, request).len();
+        self.traffic.push((request.path.clone(), up, down));
+        self.step(Input::Http { id: request.id, outcome })
     }
 
     /// Ask the engine, as a screen does.
@@ -205,13 +241,71 @@ impl Device {
                 continue;
             }
             match self.wake {
-                Some(when) if when <= self.now() => {
-                    self.wake = None;
-                    self.step(Input::Tick);
-                }
+                Some(when) if when <= self.now() => self.step_awake(),
                 _ => return,
             }
         }
+    }
+
+    /// Carry this many requests at most, one after the other, as far as the
+    /// device makes them at this time.
+    pub async fn carry(&mut self, requests: usize) {
+        let wanted = self.traffic.len() + requests;
+        while self.traffic.len() < wanted {
+            if self.carry_one().await.is_none() {
+                match self.wake {
+                    Some(when) if when <= self.now() => self.step_awake(),
+                    _ => return,
+                }
+            }
+        }
+    }
+
+    fn step_awake(&mut self) {
+        self.wake = None;
+        self.step(Input::Tick);
+    }
+
+    /// Let the device run by the real clock, its requests beside each other,
+    /// until `enough` says so; the world's clock follows. What is on its way
+    /// then is not waited for: afterwards the device can only be looked at.
+    pub async fn live(&mut self, mut enough: impl FnMut(&mut Self) -> bool) {
+        let (began, from) = (Instant::now(), self.now());
+        let mut flying = JoinSet::new();
+        loop {
+            let passed = i64::try_from(began.elapsed().as_millis()).unwrap();
+            self.time.fetch_max(from + passed, Ordering::SeqCst);
+            if self.wake.is_some_and(|when| when <= self.now()) {
+                self.step_awake();
+            }
+            for request in self.requests.drain(..) {
+                let (road, link) = (self.road.clone(), self.link);
+                flying.spawn(async move { (road.carry(link, &request).await, request) });
+            }
+            if enough(self) {
+                return;
+            }
+            let wait = self.wake.map_or(50, |when| when - self.now()).clamp(1, 50);
+            let wait = Duration::from_millis(u64::try_from(wait).unwrap());
+            if let Ok(Some(landed)) = timeout(wait, flying.join_next()).await {
+                let (outcome, request) = landed.unwrap();
+                let passed = i64::try_from(began.elapsed().as_millis()).unwrap();
+                self.time.fetch_max(from + passed, Ordering::SeqCst);
+                self.came(&request, outcome);
+            } else if flying.is_empty() {
+                sleep(wait).await;
+            }
+        }
+    }
+
+    /// Ask the engine something that needs no network.
+    pub fn ask<R: Request>(&mut self, request: R) -> Result<R::Reply, Failure> {
+        self.calls += 1;
+        let id = self.calls;
+        let command: Command = request.into();
+        let replies = self.step(Input::Call { id, command: Box::new(command) });
+        let reply = replies.into_iter().find(|(replied, _)| *replied == id);
+        reply.expect("a reply at once").1.map(|bytes| codec::from_cbor(&bytes).unwrap())
     }
 
     /// Let time pass in steps, the device running on.
@@ -234,7 +328,7 @@ impl Device {
     pub fn sync_state(&self) -> SyncState {
         let told = self.notices.iter().rev().find_map(|notice| match notice {
             Notice::Sync(state) => Some(state.clone()),
-            Notice::RecordsChanged => None,
+            Notice::RecordsChanged | Notice::PhotoCame(_) => None,
         });
         told.unwrap_or(SyncState::Idle)
     }

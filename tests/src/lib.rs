@@ -6,18 +6,21 @@
 //! server's SQLite.
 
 mod by_hand;
+pub mod cutting_link;
 pub mod day;
 mod device;
 pub mod hostile;
 mod interview;
+pub mod legibility;
 mod link;
 mod opened;
+pub mod pictures;
 pub mod slow_link;
 mod world;
 
 pub use by_hand::{ByHand, meta};
-pub use device::{Device, Forger};
-pub use interview::{answer, answers_of, interview, screens_of};
+pub use device::{Device, Forger, PhotoForger};
+pub use interview::{answers_of, interview, screens_of};
 pub use link::Link;
 pub use opened::{Bytes, Kept, Opened};
 pub use world::World;

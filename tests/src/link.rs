@@ -1,6 +1,6 @@
 //! The road between a device and the server, and what befalls it.
 
-use app::engine::{HttpFailure, HttpRequest, HttpResponse};
+use app::engine::{HttpFailure, HttpRequest, HttpResponse, Method};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
@@ -22,6 +22,7 @@ pub enum Link {
     CutsAfter(usize),
 }
 
+#[derive(Clone)]
 pub(crate) struct Road {
     origin: String,
     http: reqwest::Client,
@@ -65,17 +66,17 @@ impl Road {
     }
 
     async fn send(&self, request: &HttpRequest) -> Result<HttpResponse, HttpFailure> {
-        let response = self
-            .http
-            .post(format!("{}{}", self.origin, request.path))
-            .header("content-type", "application/cbor")
-            .body(request.body.clone())
-            .send()
-            .await
-            .map_err(|_| HttpFailure)?;
+        let method = reqwest::Method::from_bytes(name(request.method).as_bytes()).unwrap();
+        let mut sending = self.http.request(method, format!("{}{}", self.origin, request.path));
+        for (name, value) in &request.headers {
+            sending = sending.header(*name, value);
+        }
+        let response = sending.body(request.body.clone()).send().await.map_err(|_| HttpFailure)?;
         let status = response.status().as_u16();
+        let offset = response.headers().get("upload-offset");
+        let upload_offset = offset.and_then(|value| value.to_str().ok()?.parse().ok());
         let body = response.bytes().await.map_err(|_| HttpFailure)?.to_vec();
-        Ok(HttpResponse { status, body })
+        Ok(HttpResponse { status, upload_offset, body })
     }
 
     /// Send the beginning of a request and hang up. A server that is away
@@ -92,16 +93,26 @@ fn address(origin: &str) -> &str {
     origin.trim_start_matches("http://")
 }
 
+fn name(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Head => "HEAD",
+        Method::Post => "POST",
+        Method::Patch => "PATCH",
+    }
+}
+
 /// A request as it goes over the wire.
 pub(crate) fn whole(origin: &str, request: &HttpRequest) -> Vec<u8> {
-    let mut bytes = format!(
-        "POST {} HTTP/1.1\r\nhost: {}\r\ncontent-type: application/cbor\r\n\
-         content-length: {}\r\n\r\n",
+    let mut head = format!(
+        "{} {} HTTP/1.1\r\nhost: {}\r\ncontent-length: {}\r\n",
+        name(request.method),
         request.path,
         address(origin),
         request.body.len()
-    )
-    .into_bytes();
-    bytes.extend(&request.body);
-    bytes
+    );
+    for (name, value) in &request.headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    [head.as_bytes(), b"\r\n", &request.body].concat()
 }

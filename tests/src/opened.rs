@@ -29,6 +29,8 @@ impl std::fmt::Debug for Bytes {
 pub struct Opened {
     /// The database.
     pub db: Connection,
+    /// The photos' database.
+    pub photos_db: Connection,
     install: InstallId,
 }
 
@@ -52,9 +54,20 @@ impl Opened {
             .unwrap();
         let key = unwrap(&wrapped, &derive(&slot));
         let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-        let db = Connection::open(folder.join(file)).unwrap();
-        db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";")).unwrap();
-        Self { db, install: InstallId::from_bytes(install) }
+        let open = |file: &str| {
+            let db = Connection::open(folder.join(file)).unwrap();
+            db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";")).unwrap();
+            db
+        };
+        let photos_db = open(&file.replacen("profile-", "photos-", 1));
+        Self { db: open(&file), photos_db, install: InstallId::from_bytes(install) }
+    }
+
+    /// How many photos are kept: those to be sent, and those that the server has.
+    #[must_use]
+    pub fn photos(&self) -> (u32, u32) {
+        let sql = "SELECT coalesce(sum(state = 0), 0), coalesce(sum(state = 1), 0) FROM photos";
+        self.photos_db.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
     }
 
     /// Every change in it.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use shared::ids::{AssociationId, InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
-use shared::people::{Person, Role};
+use shared::people::{Gender, Person, Role};
 use sync_server::store::{Association, Event, SharedStore, for_association};
 use sync_server::{Server, Settings, admin};
 use tempfile::TempDir;
@@ -94,8 +94,14 @@ impl World {
             let loaded =
                 admin::load(server.store(), &profile, &office, self.now() / 1000).await.unwrap();
             for person in loaded.people {
-                self.people.insert(person.role.clone(), person.id.parse().unwrap());
-                self.codes.extend(person.code.map(|code| (person.role, code)));
+                let mut name = person.role.clone();
+                let mut nth = 1;
+                while self.people.contains_key(&name) {
+                    nth += 1;
+                    name = format!("{}_{nth}", person.role);
+                }
+                self.people.insert(name.clone(), person.id.parse().unwrap());
+                self.codes.extend(person.code.map(|code| (name, code)));
             }
         }
         let store = server.store().clone();
@@ -113,7 +119,8 @@ impl World {
         running.ended.await.unwrap();
     }
 
-    /// The one-time code of the demonstration's person with this role.
+    /// The one-time code of the demonstration's person with this role; a
+    /// second one of a role is called `delegate_2`.
     #[must_use]
     pub fn code(&self, role: &str) -> String {
         self.codes[role].clone()
@@ -154,7 +161,8 @@ impl World {
             .write(move |transaction| {
                 let branch = transaction.read().person(first)?.unwrap().0.branch;
                 let name = "المندوبة بدور النموذجي".into();
-                transaction.put_person(&Person { id, name, role: Role::Delegate, branch })
+                let (role, gender) = (Role::Delegate, Some(Gender::Woman));
+                transaction.put_person(&Person { id, name, role, branch, gender })
             })
             .await
             .unwrap();
@@ -223,6 +231,29 @@ impl World {
             })
             .await
             .unwrap()
+    }
+
+    /// Every change that the server keeps of cases assigned to the person with this role.
+    pub async fn kept_of(&self, role: &str) -> Kept {
+        let person = self.person(role);
+        let mut kept = self.kept().await;
+        let hers = self
+            .association()
+            .read(move |reading| {
+                let mut hers = std::collections::BTreeSet::new();
+                for entry in reading.log(0, usize::MAX >> 1)? {
+                    let Event::Change { meta, .. } = entry.event else { continue };
+                    let placement = reading.placement(meta.case)?;
+                    if placement.is_some_and(|(at, _)| at.assignee == Some(person)) {
+                        hers.insert(meta.id);
+                    }
+                }
+                Ok(hers)
+            })
+            .await
+            .unwrap();
+        kept.retain(|record, _| hers.contains(record));
+        kept
     }
 
     /// A new device in this world.

@@ -9,14 +9,18 @@ use std::path::{Path, PathBuf};
 
 use app::engine::StoreError;
 use app::engine::command::{
-    Home, LeaveScreen, ListProfiles, OpenVisit, SaveDraft, StartVisit, Submit, Submitted,
+    Comment, Home, LeaveScreen, ListProfiles, MatchDocument, OpenPhoto, OpenVisit, PhotoView,
+    SaveDraft, Sign, Signed, SignedWith, StartDeclaration, StartVisit, Submit, Submitted,
 };
 use app::engine::failure::Failure;
 use app::engine::forms;
 use rusqlite::Connection;
 use shared::form::{MAX_KEPT, Value};
-use shared::record::visit::FormUsed;
-use shared::record::{Edit, Kind};
+use shared::ids::RecordId;
+use shared::record::photo::PhotoCitation;
+use shared::record::signature::Signature;
+use shared::record::{Edit, FormUsed, Kind};
+use tests::pictures::{document, pages, picture, prepared};
 use tests::{ByHand, Device, Link, PASSPHRASE, World, interview, meta};
 
 fn home() -> Home {
@@ -26,7 +30,7 @@ fn home() -> Home {
 /// Answers, names and numbers that were written or received. The association's
 /// name and the first word of hers are not among them: the lock screen shows
 /// those.
-const SECRETS: [&str; 12] = [
+const SECRETS: [&str; 17] = [
     "هجرة المثال",
     "سعد تجربة مثال الافتراضي",
     "1000000008",
@@ -39,6 +43,12 @@ const SECRETS: [&str; 12] = [
     "1000003036",
     "أمل فهد التجريبي",
     "widowed",
+    // On a paper, in a declaration, drawn under it, and said at a question.
+    "77-4410-936",
+    "بلدية النموذج التجريبية",
+    "نورة تجربة مثال الافتراضي",
+    "24,106 36,109 48,112",
+    "عاد الأب من السفر.",
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -68,30 +78,76 @@ fn readable(folder: &Path) -> Vec<&'static str> {
         .collect()
 }
 
+/// How often pieces of the photo lie readable in any file of a folder.
+fn pieces_of_photos(folder: &Path) -> usize {
+    let contents: Vec<_> = files(folder).iter().map(|file| fs::read(file).unwrap()).collect();
+    // One piece for each page that a database may have cut it into.
+    let photo = picture(5, 80_000);
+    let pieces: Vec<_> = photo.chunks(2_000).filter_map(|chunk| chunk.get(..24)).collect();
+    let lies = |piece: &&&[u8]| {
+        contents.iter().any(|content| content.windows(piece.len()).any(|part| part == **piece))
+    };
+    pieces.iter().filter(lies).count()
+}
+
+/// A paper with a photo, a signed declaration, and something said at a question.
+async fn evidence(delegate: &mut Device, visit: RecordId) -> PhotoCitation {
+    let answers = async |device: &mut Device, record, typed: &[(&str, Value)]| {
+        for (path, value) in typed {
+            let (path, value) = (path.parse().unwrap(), value.clone());
+            device.call(SaveDraft { record, path, value }).await.unwrap();
+        }
+    };
+    let text = |text: &str| Value::Text(text.to_owned());
+    let bill = document(delegate, visit, vec![prepared(5, 80_000)]).await;
+    let typed = [("number", text("77-4410-936")), ("issuer", text("بلدية النموذج التجريبية"))];
+    answers(delegate, bill, &typed).await;
+    delegate.call(MatchDocument { document: bill, matched: true }).await.unwrap();
+    let declaration = delegate.call(StartDeclaration { visit }).await.unwrap();
+    let typed = [
+        ("signer", Value::Choice("applicant".into())),
+        ("signer_name", text("نورة تجربة مثال الافتراضي")),
+        ("manner", Value::Choice("signature".into())),
+    ];
+    answers(delegate, declaration, &typed).await;
+    let stroke = (0..60).map(|x| (x * 12, 100 + x * 3)).collect();
+    let with = SignedWith::Signature(Signature::of(vec![stroke]).unwrap());
+    assert_eq!(delegate.call(Sign { declaration, with }).await, Ok(Signed::Done));
+    let (path, said) = ("rooms".parse().unwrap(), "عاد الأب من السفر.".to_owned());
+    delegate.call(Comment { visit, path, text: said }).await.unwrap();
+    pages(delegate, visit).await[0].photo
+}
+
 #[tokio::test]
 async fn nothing_readable_lies_on_the_device() {
     let world = World::new().await;
     let mut delegate = world.enrolled("delegate").await;
     delegate.link = Link::Down;
     let case = delegate.call(home()).await.unwrap().cases[0].case;
-    let visit = delegate.call(StartVisit { case }).await.unwrap();
+    let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
     interview(&mut delegate, visit).await;
+    let photo = evidence(&mut delegate, visit).await;
     assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
     // Drafts, journals of a killed tab and the sealed outbox are looked through as well.
     let path = "researcher_view".parse().unwrap();
     let value = Value::Text("أسرة متعاونة، والسكن ضيق على أفرادها.".into());
-    delegate.call(SaveDraft { visit, path, value }).await.unwrap();
+    delegate.call(SaveDraft { record: visit, path, value }).await.unwrap();
     delegate.kill();
     delegate.unlock(PASSPHRASE).await.unwrap();
     assert!(files(delegate.folder()).len() >= 2);
-    assert_eq!(readable(delegate.folder()), [""; 0], "unlocked");
-    delegate.lock().await;
-    assert_eq!(readable(delegate.folder()), [""; 0], "locked");
+    assert_eq!(delegate.call(OpenPhoto { photo }).await, Ok(PhotoView::Here(picture(5, 80_000))));
+    for state in ["unlocked", "locked"] {
+        assert_eq!(readable(delegate.folder()), [""; 0], "{state}");
+        assert_eq!(pieces_of_photos(delegate.folder()), 0, "{state}");
+        delegate.lock().await;
+    }
 
     // The same search finds every one of them where they are not encrypted.
     let plain = tempfile::tempdir().unwrap();
     delegate.opened(PASSPHRASE).export(&plain.path().join("plain.db"));
     assert_eq!(readable(plain.path()), SECRETS);
+    fs::write(plain.path().join("photo"), picture(5, 80_000)).unwrap();
+    assert!(pieces_of_photos(plain.path()) > 0);
 }
 
 #[tokio::test]
@@ -173,7 +229,7 @@ async fn two_people_on_one_phone_see_each_their_own() {
     let world = World::new().await;
     let mut phone = world.enrolled("delegate").await;
     let case = world.a_case();
-    let visit = phone.call(StartVisit { case }).await.unwrap();
+    let visit = phone.call(StartVisit { case, held: true }).await.unwrap();
     phone.sync().await;
     phone.lock().await;
     let (_, code) = world.second_delegate().await;
@@ -267,10 +323,10 @@ async fn too_long_a_text_and_an_unknown_form_are_said_and_lose_nothing() {
     assert_eq!(view.answers.get(&"city".parse().unwrap()), Some(&Value::Text("ظلم".into())));
     assert_eq!(device.call(Submit { visit: newer.id }).await, Err(Failure::FormUnknown));
 
-    let visit = device.call(StartVisit { case: world.a_case() }).await.unwrap();
+    let visit = device.call(StartVisit { case: world.a_case(), held: true }).await.unwrap();
     let path: shared::form::AnswerPath = "researcher_view".parse().unwrap();
     let value = Value::Text("ن".repeat(10_000));
-    let longest = SaveDraft { visit, path: path.clone(), value: value.clone() };
+    let longest = SaveDraft { record: visit, path: path.clone(), value: value.clone() };
     device.call(longest.clone()).await.unwrap();
     let longer = SaveDraft { value: Value::Text("ن".repeat(MAX_KEPT + 1)), ..longest };
     let limit = u32::try_from(MAX_KEPT).unwrap();
@@ -278,9 +334,9 @@ async fn too_long_a_text_and_an_unknown_form_are_said_and_lose_nothing() {
     // Several of the longest, on one screen, still reach the server.
     for name in ["recommendation", "city", "landmark", "house_colour"] {
         let path = name.parse().unwrap();
-        device.call(SaveDraft { visit, path, value: value.clone() }).await.unwrap();
+        device.call(SaveDraft { record: visit, path, value: value.clone() }).await.unwrap();
     }
-    device.call(LeaveScreen { visit }).await.unwrap();
+    device.call(LeaveScreen { record: visit }).await.unwrap();
     device.sync().await;
     let view = device.call(OpenVisit { visit }).await.unwrap();
     assert_eq!(view.answers.get(&path), Some(&value));

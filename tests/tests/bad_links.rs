@@ -54,7 +54,7 @@ async fn settle(device: &mut Device) {
 async fn recorded(device: &mut Device, nth: usize) -> RecordId {
     device.link = Link::Down;
     let case = device.call(home()).await.unwrap().cases[nth].case;
-    let visit = device.call(StartVisit { case }).await.unwrap();
+    let visit = device.call(StartVisit { case, held: true }).await.unwrap();
     interview(device, visit).await;
     assert_eq!(device.call(Submit { visit }).await.unwrap(), Submitted::Done);
     visit
@@ -98,7 +98,7 @@ async fn a_request_cut_at_any_byte_changes_nothing() {
 
     settle(&mut delegate).await;
     assert_eq!(delegate.opened(PASSPHRASE).kept(), before.1);
-    assert_eq!(world.kept().await, before.1);
+    assert_eq!(world.kept_of("delegate").await, before.1);
     let view = delegate.call(OpenVisit { visit }).await.unwrap();
     assert_eq!(view.row.whereabouts, shared::lifecycle::WhereItIs::Received);
 }
@@ -114,7 +114,7 @@ async fn lost_answers_and_requests_that_come_twice_store_once() {
     delegate.link = Link::LosesAnswers;
     delegate.sync().await;
     let stored = world.position().await;
-    assert_eq!(world.kept().await, whole, "the first request brought it all");
+    assert_eq!(world.kept_of("delegate").await, whole, "the first request brought it all");
     for link in [Link::LosesAnswers, Link::Repeats, Link::CarriesTwice, Link::Up] {
         delegate.link = link;
         delegate.sync().await;
@@ -128,7 +128,7 @@ async fn lost_answers_and_requests_that_come_twice_store_once() {
     supervisor.sync().await;
     supervisor.link = Link::CarriesTwice;
     supervisor.sync().await;
-    assert_eq!(supervisor.opened(PASSPHRASE).kept(), whole);
+    assert_eq!(supervisor.opened(PASSPHRASE).kept(), world.kept().await);
     let queue = supervisor.call(Queue { offset: 0, limit: 50 }).await.unwrap();
     assert_eq!(queue.waiting.iter().map(|row| row.visit).collect::<Vec<_>>(), [visit]);
 }
@@ -153,7 +153,7 @@ async fn sealed_envelopes_survive_the_same() {
     delegate.link = Link::CarriesTwice;
     delegate.call(Lock {}).await.unwrap();
     delegate.wait(20).await;
-    assert_eq!(world.kept().await, whole);
+    assert_eq!(world.kept_of("delegate").await, whole);
     let stored = world.position().await;
     settle(&mut delegate).await;
     assert_eq!(world.position().await, stored, "the exchange had nothing to add");
@@ -196,15 +196,15 @@ async fn an_unlucky_visit(seed: u64) {
     let before = world.kept().await;
     let mut dice = Dice(seed);
     let case = delegate.call(home()).await.unwrap().cases[4].case;
-    let visit = delegate.call(StartVisit { case }).await.unwrap();
+    let visit = delegate.call(StartVisit { case, held: false }).await.unwrap();
     let form = forms::for_visits().unwrap();
     let screens = screens_of(form);
     for screen in &screens {
         dice.misfortune(&mut delegate);
         for (path, value) in screen.clone() {
-            insist(&mut delegate, SaveDraft { visit, path, value }).await;
+            insist(&mut delegate, SaveDraft { record: visit, path, value }).await;
         }
-        insist(&mut delegate, LeaveScreen { visit }).await;
+        insist(&mut delegate, LeaveScreen { record: visit }).await;
         match dice.roll(5) {
             0 => delegate.kill(),
             1 => drop(delegate.call(Lock {}).await),
@@ -230,7 +230,8 @@ async fn an_unlucky_visit(seed: u64) {
     settle(&mut supervisor).await;
 
     let kept = world.kept().await;
-    assert_eq!(delegate.opened(PASSPHRASE).kept(), kept, "seed {seed}");
+    let hers = world.kept_of("delegate").await;
+    assert_eq!(delegate.opened(PASSPHRASE).kept(), hers, "seed {seed}");
     assert_eq!(supervisor.opened(PASSPHRASE).kept(), kept, "seed {seed}");
     // Nothing doubled: the beginning and one change a screen, and one submission.
     let expected = BTreeMap::from([(1, 1), (screens.len() + 1, 1)]);

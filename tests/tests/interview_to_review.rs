@@ -38,13 +38,13 @@ async fn a_visit_recorded_without_coverage_reaches_the_supervisor() {
 
     // In the village, without: the whole interview, and the phone dies in it.
     delegate.link = Link::Down;
-    let visit = delegate.call(StartVisit { case }).await.unwrap();
+    let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
     let early = delegate.call(Submit { visit }).await.unwrap();
     assert!(matches!(early, Submitted::Incomplete { problems } if problems > 20));
     interview(&mut delegate, visit).await;
     let note = "researcher_view".parse().unwrap();
     let added = Value::Text("أسرة متعاونة. تحتاج متابعة".into());
-    delegate.call(SaveDraft { visit, path: note, value: added.clone() }).await.unwrap();
+    delegate.call(SaveDraft { record: visit, path: note, value: added.clone() }).await.unwrap();
     delegate.kill();
     assert_eq!(delegate.call(OpenVisit { visit }).await, Err(Failure::Locked));
     delegate.unlock(PASSPHRASE).await.unwrap();
@@ -97,8 +97,8 @@ async fn a_visit_recorded_without_coverage_reaches_the_supervisor() {
     assert_eq!(view.reviews[0].by, "سالم ناصر الاختباري");
     let income = "incomes/i1/income_amount".parse().unwrap();
     let value = Value::Decimal(2_750.0);
-    delegate.call(SaveDraft { visit, path: income, value }).await.unwrap();
-    delegate.call(LeaveScreen { visit }).await.unwrap();
+    delegate.call(SaveDraft { record: visit, path: income, value }).await.unwrap();
+    delegate.call(LeaveScreen { record: visit }).await.unwrap();
     assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
     delegate.sync().await;
 
@@ -116,7 +116,7 @@ async fn a_visit_recorded_without_coverage_reaches_the_supervisor() {
     assert_eq!(view.row.stage, VisitStage::Accepted);
     assert!(!view.may_write);
     let path = "city".parse().unwrap();
-    let late = SaveDraft { visit, path, value: Value::Text("أخرى".into()) };
+    let late = SaveDraft { record: visit, path, value: Value::Text("أخرى".into()) };
     assert_eq!(delegate.call(late).await, Err(Failure::NotAllowed));
 }
 
@@ -127,7 +127,7 @@ async fn a_locked_phone_sends_what_is_sealed() {
     let mut supervisor = world.enrolled("supervisor").await;
     world.stop_server().await;
     let case = delegate.call(all()).await.unwrap().cases[3].case;
-    let visit = delegate.call(StartVisit { case }).await.unwrap();
+    let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
     interview(&mut delegate, visit).await;
     assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
     delegate.lock().await;

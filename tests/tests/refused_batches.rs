@@ -193,7 +193,7 @@ async fn refused_work_stays_on_the_device_and_says_so() {
 
     // While she is away, she becomes a researcher: she may read, and visit no more.
     delegate.link = Link::Down;
-    let first = delegate.call(StartVisit { case: cases[0].case }).await.unwrap();
+    let first = delegate.call(StartVisit { case: cases[0].case, held: true }).await.unwrap();
     interview(&mut delegate, first).await;
     assert_eq!(delegate.call(Submit { visit: first }).await.unwrap(), Submitted::Done);
     let written = delegate.call(OpenVisit { visit: first }).await.unwrap().answers;
@@ -209,7 +209,7 @@ async fn refused_work_stays_on_the_device_and_says_so() {
 
     // A delegate again, her next visit gets through; the refused one still says so.
     world.change_role("delegate", Role::Delegate).await;
-    let second = delegate.call(StartVisit { case: cases[1].case }).await.unwrap();
+    let second = delegate.call(StartVisit { case: cases[1].case, held: true }).await.unwrap();
     delegate.sync().await;
     for (visit, whereabouts) in [(first, WhereItIs::Refused), (second, WhereItIs::Received)] {
         let view = delegate.call(OpenVisit { visit }).await.unwrap();
@@ -221,22 +221,22 @@ async fn refused_work_stays_on_the_device_and_says_so() {
 }
 
 #[tokio::test]
-async fn work_in_a_case_that_was_given_away_is_kept_by_the_server() {
+async fn work_in_a_case_that_was_given_away_meanwhile_still_arrives() {
     let world = World::new().await;
     let mut delegate = world.enrolled("delegate").await;
     let (other, _) = world.second_delegate().await;
     delegate.link = Link::Down;
     let case = world.a_case();
-    let visit = delegate.call(StartVisit { case }).await.unwrap();
+    let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
     interview(&mut delegate, visit).await;
     world.assign(case, other).await;
-    let before = world.kept().await;
+    let written = delegate.opened(PASSPHRASE).kept().remove(&visit);
     delegate.link = Link::Up;
     delegate.sync().await;
     // The case leaves her phone only with the work safe on the server.
-    assert_eq!(world.kept().await, before);
+    assert_eq!(world.kept().await.remove(&visit), written);
     let install = delegate.opened(PASSPHRASE).install();
-    assert_eq!(world.quarantined(install).await, 1);
+    assert_eq!(world.quarantined(install).await, 0);
     let home = Home { search: String::new(), offset: 0, limit: 50 };
     let view = delegate.call(home).await.unwrap();
     assert_eq!((view.total_cases, view.unsent.records), (19, 0));

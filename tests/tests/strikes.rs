@@ -55,7 +55,7 @@ async fn what_makes_the_engine_fall_is_set_aside_and_the_rest_comes_in() {
             // Only the server lists operations.
             continue;
         }
-        let visit = delegate.call(StartVisit { case }).await.unwrap();
+        let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
         delegate.sync().await;
         (supervisor.falls, supervisor.notices) = (0, Vec::new());
         supervisor.forger = Some(forger(&world, number, find));
@@ -73,7 +73,7 @@ async fn what_makes_the_engine_fall_is_set_aside_and_the_rest_comes_in() {
     supervisor.forger = None;
     supervisor.sync().await;
     let home = Home { search: String::new(), offset: 0, limit: 1 };
-    assert_eq!(supervisor.call(home).await.unwrap().total_cases, 20);
+    assert_eq!(supervisor.call(home).await.unwrap().total_cases, 24);
 }
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn a_record_that_was_only_there_when_the_engine_fell_is_taken() {
     let mut delegate = world.enrolled("delegate").await;
     let mut supervisor = world.enrolled("supervisor").await;
     let case = world.a_case();
-    let visit = delegate.call(StartVisit { case }).await.unwrap();
+    let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
     delegate.sync().await;
     // As a killed tab leaves it: struck once, not taken.
     let strike = |device: &Device, count: u32| {

@@ -169,9 +169,9 @@ impl Three {
     async fn visit(&mut self) -> (RecordMeta, RecordId) {
         let home = Home { search: String::new(), offset: 0, limit: 1 };
         let case = self.phones[0].call(home).await.unwrap().cases[0].case;
-        let visit = self.phones[0].call(StartVisit { case }).await.unwrap();
+        let visit = self.phones[0].call(StartVisit { case, held: true }).await.unwrap();
         self.note(0, visit, "بداية").await;
-        self.phones[0].call(LeaveScreen { visit }).await.unwrap();
+        self.phones[0].call(LeaveScreen { record: visit }).await.unwrap();
         self.sync_all().await;
         (RecordMeta { id: visit, kind: Kind::Visit, case }, visit)
     }
@@ -184,7 +184,7 @@ impl Three {
             _ => String::new(),
         };
         let value = Value::Text(format!("{standing} {added}"));
-        self.phones[device].call(SaveDraft { visit, path, value }).await.unwrap();
+        self.phones[device].call(SaveDraft { record: visit, path, value }).await.unwrap();
     }
 
     /// Do all of it, on the devices and in the model.
@@ -198,19 +198,19 @@ impl Three {
                     let path: AnswerPath = PATHS[path].parse().unwrap();
                     let value = value(&path, number);
                     model.drafts[device].insert(path.clone(), value.clone());
-                    let draft = SaveDraft { visit, path, value };
+                    let draft = SaveDraft { record: visit, path, value };
                     self.phones[device].call(draft).await.unwrap();
                 }
                 Doing::AddToNote { device } => {
                     self.notes += 1;
                     let added = format!("«{}»", self.notes);
                     self.note(device, visit, &added).await;
-                    self.phones[device].call(LeaveScreen { visit }).await.unwrap();
+                    self.phones[device].call(LeaveScreen { record: visit }).await.unwrap();
                     model.leave_screen(device);
                     notes.insert(added);
                 }
                 Doing::LeaveScreen { device } => {
-                    self.phones[device].call(LeaveScreen { visit }).await.unwrap();
+                    self.phones[device].call(LeaveScreen { record: visit }).await.unwrap();
                     model.leave_screen(device);
                 }
                 Doing::Sync { device, link } => {
@@ -229,7 +229,7 @@ impl Three {
             }
         }
         for device in 0..2 {
-            self.phones[device].call(LeaveScreen { visit }).await.unwrap();
+            self.phones[device].call(LeaveScreen { record: visit }).await.unwrap();
             model.leave_screen(device);
         }
         self.sync_all().await;
@@ -295,9 +295,9 @@ async fn of_two_values_set_apart_both_are_kept() {
     {
         three.phones[device].link = Link::Down;
         let (path, value) = ("rooms".parse().unwrap(), Value::Integer(rooms));
-        three.phones[device].call(SaveDraft { visit, path, value }).await.unwrap();
+        three.phones[device].call(SaveDraft { record: visit, path, value }).await.unwrap();
         three.note(device, visit, added).await;
-        three.phones[device].call(LeaveScreen { visit }).await.unwrap();
+        three.phones[device].call(LeaveScreen { record: visit }).await.unwrap();
     }
     three.sync_all().await;
     let kept = three.world.kept().await;
@@ -312,9 +312,10 @@ async fn of_two_values_set_apart_both_are_kept() {
     three.all_agree(visit, &kept, &notes).await.unwrap();
 
     // A person chooses, and nobody disagrees any more.
-    let chosen = SaveDraft { visit, path: "rooms".parse().unwrap(), value: Value::Integer(4) };
+    let chosen =
+        SaveDraft { record: visit, path: "rooms".parse().unwrap(), value: Value::Integer(4) };
     three.phones[0].call(chosen).await.unwrap();
-    three.phones[0].call(LeaveScreen { visit }).await.unwrap();
+    three.phones[0].call(LeaveScreen { record: visit }).await.unwrap();
     three.sync_all().await;
     let kept = three.world.kept().await;
     let rooms = record(meta, &kept).fields()[&"rooms".parse().unwrap()].clone();
@@ -333,9 +334,9 @@ async fn of_two_choices_made_apart_both_are_kept() {
         for (device, rooms) in [3, 4].into_iter().enumerate() {
             three.phones[device].link = Link::Down;
             let value = Value::Integer(rooms);
-            let draft = SaveDraft { visit, path: path(), value };
+            let draft = SaveDraft { record: visit, path: path(), value };
             three.phones[device].call(draft).await.unwrap();
-            three.phones[device].call(LeaveScreen { visit }).await.unwrap();
+            three.phones[device].call(LeaveScreen { record: visit }).await.unwrap();
         }
         three.sync_all().await;
         let kept = three.world.kept().await;

@@ -1,42 +1,58 @@
 //! Cases: the list and its search, one case, and how a visit to it begins.
 
-use shared::form::{AnswerPath, FormDefinition, Value, parse_input};
+use std::collections::BTreeSet;
+
 use shared::ids::RecordId;
+use shared::people::Role;
 use shared::people::authority::Action;
 use shared::record::case::CaseDetails;
-use shared::record::visit::FormUsed;
-use shared::record::{Edit, Kind, RecordMeta};
+use shared::record::visit::VisitOutcome;
+use shared::record::{FormUsed, Kind, RecordMeta};
 
 use super::command::{
-    CaseView, Home, HomeView, Member, OpenCase, Queue, QueueView, StartVisit, Unsent,
+    CaseView, Cases, CasesOf, CasesView, Home, HomeView, Member, OpenCase, Queue, QueueView,
+    StartVisit, Unsent,
 };
 use super::commit::{Writing, commit};
 use super::failure::Failure;
-use super::forms;
 use super::session::Session;
 use super::store::device::Device;
+use super::store::dues::{self, Whose};
 use super::store::lists::VisitList;
 use super::store::{lists, records};
+use super::visits::{Names, undecided};
+use super::{due_rows, forms, prefill};
 
 /// Rows that a page of a list has at most.
-const MAX_PAGE: u32 = 200;
+pub(super) const MAX_PAGE: u32 = 200;
 
 pub(crate) fn unsent(session: &Session) -> Result<Unsent, Failure> {
     let (records, oldest) = records::count_unsent(session.db())?;
     Ok(Unsent { records, oldest })
 }
 
-pub(crate) fn home(session: &Session, asked: &Home) -> Result<HomeView, Failure> {
+pub(crate) fn home(session: &Session, asked: &Home, now: i64) -> Result<HomeView, Failure> {
     let db = session.db();
     let limit = asked.limit.min(MAX_PAGE);
-    let (cases, total_cases) = lists::cases(db, &asked.search, asked.offset, limit)?;
+    let (cases, total_cases) = lists::cases(db, &asked.search, CasesOf::All, asked.offset, limit)?;
+    let due = match session.person().role {
+        Role::Delegate => due_rows::rows(session, Whose::Of(session.person().id), now)?,
+        _ => Vec::new(),
+    };
     Ok(HomeView {
+        due,
         cases,
         total_cases,
         in_progress: lists::visits(db, VisitList::ToContinue, 0, MAX_PAGE)?,
         handed_in: lists::visits(db, VisitList::HandedIn, 0, MAX_PAGE)?,
         unsent: unsent(session)?,
     })
+}
+
+pub(crate) fn list(session: &Session, asked: &Cases) -> Result<CasesView, Failure> {
+    let limit = asked.limit.min(MAX_PAGE);
+    let (cases, total) = lists::cases(session.db(), &asked.search, asked.of, 0, limit)?;
+    Ok(CasesView { cases, total })
 }
 
 pub(crate) fn queue(session: &Session, asked: &Queue) -> Result<QueueView, Failure> {
@@ -53,7 +69,7 @@ pub(crate) fn queue(session: &Session, asked: &Queue) -> Result<QueueView, Failu
 pub(crate) fn open(session: &Session, asked: &OpenCase) -> Result<CaseView, Failure> {
     let db = session.db();
     let row = lists::case(db, asked.case)?.ok_or(Failure::NotFound)?;
-    let record = records::load(db, asked.case)?.ok_or(Failure::NotFound)?;
+    let mut record = records::load(db, asked.case)?.ok_or(Failure::NotFound)?;
     let details = record.answers();
     let members = CaseDetails::of(&details)
         .members
@@ -64,17 +80,23 @@ pub(crate) fn open(session: &Session, asked: &OpenCase) -> Result<CaseView, Fail
             birth_date: member.birth_date,
         })
         .collect();
+    let order = dues::open_order(db, asked.case)?;
     Ok(CaseView {
         row,
         details,
         members,
         visits: lists::visits(db, VisitList::OfCase(asked.case), 0, MAX_PAGE)?,
+        order: order.map(|id| due_rows::order(session, id)).transpose()?.flatten(),
+        undecided: undecided(&mut Names::of(db), &record.fields(), &BTreeSet::new())?,
         may_visit: session.may(Action::Write, Kind::Visit, asked.case)?,
+        may_edit: session.may(Action::Write, Kind::Case, asked.case)?,
+        may_assign: session.may(Action::Assign, Kind::Case, asked.case)?,
     })
 }
 
-/// Begin a visit: a new record that says which form it answers, with what the
-/// case already knows filled in, for the delegate to confirm or correct.
+/// Begin a visit: a new record that says which form it answers. If somebody is
+/// there, what the case already knows is filled in, for the delegate to
+/// confirm or correct; otherwise nothing is to be confirmed.
 pub(crate) fn start_visit(
     session: &mut Session,
     device: &Device,
@@ -87,22 +109,11 @@ pub(crate) fn start_visit(
     let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };
     let visit = Session::new_id()?;
     let mut edits = used.edits();
-    edits.extend(known(form, &case.answers()));
+    if asked.held {
+        edits.extend(VisitOutcome::held_edit());
+        edits.extend(prefill::known(form, &case.answers()));
+    }
     let meta = RecordMeta { id: visit, kind: Kind::Visit, case: asked.case };
-    commit(session, device, &[Writing { meta, edits }], None, now)?;
+    commit(session, device, &[Writing { meta, edits }], now)?;
     Ok(visit)
-}
-
-/// What the case knows of the form's questions: those outside repeats that
-/// have the name of one of its fields and take its value.
-fn known(form: &FormDefinition, case: &shared::form::Answers) -> Vec<Edit> {
-    let fields = case.0.iter().filter(|(path, _)| path.within().is_none());
-    fields
-        .filter_map(|(path, value)| {
-            let Value::Text(text) = value else { return None };
-            let question = form.question(path.name()).filter(|question| question.takes_input())?;
-            let value = parse_input(form, question, text).ok()?;
-            Some(Edit::short(AnswerPath::question(path.name()).ok()?, value))
-        })
-        .collect()
 }

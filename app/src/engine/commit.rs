@@ -3,7 +3,6 @@
 
 use rusqlite::Connection;
 use shared::form::Value;
-use shared::ids::RecordId;
 use shared::record::structure::MAX_OPERATIONS;
 use shared::record::{Edit, Record, RecordMeta};
 use shared::sync::envelope::{Contents, Envelope};
@@ -14,6 +13,7 @@ use super::failure::Failure;
 use super::lists;
 use super::random;
 use super::session::Session;
+use super::store::StoreError;
 use super::store::device::Device;
 use super::store::records::{self, ChangeState};
 
@@ -68,12 +68,22 @@ fn bounded<'a>(record: &Record, edits: &'a [Edit]) -> Vec<&'a [Edit]> {
 }
 
 /// Write several records at once: durable, all or none, when this returns.
-/// `cleared` is the visit whose drafts these writings hold.
 pub(crate) fn commit(
     session: &mut Session,
     device: &Device,
     writings: &[Writing],
-    cleared: Option<RecordId>,
+    now: i64,
+) -> Result<(), Failure> {
+    commit_with(session, device, writings, |_| Ok(()), now)
+}
+
+/// Write several records, and with them what `also` stores, before lists are
+/// brought up to date: durable, all or none, when this returns.
+pub(crate) fn commit_with(
+    session: &mut Session,
+    device: &Device,
+    writings: &[Writing],
+    also: impl FnOnce(&Connection) -> Result<(), StoreError>,
     now: i64,
 ) -> Result<(), Failure> {
     let mut changed = Vec::new();
@@ -85,13 +95,9 @@ pub(crate) fn commit(
     for record in &changed {
         records::append(&transaction, &record.meta, &record.changes, ChangeState::OnDevice)?;
     }
-    if let Some(visit) = cleared {
-        super::store::drafts::clear(&transaction, visit)?;
-    }
-    for record in &changed {
-        lists::record_changed(&transaction, &person, &record.meta, now)?;
-    }
-    transaction.commit().map_err(super::store::StoreError::from)?;
+    also(&transaction)?;
+    lists::records_changed(&transaction, &person, changed.iter().map(|it| &it.meta), now)?;
+    transaction.commit().map_err(StoreError::from)?;
     // From here on nothing is lost. The envelope is for the locked phone; if
     // the engine dies before it is written, unlocking writes it.
     if !changed.is_empty() {

@@ -3,6 +3,7 @@
 //! again can help. No personal data is ever inside.
 
 use serde::{Deserialize, Serialize};
+use shared::form::AnswerPath;
 
 /// A failure as a screen gets it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -76,6 +77,24 @@ pub enum Failure {
     /// The form's version is not known to this app: update the app.
     #[error("form version unknown")]
     FormUnknown,
+    /// Photos of this paper are not allowed.
+    #[error("photo not allowed")]
+    PhotoNotAllowed,
+    /// The photo is larger than may be kept, or is none.
+    #[error("photo not acceptable")]
+    PhotoRefused,
+    /// A document has as many pages as it may have.
+    #[error("too many pages")]
+    TooManyPages,
+    /// What was entered in a field of a case is not acceptable there.
+    #[error("field not acceptable: {0}", field.name())]
+    FieldWrong {
+        /// Which field; its value is not told.
+        field: AnswerPath,
+    },
+    /// There is no earlier visit from which to take answers.
+    #[error("no earlier visit")]
+    NoEarlierVisit,
     /// A comment is needed.
     #[error("comment needed")]
     CommentNeeded,
@@ -85,8 +104,8 @@ pub enum Failure {
     /// The record was set aside because it could not be read safely.
     #[error("record set aside")]
     SetAside,
-    /// The app is open in another tab.
-    #[error("open in another tab")]
+    /// Another tab's engine still holds the files.
+    #[error("files held by another tab")]
     OpenElsewhere,
     /// The browser cannot keep files privately: a newer one, or a secure
     /// address, is needed.

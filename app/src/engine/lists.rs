@@ -1,45 +1,102 @@
 //! From records to list rows: what a case's row says, how far a visit has
-//! come. Called inside the transaction that changes the records.
+//! come, when a case is due. Called inside the transaction that changes the
+//! records.
+
+use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use shared::arabic::search_key;
 use shared::calendar::Date;
 use shared::form::{Answers, Evaluation, FormDefinition};
 use shared::ids::RecordId;
-use shared::lifecycle::{VisitFacts, WhereItIs, visit_stage};
+use shared::lifecycle::{VisitFacts, VisitMade, WhereItIs, due, visit_stage};
 use shared::people::Person;
 use shared::record::case::CaseDetails;
+use shared::record::comment::CommentDetails;
 use shared::record::review::ReviewDetails;
 use shared::record::submission::SubmissionDetails;
-use shared::record::visit::{FormUsed, digest};
-use shared::record::{Kind, Record, RecordMeta};
+use shared::record::visit::{VisitOutcome, digest};
+use shared::record::visit_order::VisitOrderDetails;
+use shared::record::{FormUsed, Kind, Record, RecordError, RecordMeta, declaration};
 
 use super::forms;
+use super::store::dues::{self, DueEntry};
 use super::store::lists::{CaseEntry, VisitEntry, put_case, put_visit};
-use super::store::{StoreError, directory, drafts, lists, records};
+use super::store::{StoreError, directory, drafts, lists, profile, records};
 
-/// A record changed: bring up to date whatever lists show of it.
-pub(crate) fn record_changed(
+/// Whether the lists lack what an older app did not know.
+const BEHIND: &str = "lists_behind";
+
+/// Records changed: bring up to date whatever lists show of them, each visit
+/// and each case once.
+pub(crate) fn records_changed<'a>(
     db: &Connection,
     person: &Person,
-    meta: &RecordMeta,
+    changed: impl IntoIterator<Item = &'a RecordMeta>,
     now: i64,
 ) -> Result<(), StoreError> {
-    match meta.kind {
-        Kind::Case => case_changed(db, meta.id),
-        Kind::Visit => visit_changed(db, person, meta.id, now),
-        Kind::Submission | Kind::Review => {
-            let Some(record) = records::load(db, meta.id)? else { return Ok(()) };
-            let visit = match meta.kind {
-                Kind::Submission => SubmissionDetails::of(&record).map(|details| details.visit),
-                _ => ReviewDetails::of(&record).map(|details| details.visit),
-            };
-            let Some(visit) = visit else { return Ok(()) };
-            records::cite(db, meta.id, visit)?;
-            visit_changed(db, person, visit, now)
+    let mut visits = BTreeSet::new();
+    let mut cases = BTreeSet::new();
+    for meta in changed {
+        match meta.kind {
+            Kind::Case => case_changed(db, meta.id)?,
+            Kind::Visit => {
+                visits.insert(meta.id);
+            }
+            Kind::VisitOrder => {
+                cases.insert(meta.case);
+            }
+            Kind::Submission | Kind::Review | Kind::Declaration | Kind::Comment => {
+                let Some(visit) = cited_visit(db, meta)? else { continue };
+                records::cite(db, meta.id, visit)?;
+                if matches!(meta.kind, Kind::Submission | Kind::Review) {
+                    visits.insert(visit);
+                }
+            }
+            Kind::SupportRequest | Kind::Document | Kind::Unknown(_) => {}
         }
-        Kind::SupportRequest | Kind::Unknown(_) => Ok(()),
     }
+    for visit in visits {
+        cases.extend(visit_brought_up(db, person, visit, now)?);
+    }
+    cases.into_iter().try_for_each(|case| due_changed(db, case))
+}
+
+/// A visit, or something that speaks of it, changed.
+pub(crate) fn visit_changed(
+    db: &Connection,
+    person: &Person,
+    visit: RecordId,
+    now: i64,
+) -> Result<(), StoreError> {
+    let case = visit_brought_up(db, person, visit, now)?;
+    case.map_or(Ok(()), |case| due_changed(db, case))
+}
+
+/// Build again what an older app could not: it kept kinds and fields that it
+/// did not know, and no list showed them.
+pub(crate) fn rebuild_behind(db: &Connection, person: &Person, now: i64) -> Result<(), StoreError> {
+    if !profile::meta(db, BEHIND)?.unwrap_or(false) {
+        return Ok(());
+    }
+    let mut changed = Vec::new();
+    for id in records::all_in_cases(db)? {
+        changed.extend(records::meta(db, id)?);
+    }
+    records_changed(db, person, &changed, now)?;
+    profile::set_meta(db, BEHIND, &false)
+}
+
+/// The visit of which a record speaks.
+fn cited_visit(db: &Connection, meta: &RecordMeta) -> Result<Option<RecordId>, StoreError> {
+    let Some(record) = records::load(db, meta.id)? else { return Ok(None) };
+    Ok(match meta.kind {
+        Kind::Submission => SubmissionDetails::of(&record).map(|details| details.visit),
+        Kind::Review => ReviewDetails::of(&record).map(|details| details.visit),
+        Kind::Comment => CommentDetails::of(&record).map(|details| details.visit),
+        Kind::Declaration => declaration::visit_of(&record),
+        _ => None,
+    })
 }
 
 fn case_changed(db: &Connection, case: RecordId) -> Result<(), StoreError> {
@@ -82,13 +139,16 @@ pub(crate) struct Spoken {
 /// Read what speaks of a visit.
 pub(crate) fn spoken_of(db: &Connection, visit: RecordId) -> Result<Spoken, StoreError> {
     let mut spoken = Spoken { submissions: Vec::new(), reviews: Vec::new() };
-    for id in records::citing(db, visit)? {
+    for id in records::citing(db, visit, Kind::Submission)? {
         let Some(mut record) = records::load(db, id)? else { continue };
         let at = record.begun().map_or(0, |(_, at)| at);
-        if record.meta().kind == Kind::Submission {
-            let details = SubmissionDetails::of(&record);
-            spoken.submissions.extend(details.map(|details| (id, at, details)));
-        } else if let Some(details) = ReviewDetails::of(&record) {
+        let details = SubmissionDetails::of(&record);
+        spoken.submissions.extend(details.map(|details| (id, at, details)));
+    }
+    for id in records::citing(db, visit, Kind::Review)? {
+        let Some(mut record) = records::load(db, id)? else { continue };
+        let at = record.begun().map_or(0, |(_, at)| at);
+        if let Some(details) = ReviewDetails::of(&record) {
             spoken.reviews.push((record, at, details));
         }
     }
@@ -110,28 +170,28 @@ pub fn today(now: i64) -> Option<Date> {
 }
 
 /// Answers with the drafts laid over them.
-pub(crate) fn answers_with_drafts(db: &Connection, visit: &Record) -> Result<Answers, StoreError> {
-    let mut answers = visit.answers();
-    for (path, value) in drafts::of(db, visit.meta().id)? {
+pub(crate) fn answers_with_drafts(db: &Connection, record: &Record) -> Result<Answers, StoreError> {
+    let mut answers = record.answers();
+    for (path, value) in drafts::of(db, record.meta().id)? {
         answers.set(path, value);
     }
     Ok(answers)
 }
 
-/// How a visit's answers stand, drafts included.
+/// How a record's answers stand.
 pub(crate) fn evaluate(form: &FormDefinition, answers: &Answers, now: i64) -> Evaluation {
     today(now).map_or_else(Evaluation::default, |today| Evaluation::of(form, answers, today))
 }
 
-/// A visit, or something that speaks of it, changed.
-pub(crate) fn visit_changed(
+/// Write a visit's row; gives its case.
+fn visit_brought_up(
     db: &Connection,
     person: &Person,
     visit: RecordId,
     now: i64,
-) -> Result<(), StoreError> {
+) -> Result<Option<RecordId>, StoreError> {
     // What speaks of it may arrive first; the visit's arrival calls again.
-    let Some(mut record) = records::load(db, visit)? else { return Ok(()) };
+    let Some(mut record) = records::load(db, visit)? else { return Ok(None) };
     let spoken = spoken_of(db, visit)?;
     let answers = record.answers();
     let facts = VisitFacts {
@@ -155,11 +215,14 @@ pub(crate) fn visit_changed(
         None => Some(person.id),
     };
     let whereabouts = whereabouts(db, visit, submission.map(|(id, _, _)| *id))?;
+    let case = record.meta().case;
+    let made = made(&mut record, &facts.digest, &spoken.submissions)
+        .map_err(|_| StoreError::Unreadable("visit"))?;
     put_visit(
         db,
         &VisitEntry {
             visit,
-            case: record.meta().case,
+            case,
             delegate,
             started: started.unwrap_or(now.div_euclid(1000)),
             submission: submission.map(|(id, _, _)| *id),
@@ -168,8 +231,73 @@ pub(crate) fn visit_changed(
             whereabouts,
             answered: count(progress.answered),
             required: count(progress.required),
+            outcome: VisitOutcome::of(&answers),
+            made,
         },
-    )
+    )?;
+    Ok(Some(case))
+}
+
+/// How a visit was handed in, which settles what is due: as it was handed in
+/// last, since when that was so. Completing a visit later does not make it a
+/// visit of that later day.
+fn made(
+    visit: &mut Record,
+    stands: &[u8; 32],
+    submissions: &[(RecordId, i64, SubmissionDetails)],
+) -> Result<Option<VisitMade>, RecordError> {
+    let mut made: Option<VisitMade> = None;
+    for (_, at, submission) in submissions.iter().rev() {
+        let outcome = if submission.digest == *stands {
+            VisitOutcome::of(&visit.answers())
+        } else {
+            match visit.at(&submission.heads) {
+                Ok(then) => VisitOutcome::of(&then.answers()),
+                // It speaks of changes that have not come yet; they call again.
+                Err(_) => continue,
+            }
+        };
+        made = match made {
+            Some(later) if later.held != outcome.held() => break,
+            Some(later) => Some(VisitMade { submitted: *at, ..later }),
+            None => {
+                Some(VisitMade { submitted: *at, held: outcome.held(), retry_on: outcome.retry_on })
+            }
+        };
+    }
+    Ok(made)
+}
+
+/// What settles when a case is due changed.
+fn due_changed(db: &Connection, case: RecordId) -> Result<(), StoreError> {
+    let mut newest = None;
+    for id in records::of_kind(db, case, Kind::VisitOrder)? {
+        let Some(mut record) = records::load(db, id)? else { continue };
+        let given = record.begun().map_or(0, |(_, at)| at);
+        let Some(details) = VisitOrderDetails::of(&record) else { continue };
+        newest = newest.max(Some((given, id, details.due, rank(&details.priority))));
+    }
+    let made = dues::made(db, case)?;
+    let order = newest.map(|(given, _, on, _)| (given, on));
+    let is_open = |given: i64| !made.iter().any(|visit| visit.held && visit.submitted >= given);
+    let open = newest.filter(|(given, ..)| is_open(*given));
+    let entry = due(order, &made).map(|due| DueEntry {
+        due,
+        rank: open.map_or(1, |(.., rank)| rank),
+        order: open.map(|(_, id, ..)| id),
+    });
+    dues::put(db, case, entry.as_ref())
+}
+
+/// How urgent a choice of the form's list `priority` is; one that this app
+/// does not know is as urgent as most.
+fn rank(priority: &str) -> u8 {
+    match priority {
+        "low" => 0,
+        "high" => 2,
+        "very_urgent" => 3,
+        _ => 1,
+    }
 }
 
 /// Where the newest of a visit and its submission is.
@@ -188,6 +316,6 @@ fn whereabouts(
     Ok(at)
 }
 
-fn count(number: usize) -> u32 {
+pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

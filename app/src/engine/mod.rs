@@ -6,16 +6,28 @@
 //! derivation of a key) is asked of the host; what takes long here is done in
 //! slices, between which other inputs come first.
 
+mod assign;
 mod cases;
 pub mod command;
+mod comments;
 mod commit;
+mod declarations;
+mod documents;
+mod due_rows;
+mod edit_case;
 mod enrol;
+mod entered;
 pub mod failure;
+mod follow;
 pub mod forms;
+mod handing_in;
 mod http;
 mod key_slot;
+mod last;
 mod lists;
 mod network;
+mod photos;
+mod prefill;
 mod random;
 mod reviews;
 mod session;
@@ -36,9 +48,9 @@ use enrol::PendingEnrolment;
 use failure::Failure;
 use session::Session;
 use store::device::Device;
-use sync::{Schedule, Work};
+use sync::{Carrier, Schedule, Work};
 
-pub use http::{HttpFailure, HttpRequest, HttpResponse};
+pub use http::{HttpFailure, HttpRequest, HttpResponse, Method};
 pub use key_slot::derive as derive_key;
 pub use lists::today;
 pub use store::{Storage, StoreError};
@@ -101,9 +113,13 @@ pub struct Engine {
     attempting: Option<i64>,
     work: Work,
     schedule: Schedule,
+    /// Photos, beside the exchanges.
+    carrier: Carrier,
     /// Records and envelopes that wait for another session.
     held_records: BTreeSet<RecordId>,
     held_envelopes: BTreeSet<i64>,
+    /// What others of this phone left unsent goes next, between two exchanges.
+    others_turn: bool,
     next_http: u64,
     outputs: Vec<Output>,
 }
@@ -128,8 +144,10 @@ impl Engine {
             attempting: None,
             work: Work::Idle,
             schedule,
+            carrier: Carrier::default(),
             held_records: BTreeSet::new(),
             held_envelopes: BTreeSet::new(),
+            others_turn: false,
             next_http: 0,
             outputs: Vec::new(),
         })
@@ -173,12 +191,18 @@ impl Engine {
                 self.held_records.clear();
                 self.held_envelopes.clear();
                 self.schedule.at_once(now);
+                self.try_photos();
                 reply(&())
             }
+            Command::OpenPhoto(asked) => self.open_photo(&asked, now).and_then(|view| reply(&view)),
             command => match self.session.as_mut() {
                 None => Err(Failure::Locked),
                 Some(session) => {
+                    let asked_before = session.follow;
                     let answer = at_work(session, &self.device, command, now);
+                    if session.follow && !asked_before {
+                        self.schedule.soon(now);
+                    }
                     if let Ok((_, Effect::Wrote)) = answer {
                         self.schedule.soon(now);
                         self.outputs.push(Output::Notice(Notice::RecordsChanged));
@@ -190,13 +214,13 @@ impl Engine {
     }
 
     fn device_view(&self) -> Result<DeviceView, Failure> {
-        let session = self.session.as_ref().map(Session::view);
+        let session = self.session.as_ref().map(Session::view).transpose()?;
         Ok(DeviceView { profiles: self.device.profiles()?, session })
     }
 
     fn ask_server(&mut self, call: u64, code: &str) -> Result<(), Failure> {
         let (body, signing) = enrol::request(code)?;
-        let http = self.request("/api/enrol", body);
+        let http = self.request(http::Ask::post("/api/enrol", body));
         self.asking = Some(Asking { http, call, signing });
         Ok(())
     }
@@ -230,9 +254,14 @@ impl Engine {
     fn begin(&mut self, mut session: Session, now: i64) -> Result<command::Session, Failure> {
         sync::take_receipts(&mut session, &self.device, now)?;
         commit::seal_left(&mut session, &self.device)?;
-        let view = session.view();
+        session.rebuild_lists(now)?;
+        // What cannot be done now, for lack of room say, is when next unlocked:
+        // photos never keep anybody from the records.
+        let _ = photos::sort_out(&session);
+        let view = session.view()?;
         self.held_records.clear();
         self.work = Work::Idle;
+        self.carrier = Carrier::default();
         self.session = Some(session);
         self.schedule.at_once(now);
         Ok(view)
@@ -242,6 +271,7 @@ impl Engine {
         self.session = None;
         self.pending = None;
         self.work = Work::Idle;
+        self.carrier = Carrier::default();
         self.held_envelopes.clear();
         self.schedule = Schedule::new();
         self.schedule.at_once(now);
@@ -273,34 +303,65 @@ fn at_work(
 ) -> Result<(Vec<u8>, Effect), Failure> {
     let read = |bytes| Ok((bytes, Effect::Read));
     let wrote = |bytes| Ok((bytes, Effect::Wrote));
+    if matches!(command, Command::Follow(_)) {
+        session.ask_last_seen(now)?;
+    }
     match command {
-        Command::Home(asked) => reply(&cases::home(session, &asked)?).and_then(read),
+        Command::Home(asked) => reply(&cases::home(session, &asked, now)?).and_then(read),
         Command::CountUnsent(_) => reply(&cases::unsent(session)?).and_then(read),
+        Command::Cases(asked) => reply(&cases::list(session, &asked)?).and_then(read),
         Command::Queue(asked) => reply(&cases::queue(session, &asked)?).and_then(read),
         Command::OpenCase(asked) => reply(&cases::open(session, &asked)?).and_then(read),
         Command::OpenVisit(asked) => reply(&visits::open(session, &asked)?).and_then(read),
-        Command::SaveDraft(asked) => reply(&visits::save_draft(session, &asked)?).and_then(read),
-        Command::StartVisit(asked) => {
-            reply(&cases::start_visit(session, device, &asked, now)?).and_then(wrote)
+        Command::OpenPapers(asked) => reply(&documents::papers(session, &asked)?).and_then(read),
+        Command::OpenDocument(asked) => reply(&documents::open(session, &asked)?).and_then(read),
+        Command::OpenDeclaration(asked) => {
+            reply(&declarations::open(session, &asked)?).and_then(read)
         }
-        Command::LeaveScreen(asked) => {
-            reply(&visits::leave_screen(session, device, &asked, now)?).and_then(wrote)
-        }
-        Command::Submit(asked) => {
-            reply(&visits::submit(session, device, &asked, now)?).and_then(wrote)
-        }
+        Command::History(asked) => reply(&comments::of_field(session, &asked)?).and_then(read),
+        Command::Follow(_) => reply(&follow::follow(session, now)?).and_then(read),
+        Command::KeepPlace(asked) => reply(&session.keep_place(&asked.place)?).and_then(read),
+        Command::SaveDraft(asked) => reply(&entered::save_draft(session, &asked)?).and_then(read),
         Command::MarkOpened(asked) => {
-            reply(&visits::mark_opened(session, asked.submission, now)?).and_then(wrote)
+            let news = handing_in::mark_opened(session, asked.submission, now)?;
+            reply(&()).and_then(if news { wrote } else { read })
         }
-        Command::Review(asked) => {
-            reply(&reviews::review(session, device, &asked, now)?).and_then(wrote)
+        command => write(session, device, command, now).and_then(wrote),
+    }
+}
+
+/// What an unlocked person writes into records.
+fn write(
+    session: &mut Session,
+    device: &Device,
+    command: Command,
+    now: i64,
+) -> Result<Vec<u8>, Failure> {
+    match command {
+        Command::StartVisit(asked) => reply(&cases::start_visit(session, device, &asked, now)?),
+        Command::LeaveScreen(asked) => {
+            reply(&entered::leave_screen(session, device, asked.record, now)?)
         }
-        Command::ListProfiles(_)
-        | Command::Enrol(_)
-        | Command::FinishEnrol(_)
-        | Command::BeginUnlock(_)
-        | Command::FinishUnlock(_)
-        | Command::Lock(_)
-        | Command::SyncNow(_) => Err(Failure::Internal),
+        Command::SameAsLast(asked) => reply(&last::same_as_last(session, device, &asked, now)?),
+        Command::Submit(asked) => reply(&handing_in::submit(session, device, &asked, now)?),
+        Command::Review(asked) => reply(&reviews::review(session, device, &asked, now)?),
+        Command::Comment(asked) => reply(&comments::comment(session, device, &asked, now)?),
+        Command::EditCase(asked) => reply(&edit_case::edit(session, device, &asked, now)?),
+        Command::Assign(asked) => reply(&assign::assign(session, device, &asked, now)?),
+        Command::StartDocument(asked) => reply(&documents::start(session, device, &asked, now)?),
+        Command::MatchDocument(asked) => {
+            reply(&documents::match_original(session, device, &asked, now)?)
+        }
+        Command::AddPage(asked) => reply(&documents::add_page(session, device, &asked, now)?),
+        Command::ReplacePage(asked) => {
+            reply(&documents::replace_page(session, device, &asked, now)?)
+        }
+        Command::RemovePage(asked) => reply(&documents::remove_page(session, device, &asked, now)?),
+        Command::StartDeclaration(asked) => {
+            reply(&declarations::start(session, device, &asked, now)?)
+        }
+        Command::Sign(asked) => reply(&declarations::sign(session, device, &asked, now)?),
+        // Answered before anybody is at work, or without records.
+        _ => Err(Failure::Internal),
     }
 }

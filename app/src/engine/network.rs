@@ -1,12 +1,14 @@
 //! The engine's side of the network: which request to make next, and what an
-//! answer changes.
+//! answer changes. Photos: [`carrying`].
+
+mod carrying;
 
 use shared::sync::codec;
 use shared::sync::exchange::{Refusal, SyncReply};
 
 use super::command::{Notice, SyncState};
 use super::failure::Failure;
-use super::http::{HttpFailure, HttpRequest, HttpResponse};
+use super::http::{Ask, HttpFailure, HttpRequest, HttpResponse};
 use super::sync::{self, Delivering, Exchanging, Incoming, Step, Work};
 use super::{Asking, Engine, Output, enrol, reply};
 
@@ -17,12 +19,13 @@ const LEAST_SPEED: usize = 2_000;
 
 impl Engine {
     /// Send a request; returns its id.
-    pub(super) fn request(&mut self, path: &'static str, body: Vec<u8>) -> u64 {
+    pub(super) fn request(&mut self, ask: Ask) -> u64 {
         self.next_http += 1;
         let id = self.next_http;
+        let Ask { method, path, headers, body } = ask;
         let for_size = u32::try_from(body.len() / LEAST_SPEED).unwrap_or(u32::MAX);
         let patience = PATIENCE.saturating_add(for_size);
-        self.outputs.push(Output::Http(HttpRequest { id, path, body, patience }));
+        self.outputs.push(Output::Http(HttpRequest { id, method, path, headers, body, patience }));
         id
     }
 
@@ -39,10 +42,14 @@ impl Engine {
             }
             return;
         }
+        if self.carrier.owns(id) {
+            return self.carried(outcome, now);
+        }
         let before = self.schedule.state.clone();
         match std::mem::replace(&mut self.work, Work::Idle) {
             Work::Exchange(exchange) if exchange.id == id => {
                 if let Err(failure) = self.exchanged(&exchange, outcome, now) {
+                    self.carrier.unreachable();
                     self.schedule.troubled(failure, now);
                 }
             }
@@ -103,6 +110,7 @@ impl Engine {
         let Some(session) = self.session.as_mut() else { return Ok(()) };
         let response = match outcome {
             Err(failure) => {
+                self.carrier.unreachable();
                 self.schedule.away(failure, now);
                 return Ok(());
             }
@@ -117,6 +125,7 @@ impl Engine {
         sync::keep_challenge(session, &answer.challenge)?;
         let held = sync::settle_exchange(session, &self.device, &exchange.sent, &answer, now)?;
         self.held_records.extend(held);
+        self.carrier.exchanged(&answer.bearer, now);
         self.outputs.push(Output::Notice(Notice::RecordsChanged));
         let incoming = Incoming::new(answer.news, answer.cursor, answer.more)?;
         self.work = Work::Incoming(Box::new(incoming));
@@ -157,11 +166,14 @@ impl Engine {
             self.schedule.troubled(failure, now);
         }
         self.tell(&before);
-        match (&self.work, self.schedule.next) {
-            (Work::Incoming(_), _) => self.outputs.push(Output::WakeAt(now)),
-            (Work::Idle, Some(next)) => self.outputs.push(Output::WakeAt(next)),
-            _ => {}
-        }
+        self.carry(now);
+        let records = match &self.work {
+            Work::Incoming(_) => Some(now),
+            Work::Idle => self.schedule.next,
+            Work::Exchange(_) | Work::Delivery(_) => None,
+        };
+        let wake = [records, self.carrier_wakes(now)].into_iter().flatten().min();
+        self.outputs.extend(wake.map(Output::WakeAt));
     }
 
     fn take_slice(&mut self, now: i64) -> Result<(), Failure> {
@@ -197,22 +209,32 @@ impl Engine {
             return Ok(());
         }
         let budget = self.schedule.link.budget();
-        if let Some(session) = self.session.as_ref() {
+        if let Some((body, sent)) = self.delivery_due(budget)? {
+            self.others_turn = false;
+            let id = self.request(Ask::post(sync::DELIVERY_PATH, body));
+            self.work = Work::Delivery(Delivering { id, started: now, sent });
+            self.exchanging();
+        } else if let Some(session) = self.session.as_ref() {
+            self.others_turn = true;
             let (body, sent) = sync::next_exchange(session, &self.held_records, budget)?;
             let bytes = body.len();
-            let id = self.request(sync::EXCHANGE_PATH, body);
+            let id = self.request(Ask::post(sync::EXCHANGE_PATH, body));
             self.work = Work::Exchange(Exchanging { id, started: now, bytes, sent });
-            self.exchanging();
-        } else if let Some((body, sent)) =
-            sync::next_delivery(&self.device, &self.held_envelopes, budget)?
-        {
-            let id = self.request(sync::DELIVERY_PATH, body);
-            self.work = Work::Delivery(Delivering { id, started: now, sent });
             self.exchanging();
         } else {
             self.schedule.next = None;
         }
         Ok(())
+    }
+
+    /// Sealed envelopes to deliver now: everybody's while nobody is at work,
+    /// else those of the others, after each exchange of whoever is.
+    fn delivery_due(&self, budget: usize) -> Result<Option<sync::Prepared>, Failure> {
+        let at_work = self.session.as_ref().map(|session| session.profile);
+        if at_work.is_some() && !self.others_turn {
+            return Ok(None);
+        }
+        sync::next_delivery(&self.device, &self.held_envelopes, at_work, budget)
     }
 
     /// Tell that something goes on, unless it is one more try without a link:

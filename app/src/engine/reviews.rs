@@ -48,5 +48,5 @@ pub(crate) fn review(
         comment: comment.to_owned(),
     };
     let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Review, case };
-    commit(session, device, &[Writing { meta, edits: review.edits() }], None, now)
+    commit(session, device, &[Writing { meta, edits: review.edits() }], now)
 }

@@ -4,6 +4,7 @@
 use ed25519_dalek::SigningKey;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+use shared::association;
 use shared::ids::{InstallId, RecordId};
 use shared::people::Person;
 use shared::people::authority::{self, Action};
@@ -13,9 +14,11 @@ use zeroize::Zeroizing;
 
 use super::command;
 use super::failure::Failure;
+use super::lists;
 use super::random;
+use super::store::photos::PhotoStore;
 use super::store::profile::{self, DatabaseKey, Profile};
-use super::store::{Storage, StoreError, directory};
+use super::store::{Storage, StoreError, directory, last_seen};
 
 /// What a profile is, kept in its database.
 #[derive(Serialize, Deserialize)]
@@ -28,12 +31,22 @@ struct Identity {
 }
 
 const IDENTITY: &str = "identity";
+/// The association's profile.
+const PROFILE: &str = "profile";
+/// Minutes until the app locks, until the association's profile says another number.
+const LOCK_MINUTES: u16 = 5;
+const PLACE: &str = "place";
+/// Longer addresses are not kept (characters).
+const MAX_PLACE: usize = 500;
 
 /// An unlocked profile.
 pub(crate) struct Session {
     /// The profile's number on this device.
     pub(crate) profile: i64,
     pub(crate) store: Profile,
+    pub(crate) photos: PhotoStore,
+    /// Whether the next exchange asks when colleagues' devices were last seen.
+    pub(crate) follow: bool,
     pub(crate) enrolled: Enrolled,
     pub(crate) signing: SigningKey,
     epoch: u32,
@@ -48,6 +61,8 @@ impl Session {
         enrolled: &Enrolled,
         signing: &SigningKey,
     ) -> Result<(), StoreError> {
+        // Made now, while there is room: unlocking must not need any.
+        PhotoStore::open(storage, file, key)?;
         let mut store = Profile::open(storage, file, key)?;
         let transaction = store.transaction()?;
         let identity =
@@ -74,6 +89,8 @@ impl Session {
         Ok(Self {
             profile,
             store,
+            photos: PhotoStore::open(storage, file, key)?,
+            follow: false,
             enrolled: identity.enrolled,
             signing: SigningKey::from_bytes(&seed),
             epoch: identity.epoch,
@@ -81,14 +98,25 @@ impl Session {
     }
 
     /// Who is at work, for screens.
-    pub(crate) fn view(&self) -> command::Session {
-        command::Session {
+    pub(crate) fn view(&self) -> Result<command::Session, StoreError> {
+        Ok(command::Session {
             profile: self.profile,
             person_name: self.enrolled.person.name.clone(),
             role: self.enrolled.person.role.clone(),
             association: self.enrolled.association_name.clone(),
             branch: self.enrolled.branch.name.clone(),
+            rules: self.rules()?,
+            place: profile::meta(self.db(), PLACE)?,
+        })
+    }
+
+    /// Remember where this person is.
+    pub(crate) fn keep_place(&self, place: &str) -> Result<(), Failure> {
+        if place.chars().count() > MAX_PLACE {
+            let limit = u32::try_from(MAX_PLACE).unwrap_or(u32::MAX);
+            return Err(Failure::TextTooLong { limit });
         }
+        Ok(profile::set_meta(self.db(), PLACE, &place)?)
     }
 
     pub(crate) fn install(&self) -> InstallId {
@@ -101,6 +129,46 @@ impl Session {
 
     pub(crate) fn db(&self) -> &Connection {
         self.store.read()
+    }
+
+    /// The association's profile, once the server has sent it.
+    pub(crate) fn profile(&self) -> Result<Option<association::Profile>, StoreError> {
+        profile::meta(self.db(), PROFILE)
+    }
+
+    /// What the association's profile says to this device; before it has come,
+    /// what is safe.
+    pub(crate) fn rules(&self) -> Result<command::Rules, StoreError> {
+        let profile = self.profile()?;
+        let phone = directory::phone(self.db(), self.enrolled.branch.id)?;
+        Ok(command::Rules {
+            lock_minutes: profile.as_ref().map_or(LOCK_MINUTES, |profile| profile.lock.minutes),
+            position_allowed: profile.as_ref().is_some_and(|profile| profile.position.allowed),
+            phone: phone.or(profile.and_then(|profile| profile.phone)),
+        })
+    }
+
+    /// Bring up to date what an older app could not put into lists.
+    pub(crate) fn rebuild_lists(&mut self, now: i64) -> Result<(), StoreError> {
+        let person = self.person().clone();
+        let transaction = self.store.transaction()?;
+        lists::rebuild_behind(&transaction, &person, now)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Keep the association's profile.
+    pub(crate) fn keep_profile(
+        db: &Connection,
+        profile: &association::Profile,
+    ) -> Result<(), StoreError> {
+        profile::set_meta(db, PROFILE, profile)
+    }
+
+    /// Have the next exchange ask when colleagues' devices were last seen,
+    /// unless that is known; `now` in Unix milliseconds.
+    pub(crate) fn ask_last_seen(&mut self, now: i64) -> Result<(), StoreError> {
+        self.follow |= last_seen::known(self.db())?.is_old(now);
+        Ok(())
     }
 
     /// The writer of a change made now; `now` in Unix milliseconds.

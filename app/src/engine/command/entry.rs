@@ -121,6 +121,28 @@ pub struct Session {
     pub association: String,
     /// The branch's name.
     pub branch: String,
+    /// What the association's profile says to this device.
+    pub rules: Rules,
+    /// Where this person was before the lock ([`KeepPlace`]).
+    pub place: Option<String>,
+}
+
+/// What the association's profile says to a device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// Minutes without a touch after which the app locks.
+    pub lock_minutes: u16,
+    /// Whether a visit's position may be recorded.
+    pub position_allowed: bool,
+    /// Where families can call: the branch's telephone, else the association's.
+    pub phone: Option<String>,
+}
+
+/// See [`super::Command::KeepPlace`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeepPlace {
+    /// The screen's address within the app; at most 500 characters.
+    pub place: String,
 }
 
 /// See [`super::Command::Lock`].

@@ -6,6 +6,8 @@
 //! cannot expect what the engine does not give.
 
 mod entry;
+mod evidence;
+mod office;
 mod work;
 
 use serde::de::DeserializeOwned;
@@ -15,6 +17,8 @@ use shared::ids::RecordId;
 use super::failure::Failure;
 
 pub use entry::*;
+pub use evidence::*;
+pub use office::*;
 pub use work::*;
 
 /// A request with the reply it gets.
@@ -66,8 +70,46 @@ commands! {
     OpenVisit -> VisitView,
     /// Keep what was just entered; durable when answered.
     SaveDraft -> (),
-    /// Turn the drafts of a visit into one change.
+    /// Turn the drafts of a record into one change.
     LeaveScreen -> (),
+    /// Take a group's answers over from the last visit, as confirmed.
+    SameAsLast -> (),
+    /// Correct what a case says, or choose between two values of it.
+    EditCase -> (),
+    /// The documents of a visit's case.
+    OpenPapers -> PapersView,
+    /// Begin a document.
+    StartDocument -> RecordId,
+    /// One document with its answers, drafts and pages.
+    OpenDocument -> DocumentView,
+    /// Say that a document was matched with the original, or was not after all.
+    MatchDocument -> (),
+    /// Put a photographed page into a document.
+    AddPage -> (),
+    /// Put another photo in the place of a page's.
+    ReplacePage -> (),
+    /// Take a page out of a document.
+    RemovePage -> (),
+    /// The bytes of a photo, or where they are.
+    OpenPhoto -> PhotoView,
+    /// Begin a declaration on a visit.
+    StartDeclaration -> RecordId,
+    /// One declaration with its answers, drafts, and what is declared.
+    OpenDeclaration -> DeclarationView,
+    /// Sign a declaration.
+    Sign -> Signed,
+    /// Every value that a field has had.
+    History -> Vec<FieldVersion>,
+    /// Say something at a question of a visit.
+    Comment -> (),
+    /// The cases of the office, or those of one delegate.
+    Cases -> CasesView,
+    /// Assign cases, and order visits to them.
+    Assign -> Assigned,
+    /// What a supervisor follows: due, overdue, unread, silent.
+    Follow -> FollowView,
+    /// Remember where this person is, for after a lock or a restart.
+    KeepPlace -> (),
     /// Hand the visit in, or learn what is missing.
     Submit -> Submitted,
     /// What has not reached the server.
@@ -87,6 +129,8 @@ commands! {
 pub enum Notice {
     /// Stored records changed: screens read again what they show.
     RecordsChanged,
+    /// A photo that a screen asked for has come, or cannot be had now.
+    PhotoCame(shared::ids::PhotoId),
     /// How sending and receiving stand.
     Sync(SyncState),
 }

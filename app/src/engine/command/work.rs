@@ -1,9 +1,12 @@
 //! Commands and replies of people at work: lists, cases, visits, reviews.
 
 use serde::{Deserialize, Serialize};
+use shared::calendar::Date;
 use shared::form::{AnswerPath, Answers, Value};
-use shared::ids::RecordId;
-use shared::lifecycle::{ReviewOutcome, VisitStage, WhereItIs};
+use shared::ids::{PersonId, RecordId};
+use shared::lifecycle::{DeclarationStage, Due, ReviewOutcome, VisitStage, WhereItIs};
+
+use super::{DocumentRow, SignedDeclaration};
 
 /// See [`super::Command::Home`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -19,6 +22,8 @@ pub struct Home {
 /// The first screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomeView {
+    /// What is to be visited, the most urgent first.
+    pub due: Vec<DueRow>,
     /// The page of cases asked for.
     pub cases: Vec<CaseRow>,
     /// How many cases match the search.
@@ -55,6 +60,44 @@ pub struct CaseRow {
     pub place: String,
     /// When it was last visited, Unix seconds.
     pub last_visit: Option<i64>,
+    /// The delegate to whom it is assigned.
+    pub assignee: Option<PersonId>,
+    /// The delegate's name; empty where it is nobody's.
+    pub assignee_name: String,
+    /// When it is to be visited next.
+    pub due: Option<Due>,
+}
+
+/// A case that is to be visited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueRow {
+    /// The case, with when and why.
+    pub case: CaseRow,
+    /// What was ordered, if it was.
+    pub order: Option<OrderView>,
+    /// Whether the last day has passed.
+    pub overdue: bool,
+}
+
+/// A visit that a supervisor asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderView {
+    /// Who asked.
+    pub by: String,
+    /// When, Unix seconds by the supervisor's device.
+    pub at: i64,
+    /// The delegate's name.
+    pub delegate: String,
+    /// The last day.
+    pub on: Date,
+    /// Choice code of the form's list `visit_type`.
+    pub purpose: String,
+    /// Choice code of the form's list `priority`.
+    pub priority: String,
+    /// What else was said.
+    pub note: String,
+    /// Who must be present ([`shared::record::case::CaseDetails::to_be_present`]).
+    pub to_be_present: String,
 }
 
 /// A visit in a list.
@@ -74,6 +117,10 @@ pub struct VisitRow {
     pub started: i64,
     /// When it was handed in, Unix seconds by the delegate's device.
     pub submitted: Option<i64>,
+    /// How it went: choice code of the form's list `visit_outcome`; empty while nobody said.
+    pub outcome: String,
+    /// When to try again, for a visit that was not held.
+    pub retry_on: Option<Date>,
     /// How far it has come.
     pub stage: VisitStage,
     /// Where its newest change is.
@@ -102,8 +149,45 @@ pub struct CaseView {
     pub members: Vec<Member>,
     /// Its visits, newest first.
     pub visits: Vec<VisitRow>,
+    /// The visit that is ordered and not held yet.
+    pub order: Option<OrderView>,
+    /// Fields of the case of which two values stand.
+    pub undecided: Vec<Undecided>,
     /// Whether this person may begin a visit.
     pub may_visit: bool,
+    /// Whether this person may correct what the case says.
+    pub may_edit: bool,
+    /// Whether this person may assign it.
+    pub may_assign: bool,
+}
+
+/// إجابتان مختلفتان: a field of which two or more values stand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Undecided {
+    /// Which field.
+    pub path: AnswerPath,
+    /// The values, the one that is reckoned with first.
+    pub values: Vec<FieldVersion>,
+}
+
+/// A value of a field, with who wrote it and when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FieldVersion {
+    /// The value; [`Value::Removed`] where it was cleared.
+    pub value: Value,
+    /// The person's name.
+    pub by: String,
+    /// Unix seconds by the writer's device.
+    pub at: i64,
+}
+
+/// See [`super::Command::EditCase`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EditCase {
+    /// Which case.
+    pub case: RecordId,
+    /// What is set.
+    pub edits: Vec<(AnswerPath, Value)>,
 }
 
 /// One of the family.
@@ -122,6 +206,8 @@ pub struct Member {
 pub struct StartVisit {
     /// Which case is visited.
     pub case: RecordId,
+    /// Whether somebody is there; otherwise the delegate says how it went.
+    pub held: bool,
 }
 
 /// See [`super::Command::OpenVisit`].
@@ -145,6 +231,22 @@ pub struct VisitView {
     pub changed_since: Vec<(AnswerPath, Option<Value>)>,
     /// Who wrote each answer, and when. Drafts are not listed.
     pub written: Vec<Written>,
+    /// Answers of which two or more stand, and no draft chooses.
+    pub undecided: Vec<Undecided>,
+    /// The last visit to this case that was handed in before this one.
+    pub last: Option<LastVisit>,
+    /// Groups whose answers were confirmed to be those of that visit.
+    pub same_as_last: Vec<String>,
+    /// What was said at questions, oldest first.
+    pub comments: Vec<CommentView>,
+    /// Whether this person may say something at a question.
+    pub may_comment: bool,
+    /// How the declaration stands.
+    pub declaration: DeclarationStage,
+    /// The declarations on this visit, newest first.
+    pub declarations: Vec<SignedDeclaration>,
+    /// The documents of the case.
+    pub documents: Vec<DocumentRow>,
     /// The newest submission; a review speaks of it.
     pub submission: Option<RecordId>,
     /// What reviewers said, oldest first.
@@ -166,6 +268,32 @@ pub struct Written {
     pub at: i64,
 }
 
+/// An earlier visit to the same case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LastVisit {
+    /// The visit.
+    pub visit: RecordId,
+    /// Who made it.
+    pub delegate: String,
+    /// When it was handed in, Unix seconds by the delegate's device.
+    pub at: i64,
+    /// Its answers as they were handed in.
+    pub answers: Answers,
+}
+
+/// What somebody said at a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentView {
+    /// At which question.
+    pub path: AnswerPath,
+    /// Who.
+    pub by: String,
+    /// Unix seconds by the writer's device.
+    pub at: i64,
+    /// What was said.
+    pub text: String,
+}
+
 /// What a supervisor said of a visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReviewView {
@@ -182,8 +310,8 @@ pub struct ReviewView {
 /// See [`super::Command::SaveDraft`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SaveDraft {
-    /// Which visit.
-    pub visit: RecordId,
+    /// Which record: a visit, a document, a declaration.
+    pub record: RecordId,
     /// Which answer.
     pub path: AnswerPath,
     /// What was entered; [`Value::Removed`] clears it.
@@ -193,8 +321,17 @@ pub struct SaveDraft {
 /// See [`super::Command::LeaveScreen`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct LeaveScreen {
+    /// Which record: a visit, a document, a declaration.
+    pub record: RecordId,
+}
+
+/// See [`super::Command::SameAsLast`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SameAsLast {
     /// Which visit.
     pub visit: RecordId,
+    /// Which group of the form.
+    pub group: String,
 }
 
 /// See [`super::Command::Submit`].
@@ -213,6 +350,11 @@ pub enum Submitted {
     Incomplete {
         /// How many.
         problems: u32,
+    },
+    /// Of so many answers two values stand: one is to be chosen first.
+    Undecided {
+        /// How many.
+        answers: u32,
     },
 }
 

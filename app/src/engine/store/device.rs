@@ -216,13 +216,18 @@ impl Device {
         Ok(())
     }
 
-    /// The oldest envelopes of every profile on the device.
-    pub(crate) fn envelopes(&self, limit: u32) -> Result<Vec<Outgoing>, StoreError> {
+    /// The oldest envelopes of every profile on the device, except one.
+    pub(crate) fn envelopes(
+        &self,
+        except: Option<i64>,
+        limit: u32,
+    ) -> Result<Vec<Outgoing>, StoreError> {
         let mut query = self.db.prepare_cached(
             "SELECT number, profile, install, receipts_key, items, envelope
-             FROM outbox JOIN profiles USING (profile) ORDER BY number LIMIT ?1",
+             FROM outbox JOIN profiles USING (profile)
+             WHERE profile IS NOT ?1 ORDER BY number LIMIT ?2",
         )?;
-        let mut rows = query.query([limit])?;
+        let mut rows = query.query(params![except, limit])?;
         let mut envelopes = Vec::new();
         while let Some(row) = rows.next()? {
             envelopes.push(outgoing(row)?);

@@ -3,27 +3,70 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use shared::ids::{BranchId, InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
-use shared::people::{Branch, Person};
+use shared::people::{Branch, Gender, Person, Role};
 
 use super::{StoreError, sized};
 
 pub(crate) fn put_branch(db: &Connection, branch: &Branch) -> Result<(), StoreError> {
-    db.prepare_cached("INSERT OR REPLACE INTO branches (branch, name) VALUES (?1, ?2)")?
-        .execute(params![branch.id.as_bytes(), branch.name])?;
+    db.prepare_cached("INSERT OR REPLACE INTO branches (branch, name, phone) VALUES (?1, ?2, ?3)")?
+        .execute(params![branch.id.as_bytes(), branch.name, branch.phone])?;
     Ok(())
 }
 
 pub(crate) fn put_person(db: &Connection, person: &Person) -> Result<(), StoreError> {
     db.prepare_cached(
-        "INSERT OR REPLACE INTO people (person, name, role, branch) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT OR REPLACE INTO people (person, name, role, branch, gender)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![
         person.id.as_bytes(),
         person.name,
         person.role.code(),
-        person.branch.as_bytes()
+        person.branch.as_bytes(),
+        person.gender.map(Gender::code)
     ])?;
     Ok(())
+}
+
+/// A branch's telephone.
+pub(crate) fn phone(db: &Connection, branch: BranchId) -> Result<Option<String>, StoreError> {
+    let found: Option<Option<String>> = db
+        .prepare_cached("SELECT phone FROM branches WHERE branch = ?1")?
+        .query_row([branch.as_bytes()], |row| row.get(0))
+        .optional()?;
+    Ok(found.flatten())
+}
+
+const PERSON: &str = "SELECT person, name, role, branch, gender FROM people";
+
+fn person_of(row: &Row<'_>) -> Result<Person, StoreError> {
+    let gender: Option<String> = row.get(4)?;
+    Ok(Person {
+        id: PersonId::from_bytes(sized(&row.get::<_, Vec<u8>>(0)?, "person")?),
+        name: row.get(1)?,
+        role: Role::from(row.get::<_, String>(2)?),
+        branch: BranchId::from_bytes(sized(&row.get::<_, Vec<u8>>(3)?, "branch")?),
+        gender: gender.as_deref().and_then(Gender::of_code),
+    })
+}
+
+/// Somebody of the association.
+pub(crate) fn person(db: &Connection, id: PersonId) -> Result<Option<Person>, StoreError> {
+    let mut query = db.prepare_cached(&format!("{PERSON} WHERE person = ?1"))?;
+    let mut rows = query.query([id.as_bytes()])?;
+    rows.next()?.map(person_of).transpose()
+}
+
+/// A branch's delegates, by name.
+pub(crate) fn delegates(db: &Connection, branch: BranchId) -> Result<Vec<Person>, StoreError> {
+    let sql = format!("{PERSON} WHERE branch = ?1 AND role = ?2 ORDER BY name, person");
+    let mut query = db.prepare_cached(&sql)?;
+    let mut rows = query.query(params![branch.as_bytes(), Role::Delegate.code()])?;
+    let mut people = Vec::new();
+    while let Some(row) = rows.next()? {
+        people.push(person_of(row)?);
+    }
+    Ok(people)
 }
 
 pub(crate) fn put_install(

@@ -10,19 +10,22 @@ use super::StoreError;
 
 pub(crate) fn save(
     db: &Connection,
-    visit: RecordId,
+    record: RecordId,
     path: &AnswerPath,
     value: &Value,
 ) -> Result<(), StoreError> {
     let bytes = codec::to_cbor(value).map_err(|_| StoreError::Unreadable("draft"))?;
-    db.prepare_cached("INSERT OR REPLACE INTO drafts (visit, path, value) VALUES (?1, ?2, ?3)")?
-        .execute(params![visit.as_bytes(), path.as_str(), bytes])?;
+    db.prepare_cached("INSERT OR REPLACE INTO drafts (record, path, value) VALUES (?1, ?2, ?3)")?
+        .execute(params![record.as_bytes(), path.as_str(), bytes])?;
     Ok(())
 }
 
-pub(crate) fn of(db: &Connection, visit: RecordId) -> Result<Vec<(AnswerPath, Value)>, StoreError> {
-    let mut query = db.prepare_cached("SELECT path, value FROM drafts WHERE visit = ?1")?;
-    let mut rows = query.query([visit.as_bytes()])?;
+pub(crate) fn of(
+    db: &Connection,
+    record: RecordId,
+) -> Result<Vec<(AnswerPath, Value)>, StoreError> {
+    let mut query = db.prepare_cached("SELECT path, value FROM drafts WHERE record = ?1")?;
+    let mut rows = query.query([record.as_bytes()])?;
     let mut drafts = Vec::new();
     while let Some(row) = rows.next()? {
         let path: String = row.get(0)?;
@@ -35,7 +38,7 @@ pub(crate) fn of(db: &Connection, visit: RecordId) -> Result<Vec<(AnswerPath, Va
     Ok(drafts)
 }
 
-pub(crate) fn clear(db: &Connection, visit: RecordId) -> Result<(), StoreError> {
-    db.execute("DELETE FROM drafts WHERE visit = ?1", [visit.as_bytes()])?;
+pub(crate) fn clear(db: &Connection, record: RecordId) -> Result<(), StoreError> {
+    db.execute("DELETE FROM drafts WHERE record = ?1", [record.as_bytes()])?;
     Ok(())
 }

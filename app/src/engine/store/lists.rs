@@ -3,10 +3,12 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use shared::ids::{PersonId, RecordId};
-use shared::lifecycle::{VisitStage, WhereItIs};
+use shared::lifecycle::{Due, VisitMade, VisitStage, WhereItIs};
+use shared::record::visit::VisitOutcome;
 
+use super::dues::{day, why_of};
 use super::{StoreError, sized};
-use crate::engine::command::{CaseRow, VisitRow};
+use crate::engine::command::{CaseRow, CasesOf, VisitRow};
 
 /// A case's row, as it is stored.
 pub(crate) struct CaseEntry<'a> {
@@ -31,6 +33,9 @@ pub(crate) struct VisitEntry {
     pub(crate) whereabouts: WhereItIs,
     pub(crate) answered: u32,
     pub(crate) required: u32,
+    pub(crate) outcome: VisitOutcome,
+    /// How it was handed in; `None` where it was not.
+    pub(crate) made: Option<VisitMade>,
 }
 
 fn stage_code(stage: VisitStage) -> i64 {
@@ -76,7 +81,8 @@ pub(crate) fn put_case(db: &Connection, entry: &CaseEntry<'_>) -> Result<(), Sto
         .prepare_cached(
             "INSERT INTO cases (case_record, number, name, category, place, last_visit, row)
              VALUES (?1, ?2, ?3, ?4, ?5,
-                     (SELECT max(started) FROM visits WHERE case_record = ?1),
+                     (SELECT max(started) FROM visits
+                      WHERE case_record = ?1 AND outcome IN ('', 'done')),
                      (SELECT coalesce(max(row), 0) + 1 FROM cases))
              ON CONFLICT (case_record) DO UPDATE SET
                  number = excluded.number, name = excluded.name,
@@ -97,15 +103,18 @@ pub(crate) fn forget_case(db: &Connection, case: RecordId) -> Result<(), StoreEr
         "DELETE FROM case_words WHERE rowid = (SELECT row FROM cases WHERE case_record = ?1)",
         [case.as_bytes()],
     )?;
-    db.execute("DELETE FROM cases WHERE case_record = ?1", [case.as_bytes()])?;
+    for table in ["cases", "dues", "assignments", "not_assigned"] {
+        db.execute(&format!("DELETE FROM {table} WHERE case_record = ?1"), [case.as_bytes()])?;
+    }
     Ok(())
 }
 
 pub(crate) fn put_visit(db: &Connection, entry: &VisitEntry) -> Result<(), StoreError> {
     db.prepare_cached(
         "INSERT OR REPLACE INTO visits (visit, case_record, delegate, started, submission,
-             submitted, stage, whereabouts, answered, required)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+             submitted, stage, whereabouts, answered, required, outcome, retry_on,
+             made_at, made_held, made_retry)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     )?
     .execute(params![
         entry.visit.as_bytes(),
@@ -117,10 +126,17 @@ pub(crate) fn put_visit(db: &Connection, entry: &VisitEntry) -> Result<(), Store
         stage_code(entry.stage),
         whereabouts_code(entry.whereabouts),
         entry.answered,
-        entry.required
+        entry.required,
+        entry.outcome.code,
+        entry.outcome.retry_on.map(|day| day.to_string()),
+        entry.made.map(|made| made.submitted),
+        entry.made.is_some_and(|made| made.held),
+        entry.made.and_then(|made| made.retry_on).map(|day| day.to_string())
     ])?;
     db.prepare_cached(
-        "UPDATE cases SET last_visit = (SELECT max(started) FROM visits WHERE case_record = ?1)
+        "UPDATE cases SET last_visit =
+             (SELECT max(started) FROM visits
+              WHERE case_record = ?1 AND outcome IN ('', 'done'))
          WHERE case_record = ?1",
     )?
     .execute([entry.case.as_bytes()])?;
@@ -158,9 +174,18 @@ fn matching(search: &str) -> String {
     std::iter::once(all(&owned)).chain(joined).collect::<Vec<_>>().join(" OR ")
 }
 
-const CASE_COLUMNS: &str = "case_record, number, name, category, place, last_visit";
+/// A case's row with whose it is and when it is due; the eleventh column is
+/// the order that is open.
+pub(super) const CASE_ROWS: &str = "
+    SELECT case_record, number, cases.name, category, place, last_visit, placements.assignee,
+           people.name, due, why, open_order
+    FROM cases LEFT JOIN placements USING (case_record)
+         LEFT JOIN people ON person = placements.assignee LEFT JOIN dues USING (case_record)";
 
-fn case_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
+pub(super) fn case_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
+    let assignee: Option<Vec<u8>> = row.get(6)?;
+    let due = day(row.get(8)?, "due")?;
+    let why = why_of(row.get::<_, Option<i64>>(9)?.unwrap_or_default());
     Ok(CaseRow {
         case: RecordId::from_bytes(sized(&row.get::<_, Vec<u8>>(0)?, "case_record")?),
         number: row.get(1)?,
@@ -168,13 +193,22 @@ fn case_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
         category: row.get(3)?,
         place: row.get(4)?,
         last_visit: row.get(5)?,
+        assignee: assignee
+            .map(|bytes| Ok::<_, StoreError>(PersonId::from_bytes(sized(&bytes, "assignee")?)))
+            .transpose()?,
+        assignee_name: row.get::<_, Option<String>>(7)?.unwrap_or_default(),
+        due: due.map(|on| Due { on, why }),
     })
 }
+
+/// What tells whose a case is.
+const PLACED: &str = "LEFT JOIN placements USING (case_record)";
 
 /// A page of the cases that match a search, by name, and how many there are.
 pub(crate) fn cases(
     db: &Connection,
     search: &str,
+    of: CasesOf,
     offset: u32,
     limit: u32,
 ) -> Result<(Vec<CaseRow>, u32), StoreError> {
@@ -185,14 +219,19 @@ pub(crate) fn cases(
     } else {
         "row IN (SELECT rowid FROM case_words WHERE case_words MATCH ?1)"
     };
+    let (join, whose, delegate) = match &of {
+        CasesOf::All => ("", "?2 = x''", &[][..]),
+        CasesOf::Nobody => (PLACED, "placements.assignee IS NULL AND ?2 = x''", &[][..]),
+        CasesOf::Delegate(person) => (PLACED, "placements.assignee = ?2", &person.as_bytes()[..]),
+    };
     let total: u32 = db
-        .prepare_cached(&format!("SELECT count(*) FROM cases WHERE {filter}"))?
-        .query_row([&matching], |row| row.get(0))?;
+        .prepare_cached(&format!("SELECT count(*) FROM cases {join} WHERE {filter} AND {whose}"))?
+        .query_row(params![matching, delegate], |row| row.get(0))?;
     let mut query = db.prepare_cached(&format!(
-        "SELECT {CASE_COLUMNS} FROM cases WHERE {filter}
-         ORDER BY name, case_record LIMIT ?3 OFFSET ?2"
+        "{CASE_ROWS} WHERE {filter} AND {whose}
+         ORDER BY cases.name, case_record LIMIT ?4 OFFSET ?3"
     ))?;
-    let mut rows = query.query(params![matching, offset, limit])?;
+    let mut rows = query.query(params![matching, delegate, offset, limit])?;
     let mut cases = Vec::new();
     while let Some(row) = rows.next()? {
         cases.push(case_row(row)?);
@@ -201,8 +240,7 @@ pub(crate) fn cases(
 }
 
 pub(crate) fn case(db: &Connection, case: RecordId) -> Result<Option<CaseRow>, StoreError> {
-    let mut query =
-        db.prepare_cached(&format!("SELECT {CASE_COLUMNS} FROM cases WHERE case_record = ?1"))?;
+    let mut query = db.prepare_cached(&format!("{CASE_ROWS} WHERE case_record = ?1"))?;
     let mut rows = query.query([case.as_bytes()])?;
     rows.next()?.map(case_row).transpose()
 }
@@ -216,10 +254,14 @@ pub(crate) enum VisitList {
     HandedIn,
     /// Awaiting review, longest waiting first.
     Waiting,
+    /// Awaiting review, and no supervisor has opened it; longest waiting first.
+    Unread,
     /// Returned or accepted, newest first.
     Reviewed,
     /// Of one case, newest first.
     OfCase(RecordId),
+    /// Of one case, handed in and held, newest first.
+    HeldInCase(RecordId),
     /// Just one.
     One(RecordId),
 }
@@ -230,15 +272,20 @@ impl VisitList {
             Self::ToContinue => "stage IN (0, 2, 3) AND ?1 = x'' ORDER BY started DESC",
             Self::HandedIn => "stage = 1 AND ?1 = x'' ORDER BY submitted DESC",
             Self::Waiting => "stage IN (1, 2) AND ?1 = x'' ORDER BY submitted",
+            // 2 is "read".
+            Self::Unread => "stage IN (1, 2) AND whereabouts <> 2 AND ?1 = x'' ORDER BY submitted",
             Self::Reviewed => "stage IN (3, 4) AND ?1 = x'' ORDER BY submitted DESC",
             Self::OfCase(_) => "visits.case_record = ?1 ORDER BY started DESC",
+            Self::HeldInCase(_) => {
+                "visits.case_record = ?1 AND made_held ORDER BY started DESC, visit DESC"
+            }
             Self::One(_) => "visit = ?1",
         }
     }
 
     fn of(&self) -> &[u8] {
         match self {
-            Self::OfCase(id) | Self::One(id) => id.as_bytes(),
+            Self::OfCase(id) | Self::HeldInCase(id) | Self::One(id) => id.as_bytes(),
             _ => &[],
         }
     }
@@ -257,6 +304,8 @@ fn visit_row(row: &Row<'_>) -> Result<VisitRow, StoreError> {
         whereabouts: whereabouts_of(row.get(8)?),
         answered: row.get(9)?,
         required: row.get(10)?,
+        outcome: row.get(11)?,
+        retry_on: day(row.get(12)?, "retry_on")?,
     })
 }
 
@@ -268,7 +317,7 @@ pub(crate) fn visits(
 ) -> Result<Vec<VisitRow>, StoreError> {
     let mut query = db.prepare_cached(&format!(
         "SELECT visit, visits.case_record, number, cases.name, people.name, started, submitted,
-                stage, whereabouts, answered, required
+                stage, whereabouts, answered, required, outcome, retry_on
          FROM visits LEFT JOIN cases ON cases.case_record = visits.case_record
               LEFT JOIN people ON people.person = visits.delegate
          WHERE {} LIMIT ?3 OFFSET ?2",

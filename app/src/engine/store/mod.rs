@@ -5,10 +5,14 @@
 //! Everything here is rusqlite over SQLCipher, the same in the browser and on
 //! native; only the folder differs.
 
+pub(crate) mod assignments;
 pub(crate) mod device;
 pub(crate) mod directory;
 pub(crate) mod drafts;
+pub(crate) mod dues;
+pub(crate) mod last_seen;
 pub(crate) mod lists;
+pub(crate) mod photos;
 pub(crate) mod profile;
 pub(crate) mod records;
 
@@ -22,6 +26,8 @@ use super::failure::Failure;
 #[derive(Debug, Clone)]
 pub struct Storage {
     folder: PathBuf,
+    /// Pages that a database may grow to, where there is a bound.
+    room: Option<u32>,
 }
 
 impl Storage {
@@ -29,11 +35,26 @@ impl Storage {
     /// empty: names are those of the private file system's pool.
     #[must_use]
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+        Self { folder: folder.into(), room: None }
+    }
+
+    /// The same on a device whose storage is full: no profile's database grows
+    /// beyond so many pages, or beyond what it has.
+    #[must_use]
+    pub fn with_room(self, pages: u32) -> Self {
+        Self { room: Some(pages), ..self }
     }
 
     fn open(&self, name: &str) -> Result<Connection, StoreError> {
         Ok(Connection::open(self.folder.join(name))?)
+    }
+
+    /// Once its key is set, hold a database to the room that there is.
+    fn bound(&self, db: &Connection) -> Result<(), StoreError> {
+        let Some(pages) = self.room else { return Ok(()) };
+        let set = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+        db.query_row(&format!("PRAGMA max_page_count = {pages}"), [], set)?;
+        Ok(())
     }
 }
 

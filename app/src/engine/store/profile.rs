@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 
 use super::{PRAGMAS, Storage, StoreError, migrate};
 
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
     -- What people wrote, change by change, in an order in which each follows
@@ -96,7 +97,41 @@ const STEPS: &[&str] = &["
     CREATE TABLE quarantine (
         record BLOB PRIMARY KEY, reason TEXT NOT NULL, at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    "
+    -- Documents and declarations have drafts too.
+    ALTER TABLE drafts RENAME COLUMN visit TO record;
+
+    ALTER TABLE branches ADD COLUMN phone TEXT;
+    ALTER TABLE people ADD COLUMN gender TEXT;
+    CREATE INDEX placements_of ON placements (assignee);
+
+    -- To whom cases were assigned here, until the server has answered, and
+    -- whose they were before.
+    CREATE TABLE assignments (
+        case_record BLOB PRIMARY KEY, assignee BLOB, before BLOB
+    ) STRICT, WITHOUT ROWID;
+    -- What the server did not carry out, and why.
+    CREATE TABLE not_assigned (case_record BLOB PRIMARY KEY, why INTEGER NOT NULL)
+        STRICT, WITHOUT ROWID;
+
+    -- How a visit went as it stands, and as it was handed in.
+    ALTER TABLE visits ADD COLUMN outcome TEXT NOT NULL DEFAULT '';
+    ALTER TABLE visits ADD COLUMN retry_on TEXT;
+    ALTER TABLE visits ADD COLUMN made_at INTEGER;
+    ALTER TABLE visits ADD COLUMN made_held INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE visits ADD COLUMN made_retry TEXT;
+    -- When a case is to be visited next; the order is the one that is still open.
+    CREATE TABLE dues (
+        case_record BLOB PRIMARY KEY, due TEXT NOT NULL, why INTEGER NOT NULL,
+        rank INTEGER NOT NULL, open_order BLOB
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX dues_by_day ON dues (due, rank);
+    -- Records of kinds that an older app kept without knowing them show in
+    -- these lists too: they are rebuilt once (0xf5 is CBOR's true).
+    INSERT INTO meta (key, value) VALUES ('lists_behind', x'f5');
+",
+];
 
 /// The key of a profile's database: 32 random bytes.
 pub(crate) type DatabaseKey = Zeroizing<[u8; 32]>;
@@ -113,18 +148,7 @@ impl Profile {
         file: &str,
         key: &DatabaseKey,
     ) -> Result<Self, StoreError> {
-        let mut db = storage.open(file)?;
-        let hex = Zeroizing::new(data_encoding::HEXLOWER.encode(&**key));
-        let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", *hex));
-        db.execute_batch(&pragma)?;
-        // Setting this writes, and a file that is there may be a newer app's.
-        if db.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))? == 0 {
-            db.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
-        }
-        db.execute_batch(PRAGMAS)?;
-        db.set_prepared_statement_cache_capacity(64);
-        migrate(&mut db, STEPS)?;
-        Ok(Self { db })
+        Ok(Self { db: open_encrypted(storage, file, key, STEPS)? })
     }
 
     /// Do several things at once: all of them are durable when this returns,
@@ -137,6 +161,28 @@ impl Profile {
     pub(crate) fn read(&self) -> &Connection {
         &self.db
     }
+}
+
+/// Open an encrypted file, or make it, and bring it up to `steps`.
+pub(super) fn open_encrypted(
+    storage: &Storage,
+    file: &str,
+    key: &DatabaseKey,
+    steps: &[&str],
+) -> Result<Connection, StoreError> {
+    let mut db = storage.open(file)?;
+    let hex = Zeroizing::new(data_encoding::HEXLOWER.encode(&**key));
+    let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", *hex));
+    db.execute_batch(&pragma)?;
+    // Setting this writes, and a file that is there may be a newer app's.
+    if db.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))? == 0 {
+        db.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
+    }
+    db.execute_batch(PRAGMAS)?;
+    db.set_prepared_statement_cache_capacity(64);
+    migrate(&mut db, steps)?;
+    storage.bound(&db)?;
+    Ok(db)
 }
 
 /// What the profile remembers under `key`.
@@ -164,3 +210,6 @@ pub(crate) fn set_meta(
         .execute(params![key, bytes])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Records as they lie in a profile's database: changes, and what state each
 //! is in.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Params, params};
 use shared::ids::{InstallId, RecordId};
 use shared::lifecycle::WhereItIs;
 use shared::record::{Change, ChangeHash, Kind, Record, RecordMeta, author_of};
@@ -37,9 +37,17 @@ pub(crate) fn meta(db: &Connection, id: RecordId) -> Result<Option<RecordMeta>, 
 
 /// The record with everything that is known of it.
 pub(crate) fn load(db: &Connection, id: RecordId) -> Result<Option<Record>, StoreError> {
+    load_by(db, "SELECT bytes FROM changes WHERE record = ?1 ORDER BY number", id)
+}
+
+/// The record as the server has it.
+pub(crate) fn received(db: &Connection, id: RecordId) -> Result<Option<Record>, StoreError> {
+    load_by(db, "SELECT bytes FROM changes WHERE record = ?1 AND state = 1 ORDER BY number", id)
+}
+
+fn load_by(db: &Connection, sql: &str, id: RecordId) -> Result<Option<Record>, StoreError> {
     let Some(meta) = meta(db, id)? else { return Ok(None) };
-    let mut query =
-        db.prepare_cached("SELECT bytes FROM changes WHERE record = ?1 ORDER BY number")?;
+    let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map([id.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
     let mut changes = Vec::new();
     for bytes in rows {
@@ -48,19 +56,41 @@ pub(crate) fn load(db: &Connection, id: RecordId) -> Result<Option<Record>, Stor
     Record::with_changes(meta, changes).map(Some).map_err(unreadable)
 }
 
-/// Records of a kind in a case.
-pub(crate) fn of_case(db: &Connection, case: RecordId) -> Result<Vec<RecordId>, StoreError> {
-    ids(db, "SELECT record FROM records WHERE case_record = ?1", case)
+/// Every record of a case.
+fn of_case(db: &Connection, case: RecordId) -> Result<Vec<RecordId>, StoreError> {
+    ids(db, "SELECT record FROM records WHERE case_record = ?1", [case.as_bytes()])
 }
 
-/// Submissions and reviews that speak of a visit.
-pub(crate) fn citing(db: &Connection, visit: RecordId) -> Result<Vec<RecordId>, StoreError> {
-    ids(db, "SELECT record FROM citations WHERE visit = ?1", visit)
+/// Records of one kind in a case.
+pub(crate) fn of_kind(
+    db: &Connection,
+    case: RecordId,
+    kind: Kind,
+) -> Result<Vec<RecordId>, StoreError> {
+    let sql = "SELECT record FROM records WHERE case_record = ?1 AND kind = ?2";
+    ids(db, sql, params![case.as_bytes(), u16::from(kind)])
 }
 
-fn ids(db: &Connection, sql: &str, of: RecordId) -> Result<Vec<RecordId>, StoreError> {
+/// Records of one kind that speak of a visit.
+pub(crate) fn citing(
+    db: &Connection,
+    visit: RecordId,
+    kind: Kind,
+) -> Result<Vec<RecordId>, StoreError> {
+    let sql = "SELECT record FROM citations JOIN records USING (record)
+               WHERE visit = ?1 AND kind = ?2";
+    ids(db, sql, params![visit.as_bytes(), u16::from(kind)])
+}
+
+/// Every record but the cases.
+pub(crate) fn all_in_cases(db: &Connection) -> Result<Vec<RecordId>, StoreError> {
+    let sql = "SELECT record FROM records WHERE kind <> ?1";
+    ids(db, sql, [u16::from(Kind::Case)])
+}
+
+fn ids(db: &Connection, sql: &str, of: impl Params) -> Result<Vec<RecordId>, StoreError> {
     let mut query = db.prepare_cached(sql)?;
-    let rows = query.query_map([of.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
+    let rows = query.query_map(of, |row| row.get::<_, Vec<u8>>(0))?;
     let mut found = Vec::new();
     for bytes in rows {
         found.push(RecordId::from_bytes(sized(&bytes?, "record")?));
@@ -127,6 +157,12 @@ pub(crate) fn unsent(db: &Connection, limit: usize) -> Result<Vec<RecordChanges>
         }
     }
     Ok(unsent)
+}
+
+/// Records with unsent changes, some of them.
+pub(crate) fn ids_unsent(db: &Connection, limit: usize) -> Result<Vec<RecordId>, StoreError> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    ids(db, "SELECT DISTINCT record FROM changes WHERE state = 0 LIMIT ?1", [limit])
 }
 
 /// How many records have unsent changes, and when the oldest was written.
@@ -313,7 +349,7 @@ pub(crate) fn quarantine(
 pub(crate) fn forget_case(db: &Connection, case: RecordId) -> Result<(), StoreError> {
     for record in of_case(db, case)? {
         db.execute("DELETE FROM records WHERE record = ?1", [record.as_bytes()])?;
-        db.execute("DELETE FROM drafts WHERE visit = ?1", [record.as_bytes()])?;
+        db.execute("DELETE FROM drafts WHERE record = ?1", [record.as_bytes()])?;
         db.execute("DELETE FROM visits WHERE visit = ?1", [record.as_bytes()])?;
         db.execute("DELETE FROM opened WHERE submission = ?1", [record.as_bytes()])?;
     }
@@ -326,6 +362,6 @@ pub(crate) fn has_unsent(db: &Connection, case: RecordId) -> Result<bool, StoreE
     let sql = "SELECT EXISTS (
         SELECT 1 FROM records WHERE case_record = ?1 AND (
             EXISTS (SELECT 1 FROM changes WHERE changes.record = records.record AND state = 0)
-            OR EXISTS (SELECT 1 FROM drafts WHERE visit = records.record)))";
+            OR EXISTS (SELECT 1 FROM drafts WHERE drafts.record = records.record)))";
     Ok(db.prepare_cached(sql)?.query_row([case.as_bytes()], |row| row.get(0))?)
 }

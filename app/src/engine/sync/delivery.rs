@@ -1,5 +1,5 @@
-//! The locked phone sends: sealed envelopes of every profile, and takes their
-//! receipts.
+//! The locked phone sends: sealed envelopes of every profile that nobody has
+//! unlocked, and takes their receipts.
 
 use std::collections::BTreeSet;
 
@@ -26,15 +26,18 @@ pub(crate) struct Delivering {
 pub(crate) type Prepared = (Vec<u8>, Vec<Outgoing>);
 
 /// What to deliver next: the request's body and what is in it. Envelopes that
-/// `held` names wait for another session.
+/// `held` names wait for another session; those of `at_work`, a profile that is
+/// unlocked, go with its own exchanges.
 pub(crate) fn next(
     device: &Device,
     held: &BTreeSet<i64>,
+    at_work: Option<i64>,
     budget: usize,
 ) -> Result<Option<Prepared>, Failure> {
     let mut sent = Vec::new();
     let mut bytes = 0;
-    for outgoing in device.envelopes(AT_ONCE + u32::try_from(held.len()).unwrap_or(0))? {
+    let limit = AT_ONCE + u32::try_from(held.len()).unwrap_or(0);
+    for outgoing in device.envelopes(at_work, limit)? {
         if held.contains(&outgoing.number) {
             continue;
         }

@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 
 use shared::ids::RecordId;
 use shared::sync::codec;
-use shared::sync::exchange::{Cursor, Reason, SyncAnswer, SyncRequest, Verdict};
+use shared::sync::exchange::{Assignment, Cursor, Reason, SyncAnswer, SyncRequest, Verdict};
 use shared::sync::pack::{self, RecordChanges};
 use shared::sync::receipt::{ItemsDigest, ReceivedItem};
 use shared::sync::signed::{Challenge, Nonce, SignedRequest};
 
 use crate::engine::failure::Failure;
-use crate::engine::lists::record_changed;
-use crate::engine::random;
+use crate::engine::lists::records_changed;
 use crate::engine::session::Session;
 use crate::engine::store::device::Device;
 use crate::engine::store::records::ChangeState;
-use crate::engine::store::{StoreError, directory, profile, records};
+use crate::engine::store::{StoreError, assignments, directory, last_seen, profile, records};
+use crate::engine::{photos, random};
 
 /// Where exchanges go.
 pub(crate) const PATH: &str = "/api/sync";
@@ -37,6 +37,8 @@ pub(crate) struct Exchanging {
 pub(crate) struct Sent {
     records: Vec<RecordChanges>,
     opened: Vec<RecordId>,
+    assignments: Vec<Assignment>,
+    follow: bool,
 }
 
 /// The next exchange's body, and what is in it. Records that `held` names
@@ -63,11 +65,14 @@ pub(crate) fn next(
     // A submission must not overtake the case and the visit it speaks of.
     chosen.sort_by_key(|record| record.meta.kind);
     let opened = directory::opened_untold(db)?;
+    let assignments = assignments::pending(db)?;
     let challenge: Option<Challenge> = profile::meta(db, CHALLENGE)?;
     let request = SyncRequest {
         cursor: profile::meta(db, CURSOR)?,
         push: pack::pack(&chosen).map_err(|_| Failure::Internal)?,
         opened: opened.clone(),
+        assignments: assignments.clone(),
+        follow: session.follow,
         room: u32::try_from(budget).unwrap_or(u32::MAX),
     };
     let signed = SignedRequest::sign(
@@ -79,13 +84,14 @@ pub(crate) fn next(
     )
     .map_err(|_| Failure::Internal)?;
     let body = codec::to_cbor(&signed).map_err(|_| Failure::Internal)?;
-    Ok((body, Sent { records: chosen, opened }))
+    Ok((body, Sent { records: chosen, opened, assignments, follow: session.follow }))
 }
 
 /// Whether anything is unsent that is not held back.
 pub(crate) fn has_unsent(session: &Session, held: &BTreeSet<RecordId>) -> Result<bool, Failure> {
-    let waiting = records::unsent(session.db(), held.len() + 1)?;
-    Ok(waiting.iter().any(|record| !held.contains(&record.meta.id)))
+    let waiting = records::ids_unsent(session.db(), held.len() + 1)?;
+    Ok(waiting.iter().any(|record| !held.contains(record))
+        || !assignments::pending(session.db())?.is_empty())
 }
 
 pub(crate) fn keep_challenge(session: &Session, challenge: &Challenge) -> Result<(), StoreError> {
@@ -144,11 +150,21 @@ pub(crate) fn settle(
                 records::quarantine(&transaction, id, "depends_on_refused", now)?;
             }
         }
-        record_changed(&transaction, &person, &record.meta, now)?;
     }
+    records_changed(&transaction, &person, sent.records.iter().map(|sent| &sent.meta), now)?;
     directory::mark_told(&transaction, &sent.opened)?;
+    assignments::settle(&transaction, &sent.assignments, &answer.not_assigned)?;
+    if sent.follow {
+        last_seen::keep(&transaction, &answer.last_seen, now)?;
+    }
     let settled = records::take_settled(&transaction)?;
     transaction.commit().map_err(StoreError::from)?;
+    if sent.follow {
+        session.follow = false;
+    }
+    // A crash or an error here is made up for when the profile is next unlocked.
+    let settled_records = sent.records.iter().map(|sent| (sent.meta.id, sent.meta.kind));
+    let _ = photos::acknowledged(session, settled_records);
     for items in settled {
         device.drop_envelope(session.profile, &items)?;
     }
@@ -161,6 +177,7 @@ fn reason_code(reason: Reason) -> &'static str {
         Reason::Structure => "structure",
         Reason::TooLarge => "too_large",
         Reason::Unreadable => "unreadable",
+        Reason::ForeignPhoto => "foreign_photo",
     }
 }
 
@@ -174,15 +191,17 @@ pub(crate) fn take_receipts(
     let receipts = device.receipts(session.profile)?;
     let person = session.person().clone();
     let transaction = session.store.transaction()?;
+    let mut changed = BTreeSet::new();
     for items in &receipts {
         let received = records::sealed_in(&transaction, items)?;
         records::set_state(&transaction, &received, ChangeState::Received)?;
-        for (record, _) in received {
-            if let Some(meta) = records::meta(&transaction, record)? {
-                record_changed(&transaction, &person, &meta, now)?;
-            }
-        }
+        changed.extend(received.into_iter().map(|(record, _)| record));
     }
+    let mut metas = Vec::new();
+    for record in changed {
+        metas.extend(records::meta(&transaction, record)?);
+    }
+    records_changed(&transaction, &person, &metas, now)?;
     records::take_settled(&transaction)?;
     transaction.commit().map_err(StoreError::from)?;
     device.drop_receipts(session.profile, &receipts)?;

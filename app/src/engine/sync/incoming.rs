@@ -6,14 +6,14 @@ use std::collections::VecDeque;
 
 use rusqlite::Connection;
 use shared::ids::{PersonId, RecordId};
-use shared::record::submission::SubmissionDetails;
 use shared::record::{Record, RecordError};
 use shared::sync::exchange::{Cursor, News};
 use shared::sync::pack::{self, RecordChanges};
 
 use super::exchange::keep_cursor;
 use crate::engine::failure::Failure;
-use crate::engine::lists::{record_changed, visit_changed};
+use crate::engine::lists::records_changed;
+use crate::engine::photos;
 use crate::engine::session::Session;
 use crate::engine::store::records::ChangeState;
 use crate::engine::store::{StoreError, directory, lists, profile, records};
@@ -60,7 +60,8 @@ impl Incoming {
             || !opened.is_empty()
             || !news.placements.is_empty()
             || !news.hidden.is_empty()
-            || !news.people.is_empty();
+            || !news.people.is_empty()
+            || news.profile.is_some();
         Ok(Self {
             news: Some(news),
             records: records.into(),
@@ -138,9 +139,7 @@ fn take(
     for record in &good {
         records::append(&after, &record.meta, &record.changes, ChangeState::Received)?;
     }
-    for record in &good {
-        record_changed(&after, &person, &record.meta, now)?;
-    }
+    records_changed(&after, &person, good.iter().map(|record| &record.meta), now)?;
     for record in slice {
         records::unstrike(&after, record.meta.id)?;
     }
@@ -159,6 +158,9 @@ fn applied(db: &Connection, record: &RecordChanges) -> Result<(), RecordError> {
 
 fn take_directory(session: &mut Session, news: &News) -> Result<(), Failure> {
     let transaction = session.store.transaction()?;
+    if let Some(profile) = &news.profile {
+        Session::keep_profile(&transaction, profile)?;
+    }
     for branch in &news.branches {
         directory::put_branch(&transaction, branch)?;
     }
@@ -180,22 +182,27 @@ fn take_directory(session: &mut Session, news: &News) -> Result<(), Failure> {
 }
 
 /// Forget the cases that this person may no longer see, each when nothing of
-/// it is unsent any more.
+/// it is unsent any more: first its photos, which its records name.
 fn forget_left(session: &mut Session) -> Result<(), Failure> {
-    let transaction = session.store.transaction()?;
-    let leaving: Vec<RecordId> = profile::meta(&transaction, LEAVING)?.unwrap_or_default();
-    let mut staying = Vec::new();
+    let leaving: Vec<RecordId> = profile::meta(session.db(), LEAVING)?.unwrap_or_default();
+    let (mut staying, mut going) = (Vec::new(), Vec::new());
     for case in &leaving {
-        if records::has_unsent(&transaction, *case)? {
-            staying.push(*case);
-        } else {
-            records::forget_case(&transaction, *case)?;
-            lists::forget_case(&transaction, *case)?;
-        }
+        let unsent = records::has_unsent(session.db(), *case)?;
+        let stays = unsent || session.photos.has_to_send(*case)?;
+        if stays { staying.push(*case) } else { going.push(*case) }
     }
-    if staying != leaving {
-        profile::set_meta(&transaction, LEAVING, &staying)?;
+    if going.is_empty() {
+        return Ok(());
     }
+    for case in &going {
+        photos::forget_case(&session.store, &session.photos, *case)?;
+    }
+    let transaction = session.store.transaction()?;
+    for case in going {
+        records::forget_case(&transaction, case)?;
+        lists::forget_case(&transaction, case)?;
+    }
+    profile::set_meta(&transaction, LEAVING, &staying)?;
     transaction.commit().map_err(StoreError::from)?;
     Ok(())
 }
@@ -207,13 +214,12 @@ fn take_opened(
 ) -> Result<(), Failure> {
     let person = session.person().clone();
     let transaction = session.store.transaction()?;
+    let mut submissions = Vec::new();
     for (submission, by, at) in opened {
         directory::put_opened(&transaction, *submission, *by, *at, true)?;
-        let record = records::load(&transaction, *submission)?;
-        if let Some(details) = record.as_ref().and_then(SubmissionDetails::of) {
-            visit_changed(&transaction, &person, details.visit, now)?;
-        }
+        submissions.extend(records::meta(&transaction, *submission)?);
     }
+    records_changed(&transaction, &person, &submissions, now)?;
     transaction.commit().map_err(StoreError::from)?;
     Ok(())
 }

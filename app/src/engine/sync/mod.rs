@@ -3,14 +3,19 @@
 //!
 //! Unlocked, it exchanges ([`exchange`]): everything unsent goes, everything
 //! new comes. Locked, it delivers ([`delivery`]): the sealed outbox goes.
+//! Photos have a lane of their own beside the exchanges ([`carrier`]).
 
+mod carrier;
 mod delivery;
 mod exchange;
 mod incoming;
 mod link;
+mod upload;
+mod wanted;
 
+pub(crate) use carrier::{Carrier, Heard};
 pub(crate) use delivery::{
-    Delivering, PATH as DELIVERY_PATH, next as next_delivery, settle as settle_delivery,
+    Delivering, PATH as DELIVERY_PATH, Prepared, next as next_delivery, settle as settle_delivery,
 };
 pub(crate) use exchange::{
     Exchanging, PATH as EXCHANGE_PATH, has_unsent, keep_challenge, next as next_exchange,

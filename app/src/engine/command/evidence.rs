@@ -1,0 +1,271 @@
+//! Commands and replies about evidence: documents, photos, declarations.
+
+use serde::{Deserialize, Serialize};
+use shared::calendar::Date;
+use shared::form::Answers;
+use shared::ids::{PhotoId, RecordId};
+use shared::lifecycle::WhereItIs;
+use shared::record::photo::PhotoCitation;
+use shared::record::signature::Signature;
+
+/// See [`super::Command::OpenPapers`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OpenPapers {
+    /// Which visit.
+    pub visit: RecordId,
+}
+
+/// The documents of a case. Which papers are to be seen follows from the
+/// visit's answers and its form (`paper` questions).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PapersView {
+    /// Every document of the case, newest first.
+    pub documents: Vec<DocumentRow>,
+    /// Codes of the papers that may be photographed.
+    pub photos_allowed: Vec<String>,
+    /// Whether this person may add documents.
+    pub may_write: bool,
+}
+
+/// A document in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentRow {
+    /// The document.
+    pub document: RecordId,
+    /// Code of the paper.
+    pub paper: String,
+    /// The visit at which it was first shown.
+    pub visit: RecordId,
+    /// Its number.
+    pub number: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// When it was issued.
+    pub issued: Option<Date>,
+    /// Until when it holds.
+    pub expires: Option<Date>,
+    /// Who matched it with the original, and when (Unix seconds by that device).
+    pub matched: Option<(String, i64)>,
+    /// Its pages in order.
+    pub pages: Vec<PageView>,
+    /// Where its newest change is.
+    pub whereabouts: WhereItIs,
+}
+
+/// A photographed page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageView {
+    /// The page's name in its document.
+    pub page: PhotoId,
+    /// The page, legible.
+    pub photo: PhotoCitation,
+    /// The same, small.
+    pub small: PhotoCitation,
+    /// Where the photo is: on this device only, or at the server too.
+    pub whereabouts: WhereItIs,
+}
+
+/// See [`super::Command::StartDocument`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StartDocument {
+    /// At which visit it is shown.
+    pub visit: RecordId,
+    /// Code of the paper.
+    pub paper: String,
+}
+
+/// See [`super::Command::OpenDocument`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OpenDocument {
+    /// Which document.
+    pub document: RecordId,
+}
+
+/// A document as it stands, drafts included.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DocumentView {
+    /// As in lists.
+    pub row: DocumentRow,
+    /// The form's id and version.
+    pub form: (String, String),
+    /// The form and version of the visit, whose `paper` questions name the papers.
+    pub visit_form: (String, String),
+    /// Answers with drafts laid over them.
+    pub answers: Answers,
+    /// Whether this paper may be photographed.
+    pub photo_allowed: bool,
+    /// Whether this person may write.
+    pub may_write: bool,
+}
+
+/// See [`super::Command::MatchDocument`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MatchDocument {
+    /// Which document.
+    pub document: RecordId,
+    /// Whether it is as the original.
+    pub matched: bool,
+}
+
+/// A photo as it was prepared for keeping: JPEG, at most
+/// [`shared::record::photo::MAX_PHOTO_BYTES`].
+#[derive(Clone, Serialize, Deserialize)]
+pub struct PreparedPhoto {
+    /// The page, legible.
+    #[serde(with = "serde_bytes")]
+    pub photo: Vec<u8>,
+    /// The same, small.
+    #[serde(with = "serde_bytes")]
+    pub small: Vec<u8>,
+}
+
+impl std::fmt::Debug for PreparedPhoto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PreparedPhoto({} bytes)", self.photo.len())
+    }
+}
+
+/// See [`super::Command::AddPage`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AddPage {
+    /// Which document.
+    pub document: RecordId,
+    /// The page.
+    pub photo: PreparedPhoto,
+}
+
+/// See [`super::Command::ReplacePage`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReplacePage {
+    /// Which document.
+    pub document: RecordId,
+    /// Which page ([`PageView::page`]).
+    pub page: PhotoId,
+    /// The page anew.
+    pub photo: PreparedPhoto,
+}
+
+/// See [`super::Command::RemovePage`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RemovePage {
+    /// Which document.
+    pub document: RecordId,
+    /// Which page ([`PageView::page`]).
+    pub page: PhotoId,
+}
+
+/// See [`super::Command::OpenPhoto`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OpenPhoto {
+    /// Which photo, as its record cites it.
+    pub photo: PhotoCitation,
+}
+
+/// A photo, or where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PhotoView {
+    /// Its bytes: JPEG, checked against the citation.
+    Here(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// It is being fetched; [`super::Notice::PhotoCame`] tells when to ask again.
+    Coming,
+    /// صورة ناقصة: it has not reached the server yet.
+    NotYetAtServer,
+    /// The server cannot be reached; it is fetched when it can.
+    NoLink,
+}
+
+/// See [`super::Command::StartDeclaration`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StartDeclaration {
+    /// On which visit.
+    pub visit: RecordId,
+}
+
+/// See [`super::Command::OpenDeclaration`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OpenDeclaration {
+    /// Which declaration.
+    pub declaration: RecordId,
+}
+
+/// A declaration as it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeclarationView {
+    /// The declaration.
+    pub declaration: RecordId,
+    /// The visit that it is about.
+    pub visit: RecordId,
+    /// Its case's beneficiary.
+    pub name: String,
+    /// The form's id and version: who signs, and how.
+    pub form: (String, String),
+    /// Answers with drafts laid over them.
+    pub answers: Answers,
+    /// The text above the signature: the profile's, or the one that was signed.
+    pub text: String,
+    /// The visit's form and version.
+    pub visit_form: (String, String),
+    /// What is declared: the visit's answers but those that are the
+    /// association's own; as signed, once it is.
+    pub declared: Answers,
+    /// If an earlier signature went stale: what was declared then and is
+    /// something else now.
+    pub changed: Vec<(shared::form::AnswerPath, Option<shared::form::Value>)>,
+    /// The signature, once it is signed.
+    pub signed: Option<SignedDeclaration>,
+    /// Whether this person may have it signed.
+    pub may_sign: bool,
+}
+
+/// A signature on a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedDeclaration {
+    /// The declaration.
+    pub declaration: RecordId,
+    /// Who signed.
+    pub signer: String,
+    /// Choice code of the declaration form's list `signer`.
+    pub role: String,
+    /// Unix seconds by the delegate's device.
+    pub at: i64,
+    /// The delegate's name.
+    pub taken_by: String,
+    /// The drawing, if one was drawn.
+    pub signature: Option<Signature>,
+    /// The thumbprint, if one was taken.
+    pub thumbprint: Option<PageView>,
+    /// The witness of a thumbprint.
+    pub witness: String,
+    /// Whether what was signed is what stands now.
+    pub current: bool,
+}
+
+/// How a declaration is signed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum SignedWith {
+    /// Drawn by finger.
+    Signature(Signature),
+    /// A photo of a thumbprint.
+    Thumbprint(PreparedPhoto),
+}
+
+/// See [`super::Command::Sign`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Sign {
+    /// Which declaration.
+    pub declaration: RecordId,
+    /// How.
+    pub with: SignedWith,
+}
+
+/// What came of signing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Signed {
+    /// Signed over exactly what was shown.
+    Done,
+    /// So many answers about who signs are missing or wrong.
+    Incomplete {
+        /// How many.
+        problems: u32,
+    },
+}

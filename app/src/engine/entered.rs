@@ -1,0 +1,117 @@
+//! What people enter into a record that answers a form, be it a visit, a
+//! document or a declaration: each input is kept as a draft at once, and the
+//! drafts become one change when the screen is left.
+
+use shared::form::{AnswerPath, FormDefinition, MAX_KEPT, MAX_TEXT, Value};
+use shared::ids::RecordId;
+use shared::lifecycle::VisitStage;
+use shared::people::authority::Action;
+use shared::record::declaration::DeclarationDetails;
+use shared::record::{Edit, FormUsed, Kind, Record, RecordMeta};
+
+use super::command::SaveDraft;
+use super::commit::{Writing, commit_with};
+use super::failure::Failure;
+use super::forms;
+use super::session::Session;
+use super::store::device::Device;
+use super::store::lists::VisitList;
+use super::store::{drafts, lists, records};
+
+pub(crate) fn load(session: &Session, id: RecordId) -> Result<Record, Failure> {
+    records::load(session.db(), id)?.ok_or(Failure::NotFound)
+}
+
+/// [`load`], if the record is of that kind.
+pub(crate) fn load_kind(session: &Session, id: RecordId, kind: Kind) -> Result<Record, Failure> {
+    let record = load(session, id)?;
+    if record.meta().kind == kind { Ok(record) } else { Err(Failure::NotFound) }
+}
+
+/// Whether this person may still write into a record that answers a form: an
+/// accepted visit and a signed declaration take no more.
+pub(crate) fn takes_more(session: &Session, meta: &RecordMeta) -> Result<bool, Failure> {
+    let open = match meta.kind {
+        Kind::Visit => {
+            let row = lists::visits(session.db(), VisitList::One(meta.id), 0, 1)?;
+            row.first().is_some_and(|row| row.stage != VisitStage::Accepted)
+        }
+        Kind::Document => true,
+        Kind::Declaration => DeclarationDetails::of(&load(session, meta.id)?).is_none(),
+        _ => false,
+    };
+    Ok(open && session.may(Action::Write, meta.kind, meta.case)?)
+}
+
+/// [`Failure::NotAllowed`] unless the record [takes more](takes_more).
+pub(crate) fn demand_open(session: &Session, meta: &RecordMeta) -> Result<(), Failure> {
+    if takes_more(session, meta)? { Ok(()) } else { Err(Failure::NotAllowed) }
+}
+
+/// Fields that are the record's own, and no answers, begin with a mark that
+/// no question's name begins with.
+pub(crate) fn is_own(path: &AnswerPath) -> bool {
+    path.as_str().starts_with('_')
+}
+
+/// Whether a draft may hold this: no field of the record's own, no photo,
+/// which comes with its bytes, and no position where the association wants none.
+fn may_enter(session: &Session, asked: &SaveDraft) -> Result<bool, Failure> {
+    Ok(match &asked.value {
+        _ if is_own(&asked.path) => false,
+        Value::Photo(_) => false,
+        Value::Position(_) => session.rules()?.position_allowed,
+        _ => true,
+    })
+}
+
+/// Keep what was entered. Durable when it returns.
+pub(crate) fn save_draft(session: &Session, asked: &SaveDraft) -> Result<(), Failure> {
+    let meta = records::meta(session.db(), asked.record)?.ok_or(Failure::NotFound)?;
+    demand_open(session, &meta)?;
+    if !may_enter(session, asked)? {
+        return Err(Failure::NotAllowed);
+    }
+    if let Value::Text(text) = &asked.value
+        && text.chars().count() > MAX_KEPT
+    {
+        return Err(Failure::TextTooLong { limit: u32::try_from(MAX_KEPT).unwrap_or(u32::MAX) });
+    }
+    drafts::save(session.db(), asked.record, &asked.path, &asked.value)?;
+    Ok(())
+}
+
+fn is_long(form: Option<&FormDefinition>, path: &AnswerPath, value: &Value) -> bool {
+    let asked_long = form
+        .and_then(|form| form.question(path.name()))
+        .is_some_and(shared::form::Question::is_multiline);
+    // A text that does not fit a short value lies as a note wherever it was
+    // typed: too long is for the form to say, not a reason to lose it.
+    asked_long || matches!(value, Value::Text(text) if text.chars().count() > MAX_TEXT)
+}
+
+/// The edit that writes an answer into a record of this form.
+pub(crate) fn edit(form: Option<&FormDefinition>, path: AnswerPath, value: Value) -> Edit {
+    Edit { long: is_long(form, &path, &value), path, value }
+}
+
+/// Turn the drafts of a record into one change.
+pub(crate) fn leave_screen(
+    session: &mut Session,
+    device: &Device,
+    id: RecordId,
+    now: i64,
+) -> Result<(), Failure> {
+    let record = load(session, id)?;
+    let form = FormUsed::of(&record).and_then(|used| forms::used(&used));
+    let edits: Vec<_> = drafts::of(session.db(), id)?
+        .into_iter()
+        .map(|(path, value)| edit(form, path, value))
+        .collect();
+    if edits.is_empty() {
+        return Ok(());
+    }
+    demand_open(session, record.meta())?;
+    let writing = Writing { meta: *record.meta(), edits };
+    commit_with(session, device, &[writing], |db| drafts::clear(db, id), now)
+}

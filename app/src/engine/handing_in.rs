@@ -1,0 +1,103 @@
+//! Handing a visit in, and noting that it was opened.
+
+use shared::form::{Evaluation, FormDefinition, Value};
+use shared::ids::RecordId;
+use shared::lifecycle::VisitStage;
+use shared::people::Role;
+use shared::people::authority::Action;
+use shared::record::submission::SubmissionDetails;
+use shared::record::visit::digest;
+use shared::record::{FormUsed, Kind, RecordMeta};
+
+use super::command::{Submit, Submitted};
+use super::commit::{Writing, commit};
+use super::entered::{leave_screen, load, load_kind};
+use super::failure::Failure;
+use super::forms;
+use super::lists::{count, evaluate, spoken_of, visit_changed};
+use super::session::Session;
+use super::store::device::Device;
+use super::store::{StoreError, directory, lists};
+use super::visits::{row, two_values};
+
+/// Hand a visit in, if nothing is missing and no two values stand.
+pub(crate) fn submit(
+    session: &mut Session,
+    device: &Device,
+    asked: &Submit,
+    now: i64,
+) -> Result<Submitted, Failure> {
+    let mut record = load_kind(session, asked.visit, Kind::Visit)?;
+    session.demand(Action::Write, Kind::Submission, record.meta().case)?;
+    leave_screen(session, device, asked.visit, now)?;
+    record = load(session, asked.visit)?;
+    let undecided = two_values(&record.fields()).count();
+    if undecided > 0 {
+        return Ok(Submitted::Undecided { answers: count(undecided) });
+    }
+    let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
+    let form = forms::used(&used).ok_or(Failure::FormUnknown)?;
+    let answers = record.answers();
+    let evaluation = evaluate(form, &answers, now);
+    if !evaluation.problems.is_empty() {
+        return Ok(Submitted::Incomplete { problems: count(evaluation.problems.len()) });
+    }
+    let stage = row(session, asked.visit)?.stage;
+    let digest = digest(&answers).map_err(|_| Failure::Internal)?;
+    let unchanged = spoken_of(session.db(), asked.visit)?
+        .submissions
+        .last()
+        .is_some_and(|(_, _, last)| last.digest == digest);
+    if unchanged && matches!(stage, VisitStage::HandedIn | VisitStage::Accepted) {
+        return Ok(Submitted::Done);
+    }
+    let details = SubmissionDetails {
+        visit: asked.visit,
+        heads: record.heads(),
+        digest,
+        calculated: calculated(form, &evaluation),
+    };
+    let case = record.meta().case;
+    let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Submission, case };
+    commit(session, device, &[Writing { meta, edits: details.edits() }], now)?;
+    Ok(Submitted::Done)
+}
+
+/// What the form calculated outside repeats, by question.
+fn calculated(form: &FormDefinition, evaluation: &Evaluation) -> Vec<(String, Value)> {
+    evaluation
+        .states
+        .iter()
+        .filter(|(path, _)| path.within().is_none())
+        .filter_map(|(path, state)| {
+            let question = form.question(path.name())?;
+            let value = state.value.clone().filter(|_| question.calculation.is_some())?;
+            Some((question.name.clone(), value))
+        })
+        .collect()
+}
+
+/// Note that a supervisor opened a submission; gives whether that is news.
+pub(crate) fn mark_opened(
+    session: &mut Session,
+    submission: RecordId,
+    now: i64,
+) -> Result<bool, Failure> {
+    let record = load(session, submission)?;
+    if session.person().role != Role::Supervisor {
+        // Others may read; only a supervisor's reading is news.
+        return Ok(false);
+    }
+    session.demand(Action::MarkRead, Kind::Submission, record.meta().case)?;
+    let Some(details) = SubmissionDetails::of(&record) else { return Err(Failure::NotFound) };
+    let person = session.person().clone();
+    let transaction = session.store.transaction()?;
+    let news = !lists::is_opened(&transaction, submission)?;
+    if news {
+        let at = now.div_euclid(1000);
+        directory::put_opened(&transaction, submission, person.id, at, false)?;
+        visit_changed(&transaction, &person, details.visit, now)?;
+    }
+    transaction.commit().map_err(StoreError::from)?;
+    Ok(news)
+}

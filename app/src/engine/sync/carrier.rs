@@ -1,0 +1,306 @@
+//! The photos' lane beside the exchanges: one request at a time, each a piece
+//! of about five seconds of the link, begun only when no exchange is under way
+//! or about to go. So records never wait for photos, and no photo waits for
+//! one that fails. What somebody wants to see goes before what is to be sent.
+//!
+//! Whether the server can be reached is the exchanges' to find out; the lane
+//! follows them, and gets its bearer from them.
+
+use shared::ids::PhotoId;
+use shared::record::photo::PhotoCitation;
+use shared::sync::exchange::Bearer;
+
+use super::link::Link;
+use super::upload::{self, Act, Came, path_of};
+use super::wanted::WantedPhotos;
+use crate::engine::command::PhotoView;
+use crate::engine::http::{Ask, HttpFailure, HttpResponse, Method};
+use crate::engine::photos::digest;
+use crate::engine::store::StoreError;
+use crate::engine::store::photos::{PhotoStore, ToSend};
+
+/// An exchange carries twenty seconds of the link, a piece five.
+const PIECES_OF_BUDGET: usize = 4;
+const LEAST_PIECE: usize = 16 * 1024;
+/// Milliseconds before its end at which a bearer is not used any more.
+const MARGIN: i64 = 60_000;
+/// Milliseconds before a photo that was refused is tried again; doubled each
+/// time, up to [`LONGEST`].
+const FIRST: i64 = 10_000;
+const LONGEST: i64 = 60 * 60_000;
+/// Milliseconds for which a server in trouble is left alone.
+const IN_TROUBLE: i64 = 5_000;
+/// Doubts about one photo in a row after which others go first.
+const MAX_DOUBTS: u32 = 4;
+/// Bytes of photos at the server that are kept here at most.
+const CACHE: u64 = 200 * 1024 * 1024;
+
+/// A photo's request that waits for its answer.
+struct UnderWay {
+    id: u64,
+    started: i64,
+    bytes: usize,
+    errand: Errand,
+}
+
+/// What a request is for.
+pub(crate) enum Errand {
+    /// A photo is sent.
+    Send(ToSend, Act),
+    /// A photo is fetched; so much of it is here.
+    Fetch(PhotoCitation, Vec<u8>),
+}
+
+/// What the screens should hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// Nothing new.
+    Nothing,
+    /// A photo that was waited for is here, or cannot be had now.
+    Photo(PhotoId),
+    /// A photo has reached the server.
+    Arrived,
+    /// A new bearer is needed.
+    Unauthorised,
+}
+
+/// The lane.
+#[derive(Default)]
+pub(crate) struct Carrier {
+    bearer: Option<(String, i64)>,
+    /// Whether the last exchange reached the server.
+    reachable: bool,
+    under_way: Option<UnderWay>,
+    /// The photo of which the server just said how much it has.
+    sure: Option<PhotoId>,
+    doubts: u32,
+    unauthorised: u32,
+    wanted: WantedPhotos,
+    /// When there is something to do, Unix milliseconds.
+    next: Option<i64>,
+    /// Not before this time.
+    paused: i64,
+}
+
+impl Carrier {
+    /// An exchange went well and brought a bearer.
+    pub(crate) fn exchanged(&mut self, bearer: &Bearer, now: i64) {
+        let good = i64::from(bearer.seconds).saturating_mul(1000);
+        self.bearer = Some((bearer.token.clone(), now.saturating_add(good)));
+        self.reachable = true;
+        self.look(now);
+    }
+
+    /// An exchange did not go well.
+    pub(crate) fn unreachable(&mut self) {
+        self.reachable = false;
+    }
+
+    /// There may be something to do.
+    pub(crate) fn look(&mut self, now: i64) {
+        self.next = Some(now);
+    }
+
+    /// Somebody wants to see a photo that is not here.
+    pub(crate) fn want(&mut self, citation: &PhotoCitation, now: i64) -> PhotoView {
+        let view = self.wanted.want(citation, self.reachable, now);
+        self.look(now);
+        view
+    }
+
+    /// When to go on; `None` while an answer or an exchange is waited for.
+    pub(crate) fn wake(&self) -> Option<i64> {
+        let able = self.reachable && self.bearer.is_some() && self.under_way.is_none();
+        self.next.filter(|_| able).map(|next| next.max(self.paused))
+    }
+
+    /// Whether this request is the lane's.
+    pub(crate) fn owns(&self, http: u64) -> bool {
+        self.under_way.as_ref().is_some_and(|under_way| under_way.id == http)
+    }
+
+    /// What to ask next, if anything is due.
+    pub(crate) fn next(
+        &mut self,
+        store: &PhotoStore,
+        link: &Link,
+        now: i64,
+    ) -> Result<Option<(Ask, Errand)>, StoreError> {
+        if self.wake().is_none_or(|wake| wake > now) {
+            return Ok(None);
+        }
+        self.bearer.take_if(|(_, until)| *until - MARGIN <= now);
+        let Some((token, _)) = &self.bearer else { return Ok(None) };
+        let authorization = ("authorization", format!("Bearer {token}"));
+        let piece = (link.budget() / PIECES_OF_BUDGET).max(LEAST_PIECE);
+        let chosen = if let Some(citation) = self.wanted.next(now) {
+            let here = store.fetched(&citation)?;
+            Some((fetch(&citation, here.len(), piece), Errand::Fetch(citation, here)))
+        } else if let Some(photo) = store.next_to_send(now)? {
+            let sure = self.sure == Some(photo.id);
+            let (act, ask) = upload::next(store, &photo, sure, piece)?;
+            if act == Act::Create {
+                // Should its answer be lost, it is asked after, never announced twice.
+                store.set_sent(photo.id, Some(0))?;
+            }
+            Some((ask, Errand::Send(photo, act)))
+        } else {
+            self.next = [self.wanted.next_try(), store.next_try()?].into_iter().flatten().min();
+            None
+        };
+        Ok(chosen.map(|(mut ask, errand)| {
+            ask.headers.push(authorization);
+            (ask, errand)
+        }))
+    }
+
+    /// The request was made.
+    pub(crate) fn begun(&mut self, id: u64, bytes: usize, errand: Errand, now: i64) {
+        self.under_way = Some(UnderWay { id, started: now, bytes, errand });
+    }
+
+    /// Something came of the request.
+    pub(crate) fn answered(
+        &mut self,
+        store: &mut PhotoStore,
+        link: &mut Link,
+        outcome: Result<HttpResponse, HttpFailure>,
+        now: i64,
+    ) -> Result<Heard, StoreError> {
+        let Some(UnderWay { started, bytes, errand, .. }) = self.under_way.take() else {
+            return Ok(Heard::Nothing);
+        };
+        self.look(now);
+        let sure = self.sure.take();
+        let Ok(response) = outcome else {
+            self.paused = now.saturating_add(link.failed());
+            return Ok(match errand {
+                Errand::Fetch(citation, _) if self.wanted.held_up(citation.id) => {
+                    Heard::Photo(citation.id)
+                }
+                _ => Heard::Nothing,
+            });
+        };
+        link.carried(bytes + response.body.len(), now - started);
+        if response.status == 401 {
+            self.bearer = None;
+            self.sure = sure;
+            // A server that takes no bearer at all is not asked all the time.
+            self.unauthorised += 1;
+            self.paused = now.saturating_add(back_off(self.unauthorised) - FIRST);
+            return Ok(Heard::Unauthorised);
+        }
+        self.unauthorised = 0;
+        if response.status >= 500 {
+            self.paused = now.saturating_add(IN_TROUBLE);
+        }
+        match errand {
+            Errand::Send(photo, act) => self.sent(store, &photo, act, &response, now),
+            Errand::Fetch(citation, here) => self.fetched(store, &citation, here, response, now),
+        }
+    }
+
+    fn sent(
+        &mut self,
+        store: &PhotoStore,
+        photo: &ToSend,
+        act: Act,
+        response: &HttpResponse,
+        now: i64,
+    ) -> Result<Heard, StoreError> {
+        match upload::answered(act, photo, response) {
+            Came::Whole => {
+                self.doubts = 0;
+                store.has_arrived(photo.id)?;
+                return Ok(Heard::Arrived);
+            }
+            Came::Has(bytes) => {
+                if photo.sent.is_none_or(|before| before < bytes) {
+                    self.doubts = 0;
+                }
+                store.set_sent(photo.id, Some(bytes))?;
+                self.sure = Some(photo.id);
+            }
+            Came::NotThere => {
+                store.set_sent(photo.id, None)?;
+                self.doubts += 1;
+            }
+            Came::Unsure => self.doubts += 1,
+            Came::Refused | Came::Unauthorised => self.doubts = MAX_DOUBTS,
+        }
+        if self.doubts >= MAX_DOUBTS {
+            self.doubts = 0;
+            store.put_back(photo.id, now.saturating_add(back_off(photo.tries + 1)))?;
+        }
+        Ok(Heard::Nothing)
+    }
+
+    fn fetched(
+        &mut self,
+        store: &mut PhotoStore,
+        citation: &PhotoCitation,
+        mut here: Vec<u8>,
+        response: HttpResponse,
+        now: i64,
+    ) -> Result<Heard, StoreError> {
+        let id = citation.id;
+        let missed = |wanted: &mut WantedPhotos| match wanted.missed(id, now) {
+            true => Heard::Photo(id),
+            false => Heard::Nothing,
+        };
+        match response.status {
+            200 => here = response.body,
+            206 if !response.body.is_empty() => here.extend(response.body),
+            500.. => return Ok(missed(&mut self.wanted)),
+            _ => {
+                store.let_go(id)?;
+                return Ok(missed(&mut self.wanted));
+            }
+        }
+        let whole = here.len() == usize::try_from(citation.bytes).unwrap_or(usize::MAX);
+        let wrong = here.len() > usize::try_from(citation.bytes).unwrap_or(0)
+            || response.status == 200 && !whole
+            || whole && digest(&here) != citation.sha256;
+        if wrong {
+            // Nobody is shown what is not what was cited.
+            store.let_go(id)?;
+            return Ok(missed(&mut self.wanted));
+        }
+        if let Err(error) = store.keep_fetched(citation, &here, whole) {
+            // No room, most likely: what was fetched before makes some.
+            self.wanted.missed(id, now);
+            store.shrink(0)?;
+            return Err(error);
+        }
+        if !whole {
+            self.wanted.goes_on(id);
+            return Ok(Heard::Nothing);
+        }
+        self.wanted.done(id);
+        store.shrink(CACHE)?;
+        Ok(Heard::Photo(id))
+    }
+
+    /// The lane's own store failed, or the device has no room: a while without.
+    pub(crate) fn rest(&mut self, now: i64) {
+        self.under_way = None;
+        self.sure = None;
+        self.paused = now.saturating_add(FIRST);
+        self.look(now);
+    }
+}
+
+fn back_off(tries: u32) -> i64 {
+    FIRST.checked_shl(tries.clamp(1, 12) - 1).unwrap_or(LONGEST).min(LONGEST)
+}
+
+/// Fetch a piece from where it broke off.
+fn fetch(citation: &PhotoCitation, from: usize, piece: usize) -> Ask {
+    let range = format!("bytes={from}-{}", from + piece - 1);
+    Ask {
+        method: Method::Get,
+        path: path_of(citation.id),
+        headers: vec![("range", range)],
+        body: Vec::new(),
+    }
+}

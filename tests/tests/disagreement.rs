@@ -1,0 +1,136 @@
+//! Two values: the same field written apart is kept twice, shown with who and
+//! when, holds up handing in, and is settled by a person.
+// A helper of a test may end it, as the test itself may.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use app::engine::command::{
+    EditCase, FieldVersion, History, LeaveScreen, OpenCase, OpenVisit, SaveDraft, StartVisit,
+    Submit, Submitted,
+};
+use app::engine::failure::Failure;
+use shared::form::{AnswerPath, Value};
+use shared::ids::RecordId;
+use shared::lifecycle::VisitStage;
+use tests::{Device, Link, PASSPHRASE, World, interview};
+
+const DELEGATE: &str = "أمل فهد التجريبي";
+const SUPERVISOR: &str = "سالم ناصر الاختباري";
+
+async fn write(device: &mut Device, record: RecordId, path: &AnswerPath, value: Value) {
+    device.call(SaveDraft { record, path: path.clone(), value }).await.unwrap();
+    device.call(LeaveScreen { record }).await.unwrap();
+}
+
+#[tokio::test]
+async fn two_phones_of_one_delegate_disagree_and_she_chooses() {
+    let world = World::new().await;
+    let mut phone = world.enrolled("delegate").await;
+    let mut tablet = world.device();
+    tablet.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
+    let visit = phone.call(StartVisit { case: world.a_case(), held: true }).await.unwrap();
+    interview(&mut phone, visit).await;
+    phone.sync().await;
+    tablet.sync().await;
+
+    let rent: AnswerPath = "rent_yearly".parse().unwrap();
+    (phone.link, tablet.link) = (Link::Down, Link::Down);
+    let (first, second) = (Value::Decimal(11_000.0), Value::Decimal(13_000.0));
+    let begun = world.now() / 1000;
+    world.pass(10_000);
+    write(&mut phone, visit, &rent, first.clone()).await;
+    world.pass(10_000);
+    write(&mut tablet, visit, &rent, second.clone()).await;
+    (phone.link, tablet.link) = (Link::Up, Link::Up);
+    phone.sync().await;
+    tablet.sync().await;
+    phone.sync().await;
+
+    let version =
+        |value: &Value, at| FieldVersion { value: value.clone(), by: DELEGATE.into(), at };
+    for device in [&mut phone, &mut tablet] {
+        let mut undecided = device.call(OpenVisit { visit }).await.unwrap().undecided;
+        assert_eq!(undecided.len(), 1);
+        let mut both = undecided.remove(0).values;
+        // The one that is reckoned with comes first.
+        let view = device.call(OpenVisit { visit }).await.unwrap();
+        assert_eq!(view.answers.get(&rent), Some(&both[0].value));
+        both.sort_by_key(|version| version.at);
+        assert_eq!(both, [version(&first, begun + 10), version(&second, begun + 20)]);
+        let refused = device.call(Submit { visit }).await.unwrap();
+        assert_eq!(refused, Submitted::Undecided { answers: 1 });
+    }
+
+    // Choosing, even what counts already, settles it: for her at once, and for
+    // the tablet when it hears of it.
+    let counts = phone.call(OpenVisit { visit }).await.unwrap().answers.get(&rent).unwrap().clone();
+    let draft = SaveDraft { record: visit, path: rent.clone(), value: counts.clone() };
+    phone.call(draft).await.unwrap();
+    assert_eq!(phone.call(OpenVisit { visit }).await.unwrap().undecided, []);
+    world.pass(10_000);
+    phone.call(LeaveScreen { record: visit }).await.unwrap();
+    phone.sync().await;
+    tablet.sync().await;
+    for device in [&mut phone, &mut tablet] {
+        let view = device.call(OpenVisit { visit }).await.unwrap();
+        assert_eq!((view.undecided, view.answers.get(&rent)), (vec![], Some(&counts)));
+    }
+    assert_eq!(tablet.call(Submit { visit }).await.unwrap(), Submitted::Done);
+    tablet.sync().await;
+    phone.sync().await;
+    let row = phone.call(OpenVisit { visit }).await.unwrap().row;
+    assert_eq!(row.stage, VisitStage::HandedIn);
+
+    // Nothing of it is forgotten.
+    let history = History { record: visit, path: rent };
+    let versions = phone.call(history).await.unwrap();
+    let expected = [
+        version(&counts, begun + 30),
+        version(&second, begun + 20),
+        version(&first, begun + 10),
+        version(&Value::Decimal(12_000.0), begun),
+    ];
+    assert_eq!(versions, expected);
+}
+
+#[tokio::test]
+async fn a_case_corrected_by_two_people_shows_both_until_one_chooses() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let case = world.a_case();
+    let city: AnswerPath = "city".parse().unwrap();
+    let edit =
+        |value: &str| EditCase { case, edits: vec![(city.clone(), Value::Text(value.to_owned()))] };
+    assert!(delegate.call(OpenCase { case }).await.unwrap().may_edit);
+    (delegate.link, supervisor.link) = (Link::Down, Link::Down);
+    delegate.call(edit("ظلم")).await.unwrap();
+    world.pass(5_000);
+    supervisor.call(edit("دغيبجة")).await.unwrap();
+    (delegate.link, supervisor.link) = (Link::Up, Link::Up);
+    delegate.sync().await;
+    supervisor.sync().await;
+    delegate.sync().await;
+    for device in [&mut delegate, &mut supervisor] {
+        let undecided = device.call(OpenCase { case }).await.unwrap().undecided;
+        let mut by: Vec<_> = undecided[0].values.iter().map(|it| it.by.as_str()).collect();
+        by.sort_unstable();
+        assert_eq!((undecided[0].path.clone(), by), (city.clone(), vec![DELEGATE, SUPERVISOR]));
+    }
+    supervisor.call(edit("ظلم")).await.unwrap();
+    supervisor.sync().await;
+    delegate.sync().await;
+    let view = delegate.call(OpenCase { case }).await.unwrap();
+    assert_eq!((view.undecided, view.row.place.as_str()), (vec![], "ظلم"));
+
+    // What is not right for a field is told by its name and changes nothing.
+    let mobile: AnswerPath = "mobile".parse().unwrap();
+    let wrong = EditCase {
+        case,
+        edits: vec![
+            (city.clone(), Value::Text("عفيف".into())),
+            (mobile.clone(), Value::Text("0112345678".into())),
+        ],
+    };
+    assert_eq!(delegate.call(wrong).await, Err(Failure::FieldWrong { field: mobile }));
+    assert_eq!(delegate.call(OpenCase { case }).await.unwrap().row.place, "ظلم");
+}
