@@ -4,5 +4,6 @@
 pub mod engine;
 #[cfg(feature = "ui")]
 pub mod host;
+pub mod photo;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -11,6 +11,7 @@ use super::message::{Call, FromEngine};
 use super::{Transport, transport};
 use crate::engine::command::{Command, DerivedKey, Notice, Request, SlotParameters};
 use crate::engine::failure::Failure;
+use crate::photo::{self, PhotoFault, Prepared, Shaping};
 
 /// An engine that falls so often before it says anything will not stand.
 const MAX_FALLS: u32 = 3;
@@ -35,9 +36,10 @@ struct Shared {
 }
 
 impl Client {
-    /// Start the engine. What it says unasked goes to `on_notice`.
-    pub fn start(on_notice: impl Fn(Notice) + 'static) -> Self {
-        let client = Self {
+    /// A connection to an engine that is not started yet. What it will say
+    /// unasked goes to `on_notice`.
+    pub fn new(on_notice: impl Fn(Notice) + 'static) -> Self {
+        Self {
             shared: Rc::new(Shared {
                 transport: RefCell::default(),
                 waiting: RefCell::default(),
@@ -46,9 +48,26 @@ impl Client {
                 falls: Cell::new(0),
                 on_notice: Box::new(on_notice),
             }),
-        };
-        client.start_transport();
-        client
+        }
+    }
+
+    /// Start the engine, locked; one that runs is ended first. Only the tab that
+    /// leads may.
+    pub fn start(&self) {
+        self.shared.broken.take();
+        self.shared.falls.set(0);
+        self.restart();
+    }
+
+    /// End the engine, with everything that it holds in memory. Its files are
+    /// free a moment later.
+    pub fn stop(&self) {
+        drop(self.shared.transport.borrow_mut().take());
+        let waiting = std::mem::take(&mut *self.shared.waiting.borrow_mut());
+        for (_, reply) in waiting {
+            // Whoever waited may be gone; then nobody needs to be told.
+            let _ = reply.send(Err(Failure::EngineRestarted));
+        }
     }
 
     fn start_transport(&self) {
@@ -62,6 +81,10 @@ impl Client {
     }
 
     fn fell(&self) {
+        if self.shared.transport.borrow().is_none() {
+            // It was ended meanwhile, and is not wanted any more.
+            return;
+        }
         let falls = self.shared.falls.get() + 1;
         self.shared.falls.set(falls);
         if falls < MAX_FALLS {
@@ -71,15 +94,9 @@ impl Client {
         }
     }
 
-    /// End the engine, with everything that it holds in memory, and start
-    /// another, which is locked.
+    /// End the engine, and start another, which is locked.
     fn restart(&self) {
-        drop(self.shared.transport.borrow_mut().take());
-        let waiting = std::mem::take(&mut *self.shared.waiting.borrow_mut());
-        for (_, reply) in waiting {
-            // Whoever waited may be gone; then nobody needs to be told.
-            let _ = reply.send(Err(Failure::EngineRestarted));
-        }
+        self.stop();
         self.start_transport();
     }
 
@@ -124,6 +141,21 @@ impl Client {
         slot: SlotParameters,
     ) -> Result<DerivedKey, Failure> {
         transport::derive(passphrase, slot).await
+    }
+
+    /// Make a small legible photo of a file's bytes, where nothing waits for
+    /// it: typing goes on meanwhile.
+    ///
+    /// # Errors
+    /// What is wrong with the file; [`PhotoFault::TooManyPixels`] also when
+    /// the device has not enough memory for it.
+    pub async fn prepare_photo(
+        &self,
+        bytes: Vec<u8>,
+        shaping: Shaping,
+    ) -> Result<Prepared, PhotoFault> {
+        photo::check_size(bytes.len())?;
+        transport::prepare_photo(bytes, shaping).await
     }
 }
 

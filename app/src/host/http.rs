@@ -2,26 +2,35 @@
 
 use std::time::Duration;
 
-use reqwest::header::CONTENT_TYPE;
+use crate::engine::{HttpFailure, HttpRequest, HttpResponse, Method};
 
-use crate::engine::{HttpFailure, HttpRequest, HttpResponse};
-
-/// Post to the server at `origin`. Why it failed is of no use to anyone: what
+/// Ask the server at `origin`. Why it failed is of no use to anyone: what
 /// follows is always to try again.
-pub(super) async fn post(
+pub(super) async fn send(
     client: &reqwest::Client,
     origin: &str,
     request: HttpRequest,
 ) -> Result<HttpResponse, HttpFailure> {
-    let response = client
-        .post(format!("{origin}{}", request.path))
-        .header(CONTENT_TYPE, "application/cbor")
-        .timeout(Duration::from_secs(request.patience.into()))
-        .body(request.body)
-        .send()
-        .await
-        .map_err(|_| HttpFailure)?;
+    let method = match request.method {
+        Method::Get => reqwest::Method::GET,
+        Method::Head => reqwest::Method::HEAD,
+        Method::Post => reqwest::Method::POST,
+        Method::Patch => reqwest::Method::PATCH,
+    };
+    let mut sending = client
+        .request(method, format!("{origin}{}", request.path))
+        .timeout(Duration::from_secs(request.patience.into()));
+    for (name, value) in request.headers {
+        sending = sending.header(name, value);
+    }
+    // A browser refuses a body, even an empty one, where the method has none.
+    if matches!(request.method, Method::Post | Method::Patch) {
+        sending = sending.body(request.body);
+    }
+    let response = sending.send().await.map_err(|_| HttpFailure)?;
     let status = response.status().as_u16();
+    let offset = response.headers().get("upload-offset");
+    let upload_offset = offset.and_then(|value| value.to_str().ok()?.parse().ok());
     let body = response.bytes().await.map_err(|_| HttpFailure)?.to_vec();
-    Ok(HttpResponse { status, body })
+    Ok(HttpResponse { status, upload_offset, body })
 }

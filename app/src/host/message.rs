@@ -1,11 +1,14 @@
 //! What crosses between the screens and the engine, and between the screens
-//! and whoever derives keys: the same CBOR through a worker's port and a
-//! thread's channel.
+//! and whoever does one heavy piece of work: the same CBOR through a worker's
+//! port and a thread's channel.
 
 use serde::{Deserialize, Serialize};
 
 use crate::engine::command::{Command, DerivedKey, Notice, SlotParameters};
 use crate::engine::failure::Failure;
+#[cfg(target_arch = "wasm32")]
+use crate::photo::Shaping;
+use crate::photo::{PhotoFault, Prepared};
 
 /// From a screen to the engine.
 #[derive(Serialize, Deserialize)]
@@ -31,7 +34,17 @@ pub(super) enum FromEngine {
     Broken(Failure),
 }
 
-/// From a screen to whoever derives keys.
+/// From a screen to a compute worker: one piece of work, after which it ends.
+#[cfg(target_arch = "wasm32")]
+#[derive(Serialize, Deserialize)]
+pub(super) enum Work {
+    /// Answered by [`Derived`].
+    DeriveKey(Derive),
+    /// Answered by [`PhotoDone`].
+    PreparePhoto(PreparePhoto),
+}
+
+/// A passphrase and the slot that it may open.
 #[derive(Serialize, Deserialize, zeroize::Zeroize, zeroize::ZeroizeOnDrop)]
 pub(super) struct Derive {
     pub(super) passphrase: String,
@@ -41,3 +54,15 @@ pub(super) struct Derive {
 
 /// What came of it.
 pub(super) type Derived = Result<DerivedKey, Failure>;
+
+/// A file and what the person did to the picture in it.
+#[cfg(target_arch = "wasm32")]
+#[derive(Serialize, Deserialize)]
+pub(super) struct PreparePhoto {
+    #[serde(with = "serde_bytes")]
+    pub(super) bytes: Vec<u8>,
+    pub(super) shaping: Shaping,
+}
+
+/// What came of it.
+pub(super) type PhotoDone = Result<Prepared, PhotoFault>;

@@ -10,6 +10,7 @@ mod message;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 pub mod page;
+pub mod tabs;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 

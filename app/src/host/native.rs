@@ -7,10 +7,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use futures_channel::{mpsc as stream, oneshot};
 
-use super::message::{Call, Derive, Derived, FromEngine};
+use super::message::{Call, Derive, Derived, FromEngine, PhotoDone};
 use crate::engine::command::{DerivedKey, SlotParameters};
 use crate::engine::failure::Failure;
 use crate::engine::{Engine, Input, Output, Storage, derive_key};
+use crate::photo::{self, PhotoFault, Prepared, Shaping};
 
 /// Where the shell keeps its databases, and which server it talks to.
 const DATA_VARIABLE: &str = "MANDOOB_DATA";
@@ -112,7 +113,7 @@ fn run(
                     let (http, origin, back) = (http.clone(), origin.clone(), back.clone());
                     network.spawn(async move {
                         let id = request.id;
-                        let outcome = super::http::post(&http, &origin, request).await;
+                        let outcome = super::http::send(&http, &origin, request).await;
                         // The engine may have ended; then nobody waits for it.
                         let _ = back.send(Input::Http { id, outcome });
                     });
@@ -138,4 +139,18 @@ pub(crate) async fn derive(
         let _ = answer.send(derive_key(&asked.passphrase, &asked.slot));
     });
     wait.await.unwrap_or(Err(Failure::Internal))
+}
+
+/// Make a small legible photo of a file's bytes, on a thread of its own.
+pub(crate) async fn prepare_photo(
+    bytes: Vec<u8>,
+    shaping: Shaping,
+) -> Result<Prepared, PhotoFault> {
+    let (answer, wait) = oneshot::channel::<PhotoDone>();
+    std::thread::spawn(move || {
+        // The receiver is gone when the window was closed meanwhile.
+        let _ = answer.send(photo::prepare(&bytes, &shaping));
+    });
+    // A decoder that panics says nothing: such a picture is damaged.
+    wait.await.unwrap_or(Err(PhotoFault::Damaged))
 }

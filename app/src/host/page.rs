@@ -1,14 +1,23 @@
 //! What the screens need of the page or window around them: the title, the
-//! direction, the focus, the address's fragment, a clock, a wait. Two versions
-//! with one face; nothing about records or the engine is here.
+//! direction, the focus, the address, a clock, a wait. Two versions with one
+//! face; nothing about records or the engine is here.
+//!
+//! `offer` is what the phone itself has to offer: its position, its share
+//! sheet, its maps, its files. `presence` says whether somebody is there, and
+//! hides the page when nobody is to see it.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+pub mod offer;
+pub mod presence;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::*;
+pub use offer::{
+    Fix, LocateFault, ReadFault, Shared, data_url, locate, maps_link, print, read_file, share_text,
+};
 #[cfg(target_arch = "wasm32")]
 pub use web::*;
 

@@ -1,4 +1,4 @@
-//! What is being typed into a visit, on its way to the engine's draft journal: within 200 ms of the
+//! What is being typed into a record, on its way to the engine's draft journal: within 200 ms of the
 //! last key, in order, and again until the engine has it. Lives outside of any component's signals,
 //! because the last keys must arrive also when their screen is gone already.
 
@@ -38,11 +38,13 @@ pub(crate) enum Saving {
     Failed(Failure),
 }
 
-/// The answers of one visit that are not durable yet.
+/// The answers of one record that are not durable yet.
 #[derive(Clone)]
 pub(crate) struct Drafts {
     shell: Shell,
-    visit: RecordId,
+    /// Whose they are: nobody else's engine is given them.
+    profile: Option<i64>,
+    record: RecordId,
     /// What the engine has not kept yet.
     pending: Rc<RefCell<BTreeMap<AnswerPath, Value>>>,
     /// What was typed since the last change was made. An answer of the engine that was on its way
@@ -52,9 +54,30 @@ pub(crate) struct Drafts {
 }
 
 impl Drafts {
-    /// No answers of this visit yet.
-    pub(crate) fn new(shell: Shell, visit: RecordId) -> Self {
-        Self { shell, visit, pending: Rc::default(), typed: Rc::default(), running: Rc::default() }
+    /// No answers of this record yet.
+    pub(crate) fn new(shell: Shell, record: RecordId) -> Self {
+        Self {
+            shell,
+            profile: shell.profile(),
+            record,
+            pending: Rc::default(),
+            typed: Rc::default(),
+            running: Rc::default(),
+        }
+    }
+
+    /// Whether these are the same, not only of the same record.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.pending, &other.pending)
+    }
+
+    /// Whether something was typed since the last change was made.
+    pub(crate) fn any(&self) -> bool {
+        !self.typed.borrow().is_empty()
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.profile.is_some() && self.shell.profile() == self.profile
     }
 
     /// Keeps an answer soon.
@@ -88,12 +111,15 @@ impl Drafts {
             }
             page::sleep(GLANCE).await;
         }
-        match self.shell.ask(LeaveScreen { visit: self.visit }).await {
+        if !self.is_at_work() {
+            return;
+        }
+        match self.shell.ask(LeaveScreen { record: self.record }).await {
             Ok(()) => {
                 let pending = self.pending.borrow();
                 self.typed.borrow_mut().retain(|path, _| pending.contains_key(path));
             }
-            // A visit that is read only has nothing to change.
+            // A record that is read only has nothing to change.
             Err(Failure::NotAllowed | Failure::Locked) => {}
             // The drafts are durable; the next leave makes the change.
             Err(failure) => self.say(Saving::Failed(failure)),
@@ -114,7 +140,15 @@ impl Drafts {
         self.running.set(true);
         let mut attempts = 0;
         while let Some((path, value)) = self.first() {
-            let draft = SaveDraft { visit: self.visit, path: path.clone(), value: value.clone() };
+            if !self.is_at_work() {
+                // Locked, and somebody else at work perhaps: the person's next visit here keeps it.
+                if most == 1 {
+                    break;
+                }
+                page::sleep(AGAIN).await;
+                continue;
+            }
+            let draft = SaveDraft { record: self.record, path: path.clone(), value: value.clone() };
             match self.shell.ask(draft).await {
                 Ok(()) => self.kept(&path, &value),
                 Err(failure) => {

@@ -2,11 +2,16 @@
 //! from and go to the engine as typed commands, rules come from `shared`, words from the Fluent
 //! files, and what the page around offers from `host::page`.
 //!
-//! `shell` is what all screens share, `visit` and `drafts` what the screens of one visit do;
-//! `components` are parts, `screens` one file each.
+//! `shell` is what all screens share: `attendance` locks it, `place` remembers where one was, `lead`
+//! agrees with other tabs. `filling` and `drafts` are what the questions of one filled-in form do,
+//! `visit` the screens of one visit; `components` are parts, `screens` one file each.
 
+mod attendance;
 mod components;
 mod drafts;
+mod filling;
+mod lead;
+mod place;
 mod routes;
 mod screens;
 mod shell;
@@ -16,9 +21,11 @@ mod visit;
 
 use dioxus::prelude::*;
 
+use attendance::LeavingNotice;
 use components::banner::{FailureBanner, Loading};
 use components::frame::EntryFrame;
 use routes::Route;
+use screens::elsewhere::OpenElsewhere;
 use screens::entry::Entry;
 use shell::{Gate, use_new_shell};
 
@@ -30,8 +37,15 @@ use text::t;
 #[allow(non_snake_case)]
 pub fn App() -> Element {
     // Before anything reads the address: a code in it must not stay there.
-    let link_code = use_hook(|| page::take_fragment().and_then(|fragment| code_in(&fragment)));
+    let mut link_code =
+        use_signal(|| page::take_fragment().and_then(|fragment| code_in(&fragment)));
     let shell = use_new_shell();
+    use_effect(move || {
+        // A code that has been used is not offered to whoever comes next.
+        if matches!(*shell.gate.read(), Gate::Open(_)) && link_code.peek().is_some() {
+            link_code.set(None);
+        }
+    });
     let gate = shell.gate.read();
     rsx! {
         Styles {}
@@ -45,9 +59,15 @@ pub fn App() -> Element {
                 }
             },
             Gate::Locked(device) => rsx! {
-                Entry { device: device.clone(), link_code }
+                Entry { device: device.clone(), link_code: link_code() }
             },
-            Gate::Open(_) => rsx! { Router::<Route> {} },
+            Gate::Elsewhere(elsewhere) => rsx! {
+                OpenElsewhere { elsewhere: elsewhere.clone() }
+            },
+            Gate::Open(_) => rsx! {
+                Router::<Route> {}
+                LeavingNotice {}
+            },
         }
     }
 }
@@ -69,6 +89,10 @@ fn Styles() -> Element {
         document::Style { {include_str!("../../../assets/styles/layout.css")} }
         document::Style { {include_str!("../../../assets/styles/controls.css")} }
         document::Style { {include_str!("../../../assets/styles/form.css")} }
+        document::Style { {include_str!("../../../assets/styles/evidence.css")} }
+        document::Style { {include_str!("../../../assets/styles/office.css")} }
+        document::Style { {include_str!("../../../assets/styles/print.css")} }
+        document::Style { {include_str!("../../../assets/styles/guard.css")} }
     };
     #[cfg(target_arch = "wasm32")]
     return rsx! {};

@@ -1,27 +1,40 @@
 //! What all screens share: who is at work, how sending stands, whether records changed. Screens
 //! reach the engine only through here, so that a lock or a restart shows everywhere at once.
+//!
+//! Beside it, `attendance` locks when nobody is there, `place` knows where a person is, and `lead`
+//! agrees with the other tabs on which of them has the engine.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use dioxus::history::{History, history};
 use dioxus::prelude::*;
 use futures_channel::mpsc;
 
+use super::attendance::Attendance;
 use super::drafts::{Drafts, Saving};
+use super::place::Place;
 use super::text::{LANGUAGE, Language};
 use crate::engine::command::{
     CountUnsent, DerivedKey, DeviceView, ListProfiles, Lock, Notice, Request, Session,
     SlotParameters, SyncState, Unsent,
 };
 use crate::engine::failure::Failure;
-use crate::host::{Client, page};
+use crate::host::Client;
+use crate::host::page::{self, presence};
+use crate::host::tabs::{Elsewhere, TabNews, Tabs};
+
+/// The first screen's address.
+const HOME: &str = "/";
 
 /// What stands between a person and the work.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Gate {
     /// The engine has not answered yet.
     Starting,
+    /// The app is open in another tab, which has the engine.
+    Elsewhere(Elsewhere),
     /// The engine cannot work.
     Failed(Failure),
     /// Nobody is unlocked.
@@ -34,11 +47,18 @@ pub(crate) enum Gate {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Shell {
     client: CopyValue<Client>,
-    drafts: CopyValue<Option<Drafts>>,
+    /// What is being typed, of each record that is on the screen.
+    drafts: CopyValue<Vec<Drafts>>,
+    history: CopyValue<Rc<dyn History>>,
+    pub(super) tabs: CopyValue<Option<Tabs>>,
+    pub(super) attendance: CopyValue<Attendance>,
+    pub(super) place: CopyValue<Place>,
     /// Who is at work.
     pub(crate) gate: Signal<Gate>,
     /// Counts how often stored records changed.
     pub(crate) revision: Signal<u64>,
+    /// Counts how often photos that a screen asked for came, or could not.
+    pub(crate) photos: Signal<u64>,
     /// How sending and receiving stand.
     pub(crate) sync: Signal<SyncState>,
     /// What has not reached the server, as last heard.
@@ -47,6 +67,8 @@ pub(crate) struct Shell {
     pub(crate) saving: Signal<Saving>,
     /// A newer version of the app waits.
     pub(crate) update: Signal<bool>,
+    /// Nobody has touched anything for long: the app is about to lock.
+    pub(crate) leaving: Signal<bool>,
 }
 
 /// The shell of the component's app.
@@ -57,52 +79,70 @@ pub(crate) fn use_shell() -> Shell {
 /// What comes from outside of Dioxus: its signals may only be touched within.
 enum News {
     Engine(Notice),
+    Tab(TabNews),
+    Focus,
     Hidden,
+    Shown,
     Update,
 }
 
-/// Makes the shell and connects it to the engine; once, at the root.
+/// Makes the shell and connects it to what is around it; once, at the root.
 pub(crate) fn use_new_shell() -> Shell {
     let (news, heard) = use_hook(|| {
         let (news, heard) = mpsc::unbounded();
         (news, Rc::new(RefCell::new(Some(heard))))
     });
+    let teller = move |news: mpsc::UnboundedSender<News>| {
+        // Nobody hears it when the app is ending.
+        move |piece| drop(news.unbounded_send(piece))
+    };
     let shell = use_context_provider(|| {
-        let news = news.clone();
-        let client = Client::start(move |notice| {
-            let _ = news.unbounded_send(News::Engine(notice));
-        });
+        let tell = teller(news.clone());
         Shell {
-            client: CopyValue::new(client),
-            drafts: CopyValue::new(None),
+            client: CopyValue::new(Client::new(move |notice| tell(News::Engine(notice)))),
+            drafts: CopyValue::new(Vec::new()),
+            history: CopyValue::new(history()),
+            tabs: CopyValue::new(None),
+            attendance: CopyValue::new(Attendance::default()),
+            place: CopyValue::new(Place::default()),
             gate: Signal::new(Gate::Starting),
             revision: Signal::new(0),
+            photos: Signal::new(0),
             sync: Signal::new(SyncState::Idle),
             unsent: Signal::new(None),
             saving: Signal::new(Saving::Saved),
             update: Signal::new(false),
+            leaving: Signal::new(false),
         }
     });
     use_hook(|| {
         shell.use_language(
             page::stored_language().map_or(Language::Arabic, |code| Language::of_code(&code)),
         );
-        let hidden = news.clone();
-        page::on_hidden(move || {
-            let _ = hidden.unbounded_send(News::Hidden);
-        });
-        page::on_update(move || {
-            let _ = news.unbounded_send(News::Update);
-        });
+        let tell = || teller(news.clone());
+        let (hidden, shown, focus, update) = (tell(), tell(), tell(), tell());
+        presence::on_hidden(move || hidden(News::Hidden));
+        presence::on_shown(move || shown(News::Shown));
+        presence::on_focus(move || focus(News::Focus));
+        page::on_update(move || update(News::Update));
+        shell.begin_attendance();
+        shell.begin_place();
         if let Some(heard) = heard.take() {
             spawn(shell.hear(heard));
         }
-        spawn(shell.look_at_gate());
+        let tell = tell();
+        let mut tabs = shell.tabs;
+        tabs.set(Some(Tabs::join(move |piece| tell(News::Tab(piece)))));
     });
     use_effect(move || {
         shell.revision.read();
         if matches!(*shell.gate.read(), Gate::Open(_)) {
             spawn(shell.count_unsent());
+        }
+    });
+    use_effect(move || {
+        if matches!(*shell.gate.read(), Gate::Open(_)) {
+            spawn(shell.attend());
         }
     });
     shell
@@ -112,16 +152,27 @@ impl Shell {
     async fn hear(mut self, mut news: mpsc::UnboundedReceiver<News>) {
         while let Ok(piece) = news.recv().await {
             match piece {
+                News::Engine(Notice::PhotoCame(_)) => self.photos += 1,
                 News::Engine(Notice::RecordsChanged) => {
                     self.revision += 1;
                     // The lock screen says how much waits to be sent.
                     if matches!(*self.gate.peek(), Gate::Locked(_)) {
                         self.look_at_gate().await;
+                    } else {
+                        spawn(self.renew_rules());
                     }
                 }
                 News::Engine(Notice::Sync(state)) => self.sync.set(state),
-                News::Hidden => self.keep_drafts(),
-                News::Update => self.update.set(true),
+                News::Tab(piece) => self.hear_tab(piece),
+                News::Focus => self.follow_focus(),
+                News::Hidden => {
+                    self.keep_drafts();
+                    spawn(self.keep_place());
+                }
+                News::Shown => {
+                    spawn(self.come_back());
+                }
+                News::Update => self.hear_update(),
             }
         }
     }
@@ -137,15 +188,12 @@ impl Shell {
     /// What the engine could not do.
     pub(crate) async fn ask<R: Request>(mut self, request: R) -> Result<R::Reply, Failure> {
         let reply = self.client().call(request).await;
-        if let Err(
-            failure @ (Failure::Locked | Failure::EngineRestarted | Failure::OpenElsewhere),
-        ) = &reply
-        {
-            // Whoever is locked out keeps the address, and comes back to it.
-            match failure {
-                Failure::OpenElsewhere => self.gate.set(Gate::Failed(failure.clone())),
-                _ => self.look_at_gate().await,
+        match &reply {
+            Err(Failure::Locked | Failure::EngineRestarted) => self.look_at_gate().await,
+            Err(failure @ Failure::OpenElsewhere) if self.has_engine() => {
+                self.gate.set(Gate::Failed(failure.clone()));
             }
+            _ => {}
         }
         reply
     }
@@ -164,12 +212,78 @@ impl Shell {
 
     /// Asks the engine who may work here.
     pub(crate) async fn look_at_gate(mut self) {
+        if !self.has_engine() {
+            return;
+        }
         let gate = match self.client().call(ListProfiles {}).await {
             Ok(DeviceView { session: Some(session), .. }) => Gate::Open(session),
             Ok(view) => Gate::Locked(view),
             Err(failure) => Gate::Failed(failure),
         };
-        self.gate.set(gate);
+        // The engine may have gone to another tab while it was asked.
+        if self.has_engine() {
+            if let Gate::Locked(device) = &gate {
+                self.forget_address(device);
+            }
+            self.gate.set(gate);
+        }
+    }
+
+    /// The association's profile may have come, or changed: what it says holds from now on.
+    async fn renew_rules(mut self) {
+        let reply = self.client().call(ListProfiles {}).await;
+        let Ok(DeviceView { session: Some(now), .. }) = reply else {
+            return;
+        };
+        let Gate::Open(open) = self.gate.peek().clone() else {
+            return;
+        };
+        if open.profile == now.profile && open.rules != now.rules {
+            self.gate.set(Gate::Open(Session { rules: now.rules, ..open }));
+        }
+    }
+
+    /// Whether this tab has the engine, or is to have it.
+    fn has_engine(self) -> bool {
+        !matches!(*self.gate.peek(), Gate::Elsewhere(_))
+    }
+
+    /// Somebody is unlocked: to work, there where this person was.
+    pub(crate) fn open(mut self, session: Session) {
+        if self.address() == HOME
+            && let Some(place) = Place::of(&session)
+        {
+            self.go(&place);
+        }
+        self.place.write().begin(&session);
+        self.saving.set(Saving::Saved);
+        self.gate.set(Gate::Open(session));
+    }
+
+    /// Whose work it is now.
+    pub(crate) fn profile(self) -> Option<i64> {
+        match &*self.gate.peek() {
+            Gate::Open(session) => Some(session.profile),
+            _ => None,
+        }
+    }
+
+    /// Where one is within the app.
+    fn address(self) -> String {
+        self.history.read().current_route()
+    }
+
+    fn go(self, place: &str) {
+        self.history.read().replace(place.to_owned());
+    }
+
+    /// Where several people share a phone, the address of one is nothing for the next: each comes
+    /// back to the own place. A person alone comes back to an address also after a restart.
+    fn forget_address(mut self, device: &DeviceView) {
+        self.place.write().share(device.profiles.iter().map(|card| card.profile).collect());
+        if device.profiles.len() > 1 && self.address() != HOME {
+            self.go(HOME);
+        }
     }
 
     /// Keeps the line of sending true, whichever screen is open.
@@ -180,30 +294,53 @@ impl Shell {
         }
     }
 
-    /// Keeps what is typed, then forgets the keys.
-    pub(crate) async fn lock(mut self) {
-        if let Some(drafts) = self.open_drafts() {
-            drafts.leave().await;
-        }
-        self.unsent.set(None);
+    /// Keeps what is typed and where, then forgets the keys.
+    pub(crate) async fn lock(self) {
+        self.keep_all().await;
         // Locking cannot fail in a way that leaves anything open: the gate asks the engine.
         let _ = self.client().call(Lock {}).await;
+        self.leave_nothing();
+        if page::is_stale() {
+            // What serves this page is newer, and may not have this page's engine any more.
+            page::reload();
+            return;
+        }
         self.look_at_gate().await;
     }
 
-    /// The drafts of the visit on the screen.
-    pub(crate) fn open_drafts(self) -> Option<Drafts> {
+    /// Keeps what is typed as a change, and where it was typed.
+    pub(super) async fn keep_all(self) {
+        self.keep_place().await;
+        for drafts in self.open_drafts() {
+            drafts.leave().await;
+        }
+    }
+
+    /// The next person finds nothing of this one: not the address, not what waits to be sent.
+    pub(super) fn leave_nothing(mut self) {
+        self.go(HOME);
+        self.unsent.set(None);
+        self.leaving.set(false);
+    }
+
+    /// The drafts of the records on the screen: a visit's, and a document's within it.
+    pub(crate) fn open_drafts(self) -> Vec<Drafts> {
         self.drafts.cloned()
     }
 
-    /// Says whose drafts are on the screen.
-    pub(crate) fn set_drafts(mut self, drafts: Option<Drafts>) {
-        self.drafts.set(drafts);
+    /// Says that a record is being written in on the screen.
+    pub(crate) fn add_drafts(mut self, drafts: Drafts) {
+        self.drafts.write().push(drafts);
+    }
+
+    /// Says that it is no more.
+    pub(crate) fn remove_drafts(mut self, drafts: &Drafts) {
+        self.drafts.write().retain(|other| !other.is(drafts));
     }
 
     /// Turns what is typed into a change, without waiting for it.
     pub(crate) fn keep_drafts(self) {
-        if let Some(drafts) = self.open_drafts() {
+        for drafts in self.open_drafts() {
             drafts.leave_soon();
         }
     }
@@ -214,11 +351,18 @@ impl Shell {
         page::set_language(language.code(), language.direction());
     }
 
+    /// A newer version is there. Where nobody is at work, a page that is already older than what
+    /// serves it is loaded again at once.
+    fn hear_update(mut self) {
+        if page::is_stale() && self.profile().is_none() {
+            page::reload();
+        }
+        self.update.set(self.has_engine());
+    }
+
     /// Switches to the newer version, once everything typed is kept.
     pub(crate) async fn update_app(self) {
-        if let Some(drafts) = self.open_drafts() {
-            drafts.leave().await;
-        }
+        self.keep_all().await;
         page::activate_update();
     }
 }

@@ -76,3 +76,22 @@ unlock-unsent = { COUNTED($count) ->
 unlock-other-profile = شخص آخر على هذا الجهاز
 unlock-add-profile = إضافة شخص آخر برمز تسجيل
 unlock-forgotten = نسيان عبارة المرور: اطلب رمز تسجيل جديداً من مدير النظام. ما خُتم للإرسال يصل ولو لم تُفتح.
+
+elsewhere-title = مفتوح في صفحة أخرى
+elsewhere-moved-title = انتقل العمل إلى صفحة أخرى
+elsewhere-since = مندوب مفتوح في صفحة أو نافذة أخرى من هذا المتصفح منذ { $moment }.
+elsewhere-why = يعمل التطبيق في مكان واحد في كل وقت، لئلا تكتب صفحة فوق ما كُتب في أخرى.
+elsewhere-typing = كتابة جارية هناك
+elsewhere-typing-kept = تُحفظ قبل المتابعة في هذه الصفحة.
+elsewhere-go-on = المتابعة هنا
+elsewhere-back = إعادته إلى هذه الصفحة
+elsewhere-go-on-means = يُحفظ ما كُتب هناك، ثم يُفتح التطبيق هنا مقفلاً.
+elsewhere-letting-go = تحفظ الصفحة الأخرى ما فيها…
+elsewhere-refused = تعذّر حفظ ما كُتب في الصفحة الأخرى
+elsewhere-refused-next = فبقي العمل فيها. ارجع إليها واقرأ ما تقوله، ثم أعد المحاولة هنا.
+elsewhere-silent = الصفحة الأخرى لا تجيب
+elsewhere-silent-next = ابحث عنها وأغلقها، فيُفتح التطبيق هنا من نفسه. وإن لم توجد فالمتابعة هنا ممكنة مع ذلك، وقد تنقص آخر كلمات كُتبت هناك.
+elsewhere-seize = المتابعة هنا مع ذلك
+
+leaving-soon = لم تُلمس الشاشة منذ مدة. يُقفل التطبيق بعد نصف دقيقة، وما كُتب محفوظ.
+leaving-stay = البقاء

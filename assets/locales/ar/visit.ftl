@@ -27,6 +27,13 @@ group-problems = { COUNTED($count) ->
     [many] { $count } ملاحظة
    *[other] { $count } ملاحظة
 }
+group-comments = { COUNTED($count) ->
+    [one] تعليق
+    [two] تعليقان
+    [few] { $count } تعليقات
+    [many] { $count } تعليقاً
+   *[other] { $count } تعليق
+}
 group-not-needed = لا أسئلة هنا لهذه الأسرة.
 
 question-required = مطلوب

@@ -31,8 +31,7 @@ home-visit-begun = بدأت { $since }
 home-visit-handed-in = سُلِّمت { $since }
 progress-required = { $answered } من { $required } من الأسئلة المطلوبة
 
-role-home-text = دورك في الجمعية: { $role }. شاشات هذا الدور قيد البناء، وليس فيه عمل على هذا الجهاز اليوم.
-role-home-today = المتاح اليوم: تسجيل الزيارات المنزلية للمندوب، ومراجعتها لمشرف الفرع.
+role-home-text = دورك في الجمعية: { $role }. هذا الدور يعمل على الخادم، ولا يطّلع على ملفات المستفيدين من هذا التطبيق.
 
 case-title = ملف المستفيد
 case-number = رقم الملف

@@ -65,3 +65,22 @@ unlock-unsent = { $count ->
 unlock-other-profile = Somebody else on this device
 unlock-add-profile = Add another person with a code
 unlock-forgotten = Forgotten the passphrase: ask the administrator for a new code. What is sealed for sending arrives even if it is never opened.
+
+elsewhere-title = Open in another tab
+elsewhere-moved-title = The app went on in another tab
+elsewhere-since = Mandoob is open in another tab or window of this browser since { $moment }.
+elsewhere-why = It works in one place at a time, so that two tabs never write over each other.
+elsewhere-typing = Something is being written there
+elsewhere-typing-kept = It is saved before this tab goes on.
+elsewhere-go-on = Go on here
+elsewhere-back = Take it back to this tab
+elsewhere-go-on-means = What is written there is saved, then the app opens here, locked.
+elsewhere-letting-go = The other tab is saving…
+elsewhere-refused = What is written in the other tab could not be saved
+elsewhere-refused-next = So it was left there. Go to that tab and see what it says, then try again here.
+elsewhere-silent = The other tab does not answer
+elsewhere-silent-next = Look for it and close it; the app then opens here by itself. If it is not to be found, go on here all the same: the last words typed there may be missing.
+elsewhere-seize = Go on here all the same
+
+leaving-soon = Nobody has touched the screen for a while. The app locks in half a minute; what is written is saved.
+leaving-stay = Stay

@@ -23,6 +23,10 @@ group-problems = { $count ->
     [one] { $count } thing to look at
    *[other] { $count } things to look at
 }
+group-comments = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
 group-not-needed = No questions here for this family.
 
 question-required = Required

@@ -25,8 +25,7 @@ home-visit-begun = Begun { $since }
 home-visit-handed-in = Handed in { $since }
 progress-required = { $answered } of { $required } required questions
 
-role-home-text = Your role in the association: { $role }. Its screens are still being built; there is no work for it on this device today.
-role-home-today = Available today: recording home visits for delegates, and reviewing them for branch supervisors.
+role-home-text = Your role: { $role }. Its work is done on the server; it reads no beneficiary files in this app.
 
 case-title = Case
 case-number = Case number

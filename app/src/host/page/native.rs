@@ -62,14 +62,29 @@ pub fn focus_within(id: &str) {
     ));
 }
 
-/// A window is not hidden the way a phone's page is: it lives until it is closed.
-pub fn on_hidden(_call: impl Fn() + 'static) {}
-
 /// The shell is updated by whatever installed it.
 pub fn on_update(_call: impl Fn() + 'static) {}
 
 /// The shell is updated by whatever installed it.
 pub fn activate_update() {}
+
+/// The shell is updated by whatever installed it.
+#[must_use]
+pub fn has_update() -> bool {
+    false
+}
+
+/// A shell serves itself.
+#[must_use]
+pub fn is_stale() -> bool {
+    false
+}
+
+/// What has the focus is the webview's, and is not asked for.
+#[must_use]
+pub fn focused(_selector: &str) -> Option<String> {
+    None
+}
 
 /// Loads the page again.
 pub fn reload() {

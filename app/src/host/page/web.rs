@@ -7,11 +7,11 @@ use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Event, FocusOptions, HtmlElement, VisibilityState, Window, window};
+use web_sys::{Document, Event, FocusOptions, HtmlElement, Window, window};
 
 const LANGUAGE: &str = "mandoob-language";
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     window()?.document()
 }
 
@@ -88,6 +88,12 @@ pub fn focus_heading() {
     }
 }
 
+/// The id of the nearest element of this selector around the focus.
+#[must_use]
+pub fn focused(selector: &str) -> Option<String> {
+    Some(document()?.active_element()?.closest(selector).ok().flatten()?.id())
+}
+
 /// Brings the element of this id into view and puts the focus on its first control.
 pub fn focus_within(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
@@ -105,27 +111,11 @@ fn focus_element(element: web_sys::Element) {
     }
 }
 
-/// Calls back whenever the page is hidden: the last moment that a phone surely gives.
-pub fn on_hidden(call: impl Fn() + 'static) {
-    let Some(document) = document() else { return };
-    let seen = document.clone();
-    let listener = Closure::<dyn Fn()>::new(move || {
-        if seen.visibility_state() == VisibilityState::Hidden {
-            call();
-        }
-    });
-    listen(&document, "visibilitychange", listener);
-}
-
 /// Calls back once a newer version of the app lies complete on this device, also if it did before
 /// anyone asked.
 pub fn on_update(call: impl Fn() + 'static) {
     let Some(window) = window() else { return };
-    let known = |name| {
-        let root = document().and_then(|document| document.document_element());
-        root.is_some_and(|root| root.has_attribute(name))
-    };
-    if known("data-update") || known("data-stale") {
+    if has_update() {
         call();
     }
     let call = std::rc::Rc::new(call);
@@ -141,12 +131,27 @@ pub fn activate_update() {
     if let Ok(event) = Event::new("mandoob:activate") {
         let _ = window.dispatch_event(&event);
     }
-    if document()
-        .and_then(|it| it.document_element())
-        .is_some_and(|root| root.has_attribute("data-stale"))
-    {
+    if is_stale() {
         reload_page(&window);
     }
+}
+
+/// Whether a newer version of the app lies complete on this device.
+#[must_use]
+pub fn has_update() -> bool {
+    is_marked("data-update") || is_stale()
+}
+
+/// Whether this page is older than what serves it: what it has not loaded yet
+/// may be gone.
+#[must_use]
+pub fn is_stale() -> bool {
+    is_marked("data-stale")
+}
+
+fn is_marked(name: &str) -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute(name))
 }
 
 /// Asks the browser not to clear what this app keeps when the device runs short of room. It may
@@ -169,7 +174,7 @@ fn reload_page(window: &Window) {
 }
 
 /// Listens for as long as the page lives.
-fn listen(target: &web_sys::EventTarget, name: &str, listener: Closure<dyn Fn()>) {
+pub(super) fn listen(target: &web_sys::EventTarget, name: &str, listener: Closure<dyn Fn()>) {
     let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
     listener.forget();
 }

@@ -5,23 +5,30 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use js_sys::Promise;
+use sqlite_wasm_rs::vfs::VfsFilesManager;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHError, OpfsSAHPoolCfgBuilder, install};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::locks::{self, Asking};
 use super::{from_port, tell_page, worker_scope};
 use crate::engine::failure::Failure;
 use crate::engine::{Engine, HttpRequest, Input, Output, Storage};
 use crate::host::message::{Call, FromEngine};
 
-/// Files of the pool: each profile has two databases, each with a journal, and
-/// imports need spares.
+/// Files that fit into the pool at first, and free places that it has at every
+/// start: each profile has two databases, each with a journal, and the pool does
+/// not grow while the engine runs.
 const POOL_SLOTS: usize = 24;
+const FREE_SLOTS: usize = 12;
 /// An ended worker lets go of the pool a little after its end.
 const TRIES: u32 = 20;
 const BETWEEN_TRIES: Duration = Duration::from_millis(150);
+/// Held by the one engine of this origin.
+const LOCK: &str = "mandoob engine";
 
 /// The engine at work in this worker.
 struct Worker {
@@ -42,6 +49,7 @@ pub fn engine_worker() {
     let waiting = Rc::clone(&early);
     let hold = Closure::<dyn Fn(MessageEvent)>::new(move |event| waiting.borrow_mut().push(event));
     scope.set_onmessage(Some(hold.as_ref().unchecked_ref()));
+    be_the_only_one(&scope);
     spawn_local(async move {
         match open(&scope).await {
             Ok(worker) => {
@@ -57,12 +65,34 @@ pub fn engine_worker() {
     });
 }
 
+/// The page that started this worker leads, so another engine has no business
+/// any more, even where its page hangs and cannot end it: it loses the lock, and
+/// ends itself between two steps, when nothing is half-written. So does this one
+/// when its time comes.
+fn be_the_only_one(scope: &DedicatedWorkerGlobalScope) {
+    let scope = scope.clone();
+    spawn_local(async move {
+        let for_ever = Closure::<dyn Fn(JsValue) -> Promise>::new(|_| Promise::new(&mut |_, _| {}));
+        let navigator = scope.navigator().into();
+        let granted = for_ever.as_ref().unchecked_ref();
+        let Some(held) = locks::request(&navigator, LOCK, &Asking::Steal, granted) else { return };
+        if JsFuture::from(held).await.is_err() {
+            tell_page(&FromEngine::Broken(Failure::OpenElsewhere));
+            scope.close();
+        }
+    });
+}
+
 async fn open(scope: &DedicatedWorkerGlobalScope) -> Result<Shared, Failure> {
     let config = OpfsSAHPoolCfgBuilder::new().initial_capacity(POOL_SLOTS).build();
     let mut tries = 0;
     loop {
         match install::<sqlite_wasm_rs::WasmOsCallback>(&config, true).await {
-            Ok(_) => break,
+            Ok(pool) => {
+                let wanted = pool.len().map_err(|error| no_pool(&error))? + FREE_SLOTS;
+                pool.ensure_capacity(wanted).await.map_err(|error| no_pool(&error))?;
+                break;
+            }
             Err(_) if tries < TRIES => {
                 tries += 1;
                 gloo_timers::future::sleep(BETWEEN_TRIES).await;
@@ -161,6 +191,6 @@ async fn send(worker: Shared, request: HttpRequest) {
         (worker.http.clone(), worker.scope.location().origin())
     };
     let id = request.id;
-    let outcome = crate::host::http::post(&http, &origin, request).await;
+    let outcome = crate::host::http::send(&http, &origin, request).await;
     step(&worker, Input::Http { id, outcome });
 }

@@ -3,7 +3,9 @@
 //! module tells them apart and starts them.
 
 mod compute;
+mod disposable;
 mod engine;
+pub(in crate::host) mod locks;
 mod page;
 
 use js_sys::Uint8Array;
@@ -15,7 +17,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 pub use compute::compute_worker;
 pub use engine::engine_worker;
-pub(super) use page::{Transport, derive};
+pub(super) use disposable::{derive, prepare_photo};
+pub(super) use page::Transport;
 
 /// Where this instance of the bundle is running.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,12 +60,12 @@ fn worker_scope() -> Option<DedicatedWorkerGlobalScope> {
 }
 
 /// A message as it goes through a port.
-fn to_port(message: &impl Serialize) -> Option<Uint8Array> {
+pub(in crate::host) fn to_port(message: &impl Serialize) -> Option<Uint8Array> {
     codec::to_cbor(message).ok().map(|bytes| Uint8Array::from(bytes.as_slice()))
 }
 
 /// The message that came through a port; `None` for what is none of ours.
-fn from_port<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
+pub(in crate::host) fn from_port<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
     let bytes: Uint8Array = event.data().dyn_into().ok()?;
     codec::from_cbor(&bytes.to_vec()).ok()
 }

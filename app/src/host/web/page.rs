@@ -1,20 +1,17 @@
-//! The page's hand on its workers: starting them, talking to them, ending
-//! them.
+//! The page's hand on its workers: starting them, and talking to the engine.
 
-use futures_channel::oneshot;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::{Role, from_port, to_port};
-use crate::engine::command::{DerivedKey, SlotParameters};
 use crate::engine::failure::Failure;
-use crate::host::message::{Call, Derive, Derived, FromEngine};
+use crate::host::message::{Call, FromEngine};
 
 /// Starts a worker that runs this same bundle in `role`. The document's
 /// `mandoob-worker` meta names the script, because its address carries the
 /// bundle's hash.
-fn spawn(role: Role) -> Result<Worker, Failure> {
+pub(super) fn spawn(role: Role) -> Result<Worker, Failure> {
     let script = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector("meta[name=mandoob-worker]").ok().flatten())
@@ -69,25 +66,4 @@ impl Drop for Transport {
         self.worker.set_onerror(None);
         self.worker.terminate();
     }
-}
-
-/// Derive a key in a worker that is ended afterwards, with its memory.
-pub(crate) async fn derive(
-    passphrase: String,
-    slot: SlotParameters,
-) -> Result<DerivedKey, Failure> {
-    let worker = spawn(Role::Compute)?;
-    let (answer, wait) = oneshot::channel::<Derived>();
-    let answer = std::cell::Cell::new(Some(answer));
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let (Some(derived), Some(answer)) = (from_port(&event), answer.take()) {
-            let _ = answer.send(derived);
-        }
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    let asked = to_port(&Derive { passphrase, slot }).ok_or(Failure::Internal)?;
-    worker.post_message(&asked).map_err(|_| Failure::Internal)?;
-    let derived = wait.await.unwrap_or(Err(Failure::Internal));
-    worker.terminate();
-    derived
 }

@@ -2,15 +2,18 @@
 //! other. The problem shows once the field was left, and never holds anybody up.
 
 use dioxus::prelude::*;
-use shared::form::{AnswerPath, Item, NodeState, Problem, Question, QuestionKind, Value};
+use shared::form::{AnswerPath, Item, NodeState, Position, Problem, Question, QuestionKind, Value};
 
 use super::date_field::DateField;
+use super::icon::{Drawing, Icon};
+use super::position::PositionField;
 use super::problem::ProblemLine;
 use super::repeat::RepeatCards;
 use super::text_field::TextField;
 use super::tiles::{AnyOf, OneOf};
-use crate::ui::text::{dates, form, t};
-use crate::ui::visit::{Visit, use_visit};
+use crate::ui::filling::{Filling, use_filling};
+use crate::ui::shell::{Gate, use_shell};
+use crate::ui::text::{dates, form, t, t_args};
 
 /// The id of a question's element in the page.
 pub(crate) fn element_id(path: &AnswerPath) -> String {
@@ -28,8 +31,8 @@ pub(crate) fn path_of(within: Option<&AnswerPath>, name: &str) -> Option<AnswerP
 /// The items of a group or of an instance that are asked now.
 #[component]
 pub(crate) fn Items(items: &'static [Item], within: Option<AnswerPath>) -> Element {
-    let visit = use_visit();
-    let evaluation = visit.evaluation.read();
+    let filling = use_filling();
+    let evaluation = filling.evaluation.read();
     let asked: Vec<_> = items
         .iter()
         .filter_map(|item| Some((item, path_of(within.as_ref(), item.name())?)))
@@ -64,6 +67,10 @@ fn Ask(question: &'static Question, path: AnswerPath) -> Element {
             p { class: "note", {form::pick(&question.label)} }
         };
     }
+    // Papers have a screen of their own.
+    if question.kind == QuestionKind::Paper || !use_offered(question) {
+        return rsx! {};
+    }
     if question.takes_input() {
         return rsx! {
             AskInput { question, path }
@@ -78,11 +85,51 @@ fn Ask(question: &'static Question, path: AnswerPath) -> Element {
     }
 }
 
+/// A position is asked for only where the association's profile allows it.
+fn use_offered(question: &Question) -> bool {
+    let shell = use_shell();
+    let allowed = match &*shell.gate.read() {
+        Gate::Open(session) => session.rules.position_allowed,
+        _ => false,
+    };
+    question.kind != QuestionKind::Geopoint || allowed
+}
+
+/// What readers said at a question, and that two answers to it stand.
+#[component]
+fn Beside(path: AnswerPath) -> Element {
+    let filling = use_filling();
+    let undecided = filling.is_undecided(&path);
+    let said = filling.comments_at(&path);
+    rsx! {
+        if undecided {
+            p { class: "problem beside-undecided",
+                Drawing { icon: Icon::Split }
+                span { {t("two-values-at-question")} }
+            }
+        }
+        for (place , comment) in said.into_iter().enumerate() {
+            div { key: "{place}", class: "comment",
+                Drawing { icon: Icon::Comment }
+                div { class: "stack",
+                    p { class: "comment-text", dir: "auto", "{comment.text}" }
+                    p { class: "small soft",
+                        {t_args("review-by", &[
+                            ("name", comment.by.into()),
+                            ("at", dates::moment(comment.at).into()),
+                        ])}
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[component]
 fn Calculated(question: &'static Question, path: AnswerPath) -> Element {
-    let visit = use_visit();
-    let evaluation = visit.evaluation.read();
-    let value = evaluation.value(&path).map(|value| form::answer(visit.form, question, value));
+    let filling = use_filling();
+    let evaluation = filling.evaluation.read();
+    let value = evaluation.value(&path).map(|value| form::answer(filling.form, question, value));
     let known = value.filter(|value| !value.is_empty());
     rsx! {
         div { class: "calculated", id: element_id(&path),
@@ -101,41 +148,41 @@ fn Calculated(question: &'static Question, path: AnswerPath) -> Element {
 }
 
 /// The problem that is to be shown at a question now.
-fn shown_problem(visit: Visit, question: &Question, path: &AnswerPath) -> Option<String> {
-    if !visit.left.read().contains(path) {
+fn shown_problem(filling: Filling, question: &Question, path: &AnswerPath) -> Option<String> {
+    if !filling.left.read().contains(path) {
         return None;
     }
-    let evaluation = visit.evaluation.read();
+    let evaluation = filling.evaluation.read();
     let problem: Option<&Problem> = evaluation.problems_of(path).next();
     problem.map(|problem| form::problem(Some(question), problem))
 }
 
 #[component]
 fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
-    let visit = use_visit();
+    let filling = use_filling();
     let id = element_id(&path);
-    let value = visit.answers.read().get(&path).cloned();
+    let value = filling.answers.read().get(&path).cloned();
     let required = {
-        let evaluation = visit.evaluation.read();
+        let evaluation = filling.evaluation.read();
         evaluation.state(&path).is_some_and(|state: &NodeState| state.required)
     };
-    let problem = shown_problem(visit, question, &path);
+    let problem = shown_problem(filling, question, &path);
     let invalid = problem.is_some();
     let hint = form::pick(&question.hint);
     let described_by = format!("{id}-hint {id}-problem");
     let onvalue = {
         let path = path.clone();
-        move |value| visit.answer(path.clone(), value)
+        move |value| filling.answer(path.clone(), value)
     };
     let onleave = {
         let path = path.clone();
-        move |()| visit.leave_field(&path)
+        move |()| filling.leave_field(&path)
     };
     let chosen = {
         let path = path.clone();
         move |value: Option<Value>| {
-            visit.leave_field(&path);
-            visit.answer(path.clone(), value.unwrap_or(Value::Removed));
+            filling.leave_field(&path);
+            filling.answer(path.clone(), value.unwrap_or(Value::Removed));
         }
     };
     let label = rsx! {
@@ -149,7 +196,7 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
             p { class: "hint", id: "{id}-hint", "{hint}" }
         }
     };
-    let choices = visit.form.choices_of(question);
+    let choices = filling.form.choices_of(question);
     let control = match (&question.kind, value) {
         (QuestionKind::SelectOne(_), value) => {
             let code = if let Some(Value::Choice(code)) = value { Some(code) } else { None };
@@ -190,6 +237,12 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
                 onleave,
             }
         },
+        (QuestionKind::Geopoint, value) => rsx! {
+            PositionField {
+                position: if let Some(Value::Position(position)) = value { Some(position) } else { None },
+                onposition: move |position: Option<Position>| chosen(position.map(Value::Position)),
+            }
+        },
         (_, value) => {
             return rsx! {
                 div { class: "field", id: "{id}",
@@ -206,6 +259,7 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
                         onleave,
                     }
                     ProblemLine { id: "{id}-problem", text: problem }
+                    Beside { path }
                 }
             };
         }
@@ -219,6 +273,7 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
             {help}
             {control}
             ProblemLine { id: "{id}-problem", text: problem }
+            Beside { path }
         }
     }
 }

@@ -9,15 +9,15 @@ use super::button::{Button, Weight};
 use super::icon::{Drawing, Icon};
 use super::question::{Items, element_id, path_of};
 use crate::host::page;
+use crate::ui::filling::{Filling, use_filling};
 use crate::ui::text::{form, t, t_args};
-use crate::ui::visit::{Visit, use_visit};
 
 /// The instances of a repeat, and a button that adds one.
 #[component]
 pub(crate) fn RepeatCards(repeat: &'static Repeat, within: Option<AnswerPath>) -> Element {
-    let visit = use_visit();
+    let filling = use_filling();
     let title = form::pick(&repeat.label);
-    let instances: Vec<AnswerPath> = visit
+    let instances: Vec<AnswerPath> = filling
         .answers
         .read()
         .instances(within.as_ref(), &repeat.name)
@@ -43,14 +43,14 @@ pub(crate) fn RepeatCards(repeat: &'static Repeat, within: Option<AnswerPath>) -
             Button {
                 label: t_args("repeat-add", &[("title", title.into())]),
                 icon: Icon::Plus,
-                onclick: move |()| add(visit, repeat, within.as_ref()),
+                onclick: move |()| add(filling, repeat, within.as_ref()),
             }
         }
     }
 }
 
-fn add(visit: Visit, repeat: &Repeat, within: Option<&AnswerPath>) {
-    let order = visit.answers.peek().next_order(within, &repeat.name);
+fn add(filling: Filling, repeat: &Repeat, within: Option<&AnswerPath>) {
+    let order = filling.answers.peek().next_order(within, &repeat.name);
     // Without random bytes no name is safe to give; the button can be pressed again.
     let Ok(name) = page::random_name() else {
         return;
@@ -61,15 +61,15 @@ fn add(visit: Visit, repeat: &Repeat, within: Option<&AnswerPath>) {
         return;
     };
     let id = format!("{}-questions", element_id(&instance));
-    visit.answer(instance, Value::Integer(order));
+    filling.answer(instance, Value::Integer(order));
     focus_soon(id, page::focus_within);
 }
 
 #[component]
 fn InstanceCard(repeat: &'static Repeat, instance: AnswerPath, number: u32) -> Element {
-    let visit = use_visit();
-    let name = first_answer(visit, repeat, &instance);
-    let faulty = has_problems(visit, &instance);
+    let filling = use_filling();
+    let name = first_answer(filling, repeat, &instance);
+    let faulty = has_problems(filling, &instance);
     // What is complete is folded; what is new or lacks something lies open.
     let mut open = use_signal(|| name.is_none() || faulty);
     let title = t_args(
@@ -106,7 +106,7 @@ fn InstanceCard(repeat: &'static Repeat, instance: AnswerPath, number: u32) -> E
 /// Removes an instance, after asking.
 #[component]
 fn Remove(id: String, shown: String, instance: AnswerPath) -> Element {
-    let visit = use_visit();
+    let filling = use_filling();
     let mut asking = use_signal(|| false);
     let keep = format!("{id}-keep");
     if !asking() {
@@ -132,7 +132,7 @@ fn Remove(id: String, shown: String, instance: AnswerPath) -> Element {
                     label: t("repeat-remove-yes"),
                     weight: Weight::Grave,
                     icon: Icon::Remove,
-                    onclick: move |()| visit.answer(instance.clone(), Value::Removed),
+                    onclick: move |()| filling.answer(instance.clone(), Value::Removed),
                 }
                 Button {
                     id: keep,
@@ -152,17 +152,17 @@ fn focus_soon(id: String, how: fn(&str)) {
     });
 }
 
-fn has_problems(visit: Visit, instance: &AnswerPath) -> bool {
-    let evaluation = visit.evaluation.peek();
+fn has_problems(filling: Filling, instance: &AnswerPath) -> bool {
+    let evaluation = filling.evaluation.peek();
     evaluation.problems.iter().any(|problem| problem.path.parent().as_ref() == Some(instance))
 }
 
 /// The first answer that was given in an instance: mostly the name.
-fn first_answer(visit: Visit, repeat: &Repeat, instance: &AnswerPath) -> Option<String> {
-    let answers = visit.answers.read();
+fn first_answer(filling: Filling, repeat: &Repeat, instance: &AnswerPath) -> Option<String> {
+    let answers = filling.answers.read();
     repeat.items.iter().find_map(|item| {
-        let question: &Question = visit.form.question(item.name())?;
+        let question: &Question = filling.form.question(item.name())?;
         let value = answers.get(&instance.child(item.name()).ok()?)?;
-        Some(form::answer(visit.form, question, value))
+        Some(form::answer(filling.form, question, value))
     })
 }

@@ -2,8 +2,9 @@
 
 use dioxus::prelude::*;
 use shared::lifecycle::VisitStage;
+use shared::record::visit::VisitOutcome;
 
-use super::chip::{PlaceChip, StageChip};
+use super::chip::{Chip, PlaceChip, StageChip, Tone};
 use super::icon::{Drawing, Icon};
 use super::progress::ProgressMeter;
 use crate::engine::command::{CaseRow, VisitRow};
@@ -38,6 +39,26 @@ pub(crate) fn CaseLink(row: CaseRow) -> Element {
     }
 }
 
+/// How a visit went that was not held, and when it is tried again.
+#[component]
+pub(crate) fn OutcomeLine(row: VisitRow) -> Element {
+    let outcome = VisitOutcome { code: row.outcome.clone(), retry_on: row.retry_on };
+    let words = forms::for_visits().map_or_else(
+        || row.outcome.clone(),
+        |known| form::choice(known, "visit_outcome", &row.outcome),
+    );
+    rsx! {
+        if !outcome.held() {
+            span { class: "cluster",
+                Chip { label: words, icon: Icon::Away, tone: Tone::Wait }
+                if let Some(on) = row.retry_on {
+                    span { class: "small", {t_args("outcome-retry", &[("date", dates::both(on).into())])} }
+                }
+            }
+        }
+    }
+}
+
 /// What a list of visits says of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum VisitWords {
@@ -68,6 +89,7 @@ pub(crate) fn VisitLink(row: VisitRow, words: VisitWords) -> Element {
                         PlaceChip { place: row.whereabouts }
                     }
                 }
+                OutcomeLine { row: row.clone() }
                 if words == VisitWords::Progress {
                     ProgressMeter { answered: row.answered, required: row.required }
                 }

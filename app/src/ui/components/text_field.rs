@@ -7,8 +7,8 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 use shared::form::{MAX_KEPT, Question, QuestionKind, Value, parse_input};
 
+use crate::ui::filling::use_filling;
 use crate::ui::text::form;
-use crate::ui::visit::use_visit;
 
 /// What the field knows of the value that it shows.
 struct Memory {
@@ -31,7 +31,7 @@ pub(crate) fn TextField(
     onvalue: EventHandler<Value>,
     onleave: EventHandler<()>,
 ) -> Element {
-    let visit = use_visit();
+    let filling = use_filling();
     let memory = use_hook(|| {
         Rc::new(RefCell::new(Memory { known: value.clone(), focused: false, made: 0 }))
     });
@@ -48,7 +48,7 @@ pub(crate) fn TextField(
         let raw = event.value();
         // What is no answer is kept as typed: the evaluation says what is wrong
         // with it, and nothing is lost.
-        let value = parse_input(visit.form, question, &raw)
+        let value = parse_input(filling.form, question, &raw)
             .unwrap_or_else(|_| Value::Text(raw.trim().to_owned()));
         typing.borrow_mut().known = (value != Value::Removed).then(|| value.clone());
         onvalue.call(value);

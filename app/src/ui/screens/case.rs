@@ -5,11 +5,14 @@ use shared::ids::RecordId;
 use shared::lifecycle::VisitStage;
 use shared::record::case::CaseDetails;
 
+use super::office::CaseOffice;
+use super::two_values::CaseValues;
 use crate::engine::command::{CaseView, Member, OpenCase, StartVisit};
 use crate::engine::failure::Failure;
 use crate::engine::forms;
 use crate::ui::components::banner::{FailureBanner, Loading};
 use crate::ui::components::button::{Button, Weight};
+use crate::ui::components::due::{DueChip, OrderFacts};
 use crate::ui::components::facts::Facts;
 use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::icon::{Drawing, Icon};
@@ -63,6 +66,13 @@ fn ShowCase(view: CaseView) -> Element {
             heading: view.row.name.clone(),
             back: Route::Home {},
             width: Width::Wide,
+            CaseValues {
+                case: view.row.case,
+                undecided: view.undecided.clone(),
+                may_edit: view.may_edit,
+            }
+            ToVisit { view: view.clone() }
+            CaseOffice { view: view.clone() }
             if view.may_visit {
                 BeginOrContinue { view: view.clone() }
             }
@@ -86,7 +96,9 @@ fn ShowCase(view: CaseView) -> Element {
                 section { class: "section aside",
                     h2 { {t("case-visits-title")} }
                     if none {
-                        p { class: "card", {t("case-visits-none")} }
+                        p { class: "card",
+                            {if view.may_visit { t("case-visits-none") } else { t("office-visits-none") }}
+                        }
                     } else {
                         ul { class: "card card-flush rows",
                             for row in view.visits {
@@ -105,7 +117,25 @@ fn ShowCase(view: CaseView) -> Element {
     }
 }
 
-/// One big button: the next thing to do.
+/// When it is to be visited, and what the supervisor asked for.
+#[component]
+fn ToVisit(view: CaseView) -> Element {
+    let Some(due) = view.row.due else {
+        return rsx! {};
+    };
+    let overdue = dates::today().is_some_and(|today| due.is_overdue(today));
+    rsx! {
+        section { class: "card", "aria-labelledby": "due-title",
+            h2 { id: "due-title", {t("due-title")} }
+            div { class: "cluster", DueChip { on: due.on, overdue } }
+            if let Some(order) = view.order {
+                OrderFacts { order }
+            }
+        }
+    }
+}
+
+/// One big button: the next thing to do. Beside it, quieter: nobody is there.
 #[component]
 fn BeginOrContinue(view: CaseView) -> Element {
     let shell = use_shell();
@@ -126,6 +156,22 @@ fn BeginOrContinue(view: CaseView) -> Element {
         };
     }
     let case = view.row.case;
+    let start = move |held: bool| async move {
+        if busy() {
+            return;
+        }
+        busy.set(true);
+        match shell.ask(StartVisit { case, held }).await {
+            Ok(visit) if held => {
+                navigator().push(Route::Groups { visit });
+            }
+            Ok(visit) => {
+                navigator().push(Route::Outcome { visit });
+            }
+            Err(why) => failure.set(Some(why)),
+        }
+        busy.set(false);
+    };
     rsx! {
         if let Some(failure) = failure() {
             FailureBanner { failure }
@@ -136,16 +182,14 @@ fn BeginOrContinue(view: CaseView) -> Element {
             icon: Icon::Plus,
             large: true,
             busy: busy(),
-            onclick: move |()| async move {
-                busy.set(true);
-                match shell.ask(StartVisit { case }).await {
-                    Ok(visit) => {
-                        navigator().push(Route::Groups { visit });
-                    }
-                    Err(why) => failure.set(Some(why)),
-                }
-                busy.set(false);
-            },
+            onclick: move |()| start(true),
+        }
+        Button {
+            label: t("case-not-held"),
+            weight: Weight::Quiet,
+            icon: Icon::Away,
+            busy: busy(),
+            onclick: move |()| start(false),
         }
     }
 }

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use crate::engine::command::{self, HomeView, SyncNow, SyncState, Unsent};
+use crate::engine::command::{self, DueRow, HomeView, SyncNow, SyncState, Unsent};
 use crate::ui::components::banner::{Banner, FailureBanner, Loading};
 use crate::ui::components::button::Button;
 use crate::ui::components::chip::Tone;
+use crate::ui::components::due::DueLink;
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::rows::{CaseLink, VisitLink, VisitWords};
@@ -66,6 +67,7 @@ fn Lists(home: HomeView, search: String, onmore: EventHandler<()>) -> Element {
     rsx! {
         if !searching {
             UnsentBanner { unsent: home.unsent }
+            ToVisit { rows: home.due }
             Visits { title: t("home-continue-title"), rows: home.in_progress, words: VisitWords::Progress }
             Visits { title: t("home-handed-in-title"), rows: home.handed_in, words: VisitWords::Mine }
         }
@@ -89,6 +91,32 @@ fn Lists(home: HomeView, search: String, onmore: EventHandler<()>) -> Element {
             }
             if more {
                 Button { label: t("action-show-more"), onclick: move |()| onmore.call(()) }
+            }
+        }
+    }
+}
+
+/// What is to be visited, the most urgent first.
+#[component]
+fn ToVisit(rows: Vec<DueRow>) -> Element {
+    let overdue = rows.iter().filter(|row| row.overdue).count();
+    let overdue = u32::try_from(overdue).unwrap_or(u32::MAX);
+    rsx! {
+        if !rows.is_empty() {
+            section { class: "section", "aria-labelledby": "due-title",
+                div { class: "section-head",
+                    h2 { id: "due-title", {t("due-title")} }
+                    if overdue > 0 {
+                        span { class: "small",
+                            {t_args("due-overdue-count", &[("count", overdue.into())])}
+                        }
+                    }
+                }
+                ul { class: "card card-flush rows",
+                    for row in rows {
+                        li { key: "{row.case.case}", DueLink { row } }
+                    }
+                }
             }
         }
     }

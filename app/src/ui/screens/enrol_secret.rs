@@ -11,7 +11,7 @@ use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::frame::EntryFrame;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::secret::SecretField;
-use crate::ui::shell::{Gate, use_shell};
+use crate::ui::shell::use_shell;
 use crate::ui::strength::Strength;
 use crate::ui::text::t;
 
@@ -55,8 +55,7 @@ pub(crate) fn ChooseSecret(slot: SlotParameters) -> Element {
             Ok(session) => {
                 first.set(String::new());
                 again.set(String::new());
-                let mut gate = shell.gate;
-                gate.set(Gate::Open(session));
+                shell.open(session);
             }
             Err(why) => failure.set(Some(why)),
         }

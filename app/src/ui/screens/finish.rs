@@ -4,18 +4,20 @@
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Problem};
 use shared::ids::RecordId;
-use shared::lifecycle::{VisitStage, WhereItIs};
+use shared::lifecycle::{DeclarationStage, VisitStage, WhereItIs};
 
 use super::groups::{Returned, count, label};
-use crate::engine::command::{Submit, Submitted};
+use super::hand_in::HandIn;
+use super::two_values::UndecidedBanner;
+use crate::engine::command::{SignedDeclaration, StartDeclaration};
 use crate::engine::failure::Failure;
-use crate::host::page;
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::chip::{Chip, StageChip, Tone};
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::progress::ProgressMeter;
+use crate::ui::components::rows::OutcomeLine;
 use crate::ui::routes::Route;
 use crate::ui::shell::use_shell;
 use crate::ui::text::{Key, form, people, t, t_args};
@@ -28,7 +30,7 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
     let view = shared.view.read();
     let stage = view.row.stage;
     let open = matches!(stage, VisitStage::InProgress | VisitStage::Returned | VisitStage::Amended);
-    let progress = shared.evaluation.read().progress;
+    let progress = shared.filling.evaluation.read().progress;
     let heading = if open { t("finish-title") } else { t("finish-done-title") };
     rsx! {
         Frame {
@@ -36,6 +38,9 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
             heading,
             back: Route::Groups { visit },
             p { class: "soft", bdi { "{view.row.name}" } }
+            if !shared.held() {
+                OutcomeLine { row: view.row.clone() }
+            }
             if view.row.submitted.is_some() {
                 Whereabouts { place: view.row.whereabouts, stage }
             }
@@ -44,7 +49,13 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
             }
             if open && view.may_write {
                 ProgressMeter { answered: count(progress.answered), required: count(progress.required) }
-                HandIn { visit }
+                Steps { visit }
+            }
+            if shared.held() {
+                Link { to: Route::Slip { visit }, class: Weight::Plain.class(),
+                    Drawing { icon: Icon::Paper }
+                    {t("slip-open")}
+                }
             }
             if view.row.submitted.is_some() {
                 Link { to: Route::Read { visit }, class: Weight::Plain.class(), {t("finish-read-visit")} }
@@ -53,37 +64,27 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
     }
 }
 
+/// What is still to be done before handing in, one thing after the other.
 #[component]
-fn HandIn(visit: RecordId) -> Element {
-    let shell = use_shell();
+fn Steps(visit: RecordId) -> Element {
     let shared = use_visit();
-    let mut busy = use_signal(|| false);
-    let mut failure = use_signal(|| None::<Failure>);
-    let evaluation = shared.evaluation.read();
+    // Handing in without a declaration is chosen on purpose, each time anew.
+    let mut without = use_signal(|| false);
+    let view = shared.view.read();
+    let evaluation = shared.filling.evaluation.read();
     let problems = evaluation.problems.len();
-    let hand_in = move |()| async move {
-        if busy() {
-            return;
+    let undecided = view.undecided.len();
+    let held = shared.held();
+    let declared = !held || view.declaration == DeclarationStage::Signed || without();
+    rsx! {
+        if undecided > 0 {
+            UndecidedBanner { count: count(undecided), to: Route::Choose { visit } }
         }
-        busy.set(true);
-        failure.set(None);
-        shared.keep_all().await;
-        match shell.ask(Submit { visit }).await {
-            // The button is gone: what it did stands under the heading.
-            Ok(Submitted::Done) => page::focus_heading(),
-            // What the engine knows of and this screen does not yet: read again.
-            Ok(Submitted::Incomplete { .. }) => failure.set(Some(Failure::ChangedMeanwhile)),
-            Err(why) => failure.set(Some(why)),
-        }
-        let mut revision = shell.revision;
-        revision += 1;
-        busy.set(false);
-    };
-    if problems > 0 {
-        let title = t_args("finish-missing-title", &[("count", count(problems).into())]);
-        return rsx! {
+        if problems > 0 {
             section { class: "section", "aria-labelledby": "missing-title",
-                h2 { id: "missing-title", "{title}" }
+                h2 { id: "missing-title",
+                    {t_args("finish-missing-title", &[("count", count(problems).into())])}
+                }
                 p { class: "soft", {t("finish-missing-text")} }
                 for screen in shared.groups() {
                     Missing {
@@ -99,23 +100,108 @@ fn HandIn(visit: RecordId) -> Element {
                     }
                 }
             }
-        };
-    }
-    rsx! {
-        Banner { title: t("finish-ready-title"), icon: Icon::Check, tone: Tone::Good,
-            p { {t("finish-ready-text")} }
         }
+        if held {
+            DeclarationStep {
+                visit,
+                stage: view.declaration,
+                signed: view.declarations.first().cloned(),
+                may_write: view.may_write,
+                complete: problems == 0,
+            }
+        }
+        if problems == 0 && undecided == 0 {
+            if declared {
+                Banner { title: t("finish-ready-title"), icon: Icon::Check, tone: Tone::Good,
+                    p { {if without() { t("finish-without-chosen") } else { t("finish-ready-text") }} }
+                }
+                HandIn { visit }
+            } else {
+                div {
+                    Button {
+                        label: t("finish-without-declaration"),
+                        weight: Weight::Quiet,
+                        onclick: move |()| without.set(true),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether the applicant has signed, as a step of its own.
+#[component]
+fn DeclarationStep(
+    visit: RecordId,
+    stage: DeclarationStage,
+    signed: Option<SignedDeclaration>,
+    may_write: bool,
+    complete: bool,
+) -> Element {
+    let (label, text, icon, tone) = match stage {
+        DeclarationStage::Unsigned => {
+            (t("declaration-unsigned"), t("declaration-unsigned-text"), Icon::Pen, Tone::Wait)
+        }
+        DeclarationStage::Stale => {
+            (t("declaration-stale"), t("declaration-stale-text"), Icon::Refresh, Tone::Bad)
+        }
+        DeclarationStage::Signed => {
+            (t("declaration-signed"), t("declaration-signed-text"), Icon::Check, Tone::Good)
+        }
+    };
+    let renew = stage != DeclarationStage::Signed && may_write;
+    // The next thing to do, once nothing else is missing.
+    let weight = if complete { Weight::Main } else { Weight::Plain };
+    rsx! {
+        section { class: "card", "aria-labelledby": "declaration-title",
+            div { class: "section-head",
+                h2 { id: "declaration-title", {t("declaration-title")} }
+                Chip { label, icon, tone }
+            }
+            p { "{text}" }
+            if let Some(signed) = signed {
+                Link {
+                    to: Route::DeclarationScreen { visit, declaration: signed.declaration },
+                    class: Weight::Plain.class(),
+                    Drawing { icon: Icon::Paper }
+                    {t("declaration-show")}
+                }
+            }
+            if renew {
+                StartDeclarationButton {
+                    visit,
+                    label: if stage == DeclarationStage::Stale { t("declaration-renew") } else { t("declaration-start") },
+                    weight,
+                }
+            }
+        }
+    }
+}
+
+/// Begins a declaration, or opens the one that was begun.
+#[component]
+pub(crate) fn StartDeclarationButton(visit: RecordId, label: String, weight: Weight) -> Element {
+    let shell = use_shell();
+    let shared = use_visit();
+    let mut busy = use_signal(|| false);
+    let mut failure = use_signal(|| None::<Failure>);
+    let start = move |()| async move {
+        busy.set(true);
+        // What is declared is what was typed, to the last key.
+        shared.filling.keep_all().await;
+        match shell.ask(StartDeclaration { visit }).await {
+            Ok(declaration) => {
+                navigator().push(Route::DeclarationScreen { visit, declaration });
+            }
+            Err(why) => failure.set(Some(why)),
+        }
+        busy.set(false);
+    };
+    rsx! {
         if let Some(failure) = failure() {
             FailureBanner { failure }
         }
-        Button {
-            label: if busy() { t("finish-working") } else { t("finish-action") },
-            weight: Weight::Main,
-            icon: Icon::Send,
-            large: true,
-            busy: busy(),
-            onclick: hand_in,
-        }
+        Button { label, weight, icon: Icon::Pen, busy: busy(), onclick: start }
     }
 }
 
@@ -139,7 +225,7 @@ fn Missing(visit: RecordId, group: String, problems: Vec<Problem>) -> Element {
                             span { class: "row-body",
                                 span { class: "row-title", {question_name(shared, &problem.path)} }
                                 span { class: "small",
-                                    {form::problem(shared.form.question(&problem.question), &problem)}
+                                    {form::problem(shared.filling.form.question(&problem.question), &problem)}
                                 }
                             }
                             Drawing { icon: Icon::Forward }
@@ -152,14 +238,19 @@ fn Missing(visit: RecordId, group: String, problems: Vec<Problem>) -> Element {
 }
 
 /// A question's label, with the number of the instance that it is within.
-fn question_name(visit: Visit, path: &AnswerPath) -> String {
-    let name =
-        visit.form.item(path.name()).map(|item| form::pick(item.label())).unwrap_or_default();
+pub(crate) fn question_name(visit: Visit, path: &AnswerPath) -> String {
+    let name = visit
+        .filling
+        .form
+        .item(path.name())
+        .map(|item| form::pick(item.label()))
+        .unwrap_or_default();
     let within = path.parent().and_then(|instance| {
-        let answers = visit.answers.read();
+        let answers = visit.filling.answers.read();
         let all = answers.instances(instance.parent().as_ref(), instance.name());
         let place = all.iter().position(|other| **other == instance)?;
-        let title = visit.form.item(instance.name()).map(|item| form::pick(item.label()))?;
+        let title =
+            visit.filling.form.item(instance.name()).map(|item| form::pick(item.label()))?;
         Some(t_args("repeat-item", &[("title", title.into()), ("number", count(place + 1).into())]))
     });
     match within {

@@ -6,7 +6,9 @@ use dioxus::prelude::*;
 use shared::form::AnswerPath;
 use shared::ids::RecordId;
 
-use super::groups::{count, label, screen};
+use super::groups::{count, label, screen, way};
+use super::papers::{PaperList, papers_of};
+use super::same_as_last::SameAsLast;
 use crate::host::page;
 use crate::ui::components::banner::Banner;
 use crate::ui::components::button::Weight;
@@ -34,15 +36,19 @@ pub(crate) fn GroupScreen(visit: RecordId, group: String, at: Vec<String>) -> El
 #[component]
 fn ShowGroup(visit: RecordId, group: String, at: Vec<String>) -> Element {
     let shared = use_visit();
-    let drafts = use_hook(|| shared.drafts());
+    let drafts = use_hook(|| shared.filling.drafts());
     use_drop(move || drafts.leave_soon());
-    use_hook(|| go_to(shared.left, &at.join("/")));
+    use_hook(|| go_to(shared.filling.left, &at.join("/")));
     let groups = shared.groups();
     let place = groups.iter().position(|screen| screen.name == group);
     let view = shared.view.read();
-    let progress = shared.evaluation.read().progress;
-    let items =
-        shared.form.screens().find(|screen| screen.name == group).map(|screen| screen.items);
+    let progress = shared.filling.evaluation.read().progress;
+    let items = shared
+        .filling
+        .form
+        .screens()
+        .find(|screen| screen.name == group)
+        .map(|screen| screen.items);
     let (Some(place), Some(items)) = (place, items) else {
         return rsx! { NotAsked { visit, known: items.is_some() } };
     };
@@ -59,7 +65,7 @@ fn ShowGroup(visit: RecordId, group: String, at: Vec<String>) -> Element {
             back: Route::Groups { visit },
             bar: rsx! {
                 Link {
-                    to: before.map_or(Route::Groups { visit }, |before| screen(visit, &before.name)),
+                    to: before.map_or(Route::Groups { visit }, |before| way(shared, &before.name)),
                     class: Weight::Plain.class(),
                     Drawing { icon: Icon::Back }
                     {t("visit-previous")}
@@ -88,7 +94,10 @@ fn ShowGroup(visit: RecordId, group: String, at: Vec<String>) -> Element {
                 ProgressMeter { answered: count(progress.answered), required: count(progress.required) }
                 SaveState {}
             }
-            if view.may_write {
+            if !papers_of(items).is_empty() {
+                PaperList { items }
+            } else if view.may_write {
+                SameAsLast { group: group.clone() }
                 div { class: "card questions", Items { items } }
             } else {
                 p { class: "note",

@@ -18,12 +18,14 @@ pub(crate) fn Home() -> Element {
     };
     match session.role {
         Role::Delegate => rsx! { DelegateHome {} },
-        Role::Supervisor => rsx! { QueueScreen {} },
-        role => rsx! {
+        Role::Supervisor => rsx! { QueueScreen { reviews: true } },
+        Role::CommitteeMember | Role::Secretary | Role::Researcher | Role::RelationsOfficer => {
+            rsx! { QueueScreen { reviews: false } }
+        }
+        role @ (Role::Administrator | Role::Unknown(_)) => rsx! {
             Frame { title: t("home-title"), heading: session.person_name,
                 div { class: "card",
                     p { {t_args("role-home-text", &[("role", people::role(&role).into())])} }
-                    p { {t("role-home-today")} }
                 }
             }
         },

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use crate::engine::command::{BeginUnlock, FinishUnlock, ProfileCard, UnlockChallenge};
+use crate::engine::command::{BeginUnlock, FinishUnlock, ProfileCard, Session, UnlockChallenge};
 use crate::engine::failure::Failure;
 use crate::host::page;
 use crate::ui::components::banner::FailureBanner;
@@ -13,7 +13,7 @@ use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::frame::EntryFrame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::secret::SecretField;
-use crate::ui::shell::{Gate, Shell, use_shell};
+use crate::ui::shell::{Shell, use_shell};
 use crate::ui::text::{t, t_args};
 
 /// The profiles of this device, or the one that is being opened.
@@ -22,6 +22,7 @@ pub(crate) fn Unlock(profiles: Vec<ProfileCard>, onadd: EventHandler<()>) -> Ele
     let only = if let [only] = profiles.as_slice() { Some(only.profile) } else { None };
     let mut chosen = use_signal(|| only);
     let several = profiles.len() > 1;
+    let profiles = told_apart(profiles);
     let card = profiles.iter().find(|card| Some(card.profile) == chosen()).cloned();
     match card {
         Some(card) => rsx! {
@@ -57,6 +58,26 @@ pub(crate) fn Unlock(profiles: Vec<ProfileCard>, onadd: EventHandler<()>) -> Ele
     }
 }
 
+/// Two people of one first name are told apart by who came first to this phone: more of their names
+/// is nothing for whoever finds it.
+fn told_apart(mut profiles: Vec<ProfileCard>) -> Vec<ProfileCard> {
+    let names: Vec<_> =
+        profiles.iter().map(|card| (card.label.clone(), card.association.clone())).collect();
+    for (place, card) in profiles.iter_mut().enumerate() {
+        let same = |names: &[(String, String)]| {
+            names
+                .iter()
+                .filter(|name| **name == (card.label.clone(), card.association.clone()))
+                .count()
+        };
+        if same(&names) > 1 {
+            let before = names.get(..place).map_or(0, same);
+            card.label = format!("{} {}", card.label, before + 1);
+        }
+    }
+    profiles
+}
+
 #[component]
 fn OpenProfile(
     card: ProfileCard,
@@ -81,10 +102,7 @@ fn OpenProfile(
         let outcome = try_open(shell, profile, secret.peek().clone()).await;
         busy.set(false);
         match outcome {
-            Ok(gate) => {
-                let mut open = shell.gate;
-                open.set(gate);
-            }
+            Ok(session) => shell.open(session),
             Err((found, seconds)) => {
                 trouble.set(Some(found));
                 wait.set(seconds);
@@ -151,7 +169,7 @@ enum Trouble {
 }
 
 /// Counts an attempt, derives the key, opens. With a failure come the seconds to wait.
-async fn try_open(shell: Shell, profile: i64, secret: String) -> Result<Gate, (Trouble, u32)> {
+async fn try_open(shell: Shell, profile: i64, secret: String) -> Result<Session, (Trouble, u32)> {
     let other = |failure| match failure {
         Failure::PassphraseWrong { wait_seconds } => (Trouble::Wrong, wait_seconds),
         failure => (Trouble::Other(failure), 0),
@@ -161,7 +179,7 @@ async fn try_open(shell: Shell, profile: i64, secret: String) -> Result<Gate, (T
         UnlockChallenge::Wait { seconds } => return Err((Trouble::Waiting, seconds)),
     };
     let key = shell.derive(secret, slot).await.map_err(other)?;
-    shell.ask(FinishUnlock { profile, key }).await.map(Gate::Open).map_err(other)
+    shell.ask(FinishUnlock { profile, key }).await.map_err(other)
 }
 
 async fn count_down(mut wait: Signal<u32>) {
@@ -203,5 +221,28 @@ fn AddProfile(onadd: EventHandler<()>) -> Element {
             icon: Icon::Plus,
             onclick: move |()| onadd.call(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ProfileCard, told_apart};
+
+    #[test]
+    fn people_of_one_name_are_told_apart() {
+        let card = |profile, label: &str, association: &str| ProfileCard {
+            profile,
+            label: label.to_owned(),
+            association: association.to_owned(),
+            unsent: 0,
+        };
+        let profiles = vec![
+            card(1, "أمل", "أ"),
+            card(2, "نورة", "أ"),
+            card(3, "أمل", "أ"),
+            card(4, "أمل", "ب"),
+        ];
+        let labels: Vec<_> = told_apart(profiles).into_iter().map(|card| card.label).collect();
+        assert_eq!(labels, ["أمل 1", "نورة", "أمل 2", "أمل"]);
     }
 }

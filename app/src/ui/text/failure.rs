@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::{Key, t_args};
+use super::{Key, case, t_args};
 use crate::engine::failure::Failure;
 
 /// A failure in words.
@@ -32,6 +32,7 @@ fn values(failure: &Failure) -> Vec<(&'static str, FluentValue<'static>)> {
     match failure {
         Failure::TooManyAttempts { seconds } => vec![("seconds", (*seconds).into())],
         Failure::TextTooLong { limit } => vec![("limit", (*limit).into())],
+        Failure::FieldWrong { field } => vec![("field", case::field(field.name()).into())],
         _ => Vec::new(),
     }
 }
@@ -58,6 +59,11 @@ fn key(failure: &Failure) -> Key {
         Failure::NotAllowed => Key("failure-not-allowed"),
         Failure::TextTooLong { .. } => Key("failure-text-too-long"),
         Failure::FormUnknown => Key("failure-form-unknown"),
+        Failure::PhotoNotAllowed => Key("failure-photo-not-allowed"),
+        Failure::PhotoRefused => Key("failure-photo-refused"),
+        Failure::TooManyPages => Key("failure-too-many-pages"),
+        Failure::NoEarlierVisit => Key("failure-no-earlier-visit"),
+        Failure::FieldWrong { .. } => Key("failure-field-wrong"),
         Failure::CommentNeeded => Key("failure-comment-needed"),
         Failure::ChangedMeanwhile => Key("failure-changed-meanwhile"),
         Failure::SetAside => Key("failure-set-aside"),

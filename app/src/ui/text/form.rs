@@ -40,6 +40,9 @@ pub(crate) fn answer(form: &FormDefinition, question: &Question, value: &Value) 
             labels.join("\n")
         }
         Value::Date(date) => dates::both(*date),
+        Value::Position(position) => position.coordinates(),
+        // A picture is shown, not said.
+        Value::Photo(_) => String::new(),
         Value::Removed => t("unanswered"),
     }
 }

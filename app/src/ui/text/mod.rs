@@ -1,9 +1,10 @@
 //! All words that people read, from the Fluent files under `assets/locales`, which are part of the
 //! program: no text is ever missing for want of a network. No prose stands in Rust.
 //!
-//! `dates` writes dates in both calendars, `failure` names the text of every failure, `form` turns
+//! `case` names what a case says, `dates` writes dates in both calendars, `failure` names the text of every failure, `form` turns
 //! what a form and its evaluation say into words.
 
+pub(crate) mod case;
 pub(crate) mod dates;
 pub(crate) mod failure;
 pub(crate) mod form;
@@ -18,11 +19,15 @@ use unic_langid::LanguageIdentifier;
 /// The files of a language, in one order for all languages.
 macro_rules! locale {
     ($folder:literal) => {
-        [
+        &[
             include_str!(concat!("../../../../assets/locales/", $folder, "/common.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/dates.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/declaration.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/entry.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/failure.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/office.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/outcome.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/papers.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/review.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/visit.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/work.ftl")),
@@ -30,8 +35,8 @@ macro_rules! locale {
     };
 }
 
-const ARABIC: [&str; 7] = locale!("ar");
-const ENGLISH: [&str; 7] = locale!("en");
+const ARABIC: &[&str] = locale!("ar");
+const ENGLISH: &[&str] = locale!("en");
 
 /// A language of the screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,7 +89,7 @@ thread_local! {
         (bundle(Language::Arabic, ARABIC), bundle(Language::English, ENGLISH));
 }
 
-fn bundle(language: Language, files: [&str; 7]) -> Bundle {
+fn bundle(language: Language, files: &[&str]) -> Bundle {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![locale]);
     // Not around every value: see `isolated`.
@@ -95,7 +100,8 @@ fn bundle(language: Language, files: [&str; 7]) -> Bundle {
     }
     for file in files {
         // Faults of the files are a test's business (`tests`): here the sound entries serve.
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(sound, _)| sound);
+        let resource =
+            FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(sound, _)| sound);
         let _ = bundle.add_resource(resource);
     }
     bundle

@@ -1,7 +1,7 @@
 //! The words for people's roles and for how far a visit has come.
 
 use shared::lifecycle::{ReviewOutcome, VisitStage, WhereItIs};
-use shared::people::Role;
+use shared::people::{Gender, Role};
 
 use super::Key;
 
@@ -18,6 +18,14 @@ pub(crate) fn role(role: &Role) -> String {
         Role::Unknown(_) => Key("role-unknown"),
     };
     key.text()
+}
+
+/// A delegate who is a woman, or a man.
+pub(crate) const fn gender(gender: Gender) -> Key {
+    match gender {
+        Gender::Woman => Key("delegate-woman"),
+        Gender::Man => Key("delegate-man"),
+    }
 }
 
 /// How far a visit has come.

@@ -12,11 +12,11 @@ use super::{ARABIC, ENGLISH, Language, text_in};
 const NUMBERED: [&str; 2] = ["month-gregorian-", "month-hijri-"];
 
 /// Each key (attributes as `key.part`) with the names of its values.
-fn keys(files: [&str; 7]) -> BTreeMap<String, BTreeSet<String>> {
+fn keys(files: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     for file in files {
         let resource =
-            FluentResource::try_new(file.to_owned()).map_err(|(_, faults)| faults).unwrap();
+            FluentResource::try_new((*file).to_owned()).map_err(|(_, faults)| faults).unwrap();
         for entry in resource.entries() {
             let ast::Entry::Message(message) = entry else {
                 continue;

@@ -16,7 +16,12 @@ use crate::ui::text::t;
 
 /// The bar under a visit that awaits review.
 #[component]
-pub(crate) fn ReviewBar(visit: RecordId, submission: RecordId) -> Element {
+pub(crate) fn ReviewBar(
+    visit: RecordId,
+    submission: RecordId,
+    /// Two values of an answer stand: what nobody has chosen is not accepted.
+    undecided: bool,
+) -> Element {
     let mut deciding = use_signal(|| None::<ReviewOutcome>);
     rsx! {
         match deciding() {
@@ -27,11 +32,15 @@ pub(crate) fn ReviewBar(visit: RecordId, submission: RecordId) -> Element {
                     icon: Icon::Return,
                     onclick: move |()| deciding.set(Some(ReviewOutcome::Returned)),
                 }
-                Button {
-                    label: t("review-accept"),
-                    weight: Weight::Main,
-                    icon: Icon::Check,
-                    onclick: move |()| deciding.set(Some(ReviewOutcome::Accepted)),
+                if undecided {
+                    p { class: "small review-held", {t("review-undecided")} }
+                } else {
+                    Button {
+                        label: t("review-accept"),
+                        weight: Weight::Main,
+                        icon: Icon::Check,
+                        onclick: move |()| deciding.set(Some(ReviewOutcome::Accepted)),
+                    }
                 }
             },
             Some(outcome) => rsx! {

@@ -1,0 +1,72 @@
+//! A photo that a record cites: the picture, or in words where it is.
+
+use dioxus::prelude::*;
+use shared::record::photo::PhotoCitation;
+
+use super::icon::{Drawing, Icon};
+use crate::engine::command::{OpenPhoto, PhotoView};
+use crate::engine::failure::Failure;
+use crate::host::page;
+use crate::ui::shell::use_shell;
+use crate::ui::text::{failure, t};
+
+/// What photos are kept as.
+pub(crate) const JPEG: &str = "image/jpeg";
+
+/// Why there is no picture to show.
+#[derive(Debug, Clone, PartialEq)]
+enum Away {
+    Coming,
+    NotYetAtServer,
+    NoLink,
+    Failed(Failure),
+}
+
+impl Away {
+    fn words(&self) -> String {
+        match self {
+            Self::Coming => t("photo-coming"),
+            Self::NotYetAtServer => t("photo-not-yet"),
+            Self::NoLink => t("photo-no-link"),
+            Self::Failed(why) => failure::words(why).what,
+        }
+    }
+}
+
+/// A photo that a record cites. Asked for again when it comes.
+#[component]
+pub(crate) fn Photo(photo: PhotoCitation, alt: String) -> Element {
+    let shell = use_shell();
+    let address = use_resource(use_reactive!(|photo| {
+        shell.photos.read();
+        async move { address(shell.ask(OpenPhoto { photo }).await) }
+    }));
+    match &*address.read() {
+        Some(Ok(address)) => rsx! {
+            img { class: "photo", src: "{address}", alt: "{alt}", draggable: "false" }
+        },
+        Some(Err(away)) => {
+            let why = away.words();
+            rsx! {
+                span { class: "photo photo-away", role: "img", "aria-label": "{alt}: {why}",
+                    Drawing { icon: Icon::Photo }
+                    span { "aria-hidden": "true", "{why}" }
+                }
+            }
+        }
+        None => rsx! {
+            span { class: "photo photo-away", role: "img", "aria-label": "{alt}" }
+        },
+    }
+}
+
+/// The picture as an address, or why there is none.
+fn address(reply: Result<PhotoView, Failure>) -> Result<String, Away> {
+    match reply {
+        Ok(PhotoView::Here(bytes)) => Ok(page::data_url(&bytes, JPEG)),
+        Ok(PhotoView::Coming) => Err(Away::Coming),
+        Ok(PhotoView::NotYetAtServer) => Err(Away::NotYetAtServer),
+        Ok(PhotoView::NoLink) => Err(Away::NoLink),
+        Err(why) => Err(Away::Failed(why)),
+    }
+}

@@ -1,0 +1,188 @@
+//! What is declared, in the applicant's sight; and a declaration that is signed: by whom, over what,
+//! and whether that is still what stands.
+
+use dioxus::prelude::*;
+use shared::form::{AnswerPath, Answers, Item, Value};
+
+use super::finish::StartDeclarationButton;
+use super::groups::count;
+use crate::engine::command::{DeclarationView, SignedDeclaration};
+use crate::engine::forms;
+use crate::ui::components::banner::Banner;
+use crate::ui::components::button::{Button, Weight};
+use crate::ui::components::chip::Tone;
+use crate::ui::components::facts::Facts;
+use crate::ui::components::frame::Frame;
+use crate::ui::components::icon::Icon;
+use crate::ui::components::photo::Photo;
+use crate::ui::components::signature_pad::Drawn;
+use crate::ui::filling::Form;
+use crate::ui::routes::Route;
+use crate::ui::text::{dates, form, t, t_args};
+
+/// A declaration that is signed.
+#[component]
+pub(crate) fn SignedScreen(
+    view: DeclarationView,
+    signed: SignedDeclaration,
+    visit_form: Form,
+) -> Element {
+    rsx! {
+        Frame {
+            title: t("declaration-title"),
+            heading: if signed.current { t("declaration-signed") } else { t("declaration-stale") },
+            back: Route::Finish { visit: view.visit },
+            p { class: "soft", bdi { "{view.name}" } }
+            if !signed.current {
+                Changed { form: visit_form, changed: view.changed.clone() }
+                if view.may_sign {
+                    StartDeclarationButton {
+                        visit: view.visit,
+                        label: t("declaration-renew"),
+                        weight: Weight::Main,
+                    }
+                }
+            }
+            section { class: "card", "aria-labelledby": "text-title",
+                h2 { id: "text-title", {t("declaration-text")} }
+                p { class: "declaration-text", dir: "auto", "{view.text}" }
+                SignedBy { signed }
+            }
+            section { class: "card", "aria-labelledby": "declared-title",
+                h2 { id: "declared-title", {t("declaration-was")} }
+                Declared { form: visit_form, declared: view.declared }
+            }
+        }
+    }
+}
+
+/// Who signed, how, and who took it.
+#[component]
+pub(crate) fn SignedBy(signed: SignedDeclaration) -> Element {
+    let role = forms::for_declarations()
+        .map_or_else(|| signed.role.clone(), |known| form::choice(known, "signer", &signed.role));
+    let facts = vec![
+        (t("declaration-signer"), signed.signer.clone()),
+        (t("declaration-role"), role),
+        (t("declaration-at"), dates::moment(signed.at)),
+        (t("declaration-taken-by"), signed.taken_by.clone()),
+        (t("declaration-witness"), signed.witness.clone()),
+    ];
+    let label = t_args("declaration-signature-of", &[("name", signed.signer.clone().into())]);
+    rsx! {
+        if let Some(signature) = signed.signature {
+            Drawn { signature, label: label.clone() }
+        }
+        if let Some(page) = signed.thumbprint {
+            figure { class: "page-picture", Photo { photo: page.photo, alt: label } }
+        }
+        Facts { facts }
+    }
+}
+
+/// What changed since a signature, and what it is now.
+#[component]
+pub(crate) fn Changed(form: Form, changed: Vec<(AnswerPath, Option<Value>)>) -> Element {
+    let definition = form.0;
+    let lines: Vec<_> = changed
+        .iter()
+        .filter_map(|(path, now)| {
+            let question = definition.question(path.name())?;
+            let now = now.as_ref().unwrap_or(&Value::Removed);
+            let label = form::pick(&question.label);
+            Some((path.clone(), label, form::answer(definition, question, now)))
+        })
+        .collect();
+    rsx! {
+        if !changed.is_empty() {
+            Banner { title: t("declaration-changed-title"), icon: Icon::Refresh, tone: Tone::Wait,
+                p { {t("declaration-changed-text")} }
+                ul { class: "stack",
+                    for (path , label , now) in lines {
+                        li { key: "{path}",
+                            {t_args("declaration-changed-line", &[
+                                ("question", label.into()),
+                                ("now", now.into()),
+                            ])}
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is declared, by section: each folds, and all open at once.
+#[component]
+pub(crate) fn Declared(form: Form, declared: Answers) -> Element {
+    let mut all = use_signal(|| false);
+    let definition = form.0;
+    let sections: Vec<_> = definition
+        .screens()
+        .map(|screen| {
+            let mut facts = Vec::new();
+            facts_of(form, screen.items, None, &declared, &mut facts);
+            (form::pick(screen.label), facts)
+        })
+        .filter(|(_, facts)| !facts.is_empty())
+        .collect();
+    rsx! {
+        div {
+            Button {
+                label: if all() { t("declaration-fold") } else { t("declaration-unfold") },
+                icon: Icon::List,
+                onclick: move |()| all.toggle(),
+            }
+        }
+        for (label , facts) in sections {
+            details { key: "{label}-{all}", class: "declared", open: all(),
+                summary {
+                    span { class: "row-title", "{label}" }
+                    span { class: "small soft",
+                        {t_args("declaration-answers", &[("count", count(facts.len()).into())])}
+                    }
+                }
+                Facts { facts }
+            }
+        }
+    }
+}
+
+/// The answers to some items as names and values, in the order of the form.
+pub(crate) fn facts_of(
+    form: Form,
+    items: &[Item],
+    within: Option<&AnswerPath>,
+    answers: &Answers,
+    facts: &mut Vec<(String, String)>,
+) {
+    for item in items {
+        match item {
+            Item::Question(question) => {
+                let path = crate::ui::components::question::path_of(within, &question.name);
+                if let Some(value) = path.and_then(|path| answers.get(&path)) {
+                    facts
+                        .push((form::pick(&question.label), form::answer(form.0, question, value)));
+                }
+            }
+            Item::Group(group) => facts_of(form, &group.items, within, answers, facts),
+            Item::Repeat(repeat) => {
+                let instances = answers.instances(within, &repeat.name);
+                for (place, instance) in instances.into_iter().enumerate() {
+                    let number = count(place + 1);
+                    let title = form::pick(&repeat.label);
+                    let title = t_args(
+                        "repeat-item",
+                        &[("title", title.into()), ("number", number.into())],
+                    );
+                    let before = facts.len();
+                    facts_of(form, &repeat.items, Some(instance), answers, facts);
+                    // Whose answers these are, said at the first of them.
+                    if let Some((label, _)) = facts.get_mut(before) {
+                        *label = format!("{title} · {label}");
+                    }
+                }
+            }
+        }
+    }
+}
