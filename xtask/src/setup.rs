@@ -1,11 +1,14 @@
 //! Installs what the commands need and the machine lacks: a Rust target, a C compiler for wasm, npm
-//! tools, and for the tests a browser and the native shell's libraries. Says what it installs.
+//! tools, and for the tests a browser, upload clients and the native shell's libraries. Says what it installs.
+
+mod python;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::steps::{Failure, ask, call, step};
+pub(crate) use python::python;
 
 /// What the machine is made ready for; the tests need all that the demo needs, and more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub(crate) enum For {
 const WASM: &str = "wasm32-unknown-unknown";
 const CLANG: &str = "clang-19";
 const SHELL_LIBRARIES: [&str; 3] = ["libwebkit2gtk-4.1-dev", "libgtk-3-dev", "libxdo-dev"];
+/// Reads photographed pages, in Arabic too.
+const READER: [&str; 3] = ["tesseract-ocr", "tesseract-ocr-ara", "tesseract-ocr-eng"];
 /// Places where distributions and vendors put Chromium.
 const BROWSERS: [&str; 4] = [
     "/usr/bin/chromium",
@@ -32,6 +37,8 @@ pub(crate) fn run(purpose: For) -> Result<(), Failure> {
         npm_packages(Path::new("xtask/npm"))?;
         if purpose == For::Test {
             npm_packages(Path::new("tests/browser"))?;
+            npm_packages(Path::new("tests/interop"))?;
+            python::packages()?;
         }
         Ok(())
     })
@@ -88,6 +95,10 @@ fn debian_packages(purpose: For) -> Result<(), Failure> {
         missing.extend(SHELL_LIBRARIES.into_iter().filter(|package| !has_package(package)));
         if chromium().is_none() {
             missing.push("chromium");
+        }
+        missing.extend(READER.into_iter().filter(|package| !has_package(package)));
+        if !python::makes_environments() {
+            missing.extend(["python3", "python3-venv"]);
         }
     }
     if missing.is_empty() { Ok(()) } else { apt_install(&missing) }

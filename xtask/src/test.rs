@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::setup::{self, For};
-use crate::steps::{Failure, cargo, program};
+use crate::steps::{Failure, cargo, program, target_dir};
 use crate::web::{self, Profile};
 
 /// Runs all of it and stops at the first failure; `long` adds the campaigns that take hours.
@@ -16,7 +16,8 @@ pub(crate) fn run(long: bool) -> Result<(), Failure> {
         "Tests",
         with_length(cargo().args(["test", "--workspace", "--features=app/ui"]), long),
     )?;
-    program("Server for the browser tests", &mut debug_server())?;
+    program("Server, and other clients", &mut debug_programs())?;
+    program("Uploads by other clients", &mut upload_clients())?;
     web::build(Profile::Release)?;
     program("Browser tests", with_length(&mut browser_tests(), long))
 }
@@ -43,10 +44,18 @@ fn browser_lints() -> Command {
     command
 }
 
-/// With the same packages and features as the tests, so that only the program itself is left to do.
-fn debug_server() -> Command {
+/// Clients that are not ours, against a real server.
+fn upload_clients() -> Command {
+    let mut command = Command::new(target_dir().join("debug/upload-clients"));
+    command.arg(setup::python());
+    command
+}
+
+/// With the same packages and features as the tests, so that only the programs themselves are left to do.
+fn debug_programs() -> Command {
     let mut command = cargo();
-    command.args(["build", "--workspace", "--features=app/ui", "--bin=sync-server"]);
+    command.args(["build", "--workspace", "--features=app/ui"]);
+    command.args(["--bin=sync-server", "--bin=upload-clients"]);
     command
 }
 

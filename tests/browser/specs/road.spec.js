@@ -4,6 +4,7 @@
 import { AGES, CASE, LEFT_OUT, SECTIONS, VIEW, answerSection, completeFromFinish, expectSection } from "../support/interview.js";
 import { DESK } from "../support/device.js";
 import { PASSPHRASE, PIN, enrol, lock, servedByItself, unlock } from "../support/entry.js";
+import { signDeclaration } from "../support/field.js";
 import { answer, card, problem, question } from "../support/questions.js";
 import { expect, test } from "../support/world.js";
 
@@ -132,6 +133,9 @@ test("a visit recorded without coverage reaches the supervisor, and the review c
     await page.getByRole("link", { name: "إلى التسليم" }).tap();
     await expect(page.getByText("بقي أمران قبل التسليم")).toBeVisible();
     for (const [label, given] of LEFT_OUT) await completeFromFinish(page, label, given);
+    await expect(page.getByRole("button", { name: "تسليم الزيارة" })).toHaveCount(0);
+    await signDeclaration(page, CASE);
+    await expect(page.getByText("الزيارة مكتملة")).toBeVisible();
     await page.getByRole("button", { name: "تسليم الزيارة" }).tap();
     await heading(page, "سُلِّمت الزيارة");
     await expect(page.locator("[aria-current=step]")).toContainText("محفوظ بالجهاز");
@@ -179,6 +183,9 @@ test("a visit recorded without coverage reaches the supervisor, and the review c
     await answer(page, ["text", "bathrooms", "٢"]);
     await page.getByRole("link", { name: "كل الأقسام" }).tap();
     await page.getByRole("link", { name: "إلى التسليم" }).tap();
+    // What was signed has changed; handing in all the same is chosen on purpose.
+    await expect(page.getByText("إقرار يلزم تجديده")).toBeVisible();
+    await page.getByRole("button", { name: "تسليم بلا إقرار" }).tap();
     await page.getByRole("button", { name: "تسليم الزيارة" }).tap();
     await heading(page, "سُلِّمت الزيارة");
     await expect(page.locator("[aria-current=step]")).toContainText("وصل الجمعية", NEWS);

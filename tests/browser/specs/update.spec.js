@@ -70,6 +70,31 @@ test("takes over when the app is opened anew, but not beside another tab", async
   }).toPass({ timeout: 30_000 });
 });
 
+test("in two tabs, the one with the work decides when, and the other follows", async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.goto(site.address);
+  await expect(other.getByRole("heading", { name: "مفتوح في صفحة أخرى" })).toBeVisible();
+  await publish("9.9.9+next", true);
+  expect(await lookForUpdate(page)).toBe("installed");
+  await expect(other.locator("html")).toHaveAttribute("data-update", "yes");
+  const offer = (tab) => tab.getByRole("button", { name: "تحديث الآن" });
+  await expect(offer(page)).toBeVisible();
+  await expect(offer(other)).toHaveCount(0);
+  expect(await shownVersion(page)).toBe(current);
+  await offer(page).tap();
+  for (const tab of [page, other]) {
+    await expect(tab.locator("meta[name=mandoob-version]")).toHaveAttribute("content", "9.9.9+next");
+    await running(tab);
+  }
+  // One of them has the work again, and neither fell.
+  await expect
+    .poll(async () => {
+      const both = [page, other].map((tab) => tab.getByLabel("رمز التسجيل").count());
+      return (await Promise.all(both)).reduce((sum, found) => sum + found, 0);
+    })
+    .toBe(1);
+});
+
 test("is left aside when one of its files is not what the build made", async ({ page }) => {
   await publish("9.9.9+cut", false);
   expect(await lookForUpdate(page)).toBe("redundant");

@@ -3,7 +3,7 @@
 
 import { expect } from "@playwright/test";
 
-import { addInstance, answer, answerAll, card, expectAnswer, question, unfold } from "./questions.js";
+import { answer, answerInstance, answerOnce, card, expectAnswer, question, unfold } from "./questions.js";
 
 /** The case that is visited, and what of it is searched for with another spelling. */
 export const CASE = "نورة محمد عبدالله التجريبي";
@@ -178,10 +178,10 @@ export async function completeFromFinish(page, label, given) {
 
 /** Gives the answers of the section that is on the screen. */
 export async function answerSection(page, { answers, repeat }) {
-  await answerAll(page, answers);
+  for (const one of answers) await answerOnce(page, one);
   if (!repeat) return;
   const [title, instances] = repeat;
-  for (const [place, given] of instances.entries()) await addInstance(page, title, place + 1, given);
+  for (const [place, given] of instances.entries()) await answerInstance(page, title, place + 1, given);
 }
 
 /** Expects the answers of the section that is on the screen, as one comes back to it. */

@@ -79,6 +79,28 @@ export async function addInstance(page, title, number, answers) {
   await answerAll(card(page, title, number), answers);
 }
 
+const CHOSEN = new Set(["one", "searched", "many"]);
+
+/** Answers a question unless that is its answer already: the case knows some of them. */
+export async function answerOnce(scope, given) {
+  const [kind, name, value] = given;
+  if (CHOSEN.has(kind)) {
+    const label = Array.isArray(value) ? value[0] : value;
+    const tile = question(scope, name).getByLabel(label, { exact: true });
+    if ((await tile.count()) > 0 && (await tile.first().isChecked())) return;
+  }
+  await answer(scope, given);
+}
+
+/** Answers the questions of the nth instance of a repeat; it may be there already. */
+export async function answerInstance(page, title, number, given) {
+  const there = card(page, title, number);
+  if ((await there.count()) === 0) return addInstance(page, title, number, given);
+  const fold = there.getByRole("heading").getByRole("button");
+  if ((await fold.getAttribute("aria-expanded")) === "false") await fold.tap();
+  for (const one of given) await answerOnce(there, one);
+}
+
 /** Expects that an answer is on its screen as it was given. */
 export async function expectAnswer(scope, [kind, name, value, shown]) {
   const asked = question(scope, name);

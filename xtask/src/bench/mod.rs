@@ -3,6 +3,7 @@
 
 mod app_size;
 mod open_list;
+mod photo;
 mod sync_day;
 
 use crate::steps::Failure;
@@ -26,7 +27,7 @@ pub(crate) enum Better {
 
 /// Measures what is named, or everything.
 pub(crate) fn run(names: &[&str]) -> Result<(), Failure> {
-    let known = ["app-size", "open-list", "sync-day"];
+    let known = ["app-size", "open-list", "photo", "sync-day"];
     if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
         return Err(Failure::Words(format!(
             "no bench is called {unknown}; there are: {}",
@@ -39,6 +40,9 @@ pub(crate) fn run(names: &[&str]) -> Result<(), Failure> {
     }
     if wanted("open-list") {
         open_list::measure()?;
+    }
+    if wanted("photo") {
+        photo::measure()?;
     }
     if wanted("sync-day") {
         sync_day::measure()?;
