@@ -26,7 +26,7 @@ pub async fn cutting_link(server: String, within: u64, seed: u64) -> (String, Ar
             // The multiplier of Knuth's MMIX; its upper bits are good enough.
             dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let rolled = dice >> 33;
-            let carries = rolled % within + if rolled % 4 == 0 { LATE } else { 0 };
+            let carries = rolled % within + if rolled.is_multiple_of(4) { LATE } else { 0 };
             tokio::spawn(carry(client, server.clone(), carries, counted.clone()));
         }
     });

@@ -159,6 +159,7 @@ impl Writer {
         let details = SubmissionDetails {
             visit: visit.meta().id,
             heads: visit.heads(),
+            papers: Vec::new(),
             digest: digest(&answers).unwrap(),
             calculated: calculated(form, &answers, self.at),
         };

@@ -27,6 +27,8 @@ use crate::{Opened, World};
 pub type Forger = Box<dyn Fn(&mut SyncAnswer) + Send>;
 /// Changes an answer about photos on its way.
 pub type PhotoForger = Box<dyn Fn(&HttpRequest, &mut HttpResponse) + Send>;
+/// Says at which requests the link breaks.
+pub type Breaker = Box<dyn Fn(&HttpRequest) -> bool + Send>;
 
 /// A device with its files.
 pub struct Device {
@@ -45,6 +47,8 @@ pub struct Device {
     pub forger: Option<Forger>,
     /// The same for photos.
     pub photo_forger: Option<PhotoForger>,
+    /// What the link never carries.
+    pub breaker: Option<Breaker>,
     /// How often the engine fell by itself.
     pub falls: u32,
     /// Everything that the engine said unasked.
@@ -69,6 +73,7 @@ impl Device {
             link: Link::Up,
             forger: None,
             photo_forger: None,
+            breaker: None,
             falls: 0,
             notices: Vec::new(),
             traffic: Vec::new(),
@@ -184,7 +189,9 @@ impl Device {
     /// `None` where none waited.
     async fn carry_one(&mut self) -> Option<Vec<(u64, Result<Vec<u8>, Failure>)>> {
         let request = self.requests.pop_front()?;
-        let outcome = self.road.carry(self.link, &request).await;
+        let breaks = self.breaker.as_ref().is_some_and(|breaks| breaks(&request));
+        let link = if breaks { Link::Down } else { self.link };
+        let outcome = self.road.carry(link, &request).await;
         Some(self.came(&request, outcome))
     }
 
@@ -328,7 +335,7 @@ impl Device {
     pub fn sync_state(&self) -> SyncState {
         let told = self.notices.iter().rev().find_map(|notice| match notice {
             Notice::Sync(state) => Some(state.clone()),
-            Notice::RecordsChanged | Notice::PhotoCame(_) => None,
+            Notice::RecordsChanged | Notice::PhotoCame(_) | Notice::PhotosSent => None,
         });
         told.unwrap_or(SyncState::Idle)
     }

@@ -19,7 +19,7 @@ pub mod slow_link;
 mod world;
 
 pub use by_hand::{ByHand, meta};
-pub use device::{Device, Forger, PhotoForger};
+pub use device::{Breaker, Device, Forger, PhotoForger};
 pub use interview::{answers_of, interview, screens_of};
 pub use link::Link;
 pub use opened::{Bytes, Kept, Opened};

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 
 use app::engine::StoreError;
 use app::engine::command::{
-    Comment, Home, LeaveScreen, ListProfiles, MatchDocument, OpenPhoto, OpenVisit, PhotoView,
-    SaveDraft, Sign, Signed, SignedWith, StartDeclaration, StartVisit, Submit, Submitted,
+    Comment, Home, LeaveScreen, ListProfiles, MatchDocument, OpenDeclaration, OpenPhoto, OpenVisit,
+    PhotoView, SaveDraft, Sign, Signed, SignedWith, StartDeclaration, StartVisit, Submit,
+    Submitted,
 };
 use app::engine::failure::Failure;
 use app::engine::forms;
@@ -112,7 +113,8 @@ async fn evidence(delegate: &mut Device, visit: RecordId) -> PhotoCitation {
     answers(delegate, declaration, &typed).await;
     let stroke = (0..60).map(|x| (x * 12, 100 + x * 3)).collect();
     let with = SignedWith::Signature(Signature::of(vec![stroke]).unwrap());
-    assert_eq!(delegate.call(Sign { declaration, with }).await, Ok(Signed::Done));
+    let shown = delegate.call(OpenDeclaration { declaration }).await.unwrap().shown;
+    assert_eq!(delegate.call(Sign { declaration, shown, with }).await, Ok(Signed::Done));
     let (path, said) = ("rooms".parse().unwrap(), "عاد الأب من السفر.".to_owned());
     delegate.call(Comment { visit, path, text: said }).await.unwrap();
     pages(delegate, visit).await[0].photo
@@ -135,7 +137,10 @@ async fn nothing_readable_lies_on_the_device() {
     delegate.kill();
     delegate.unlock(PASSPHRASE).await.unwrap();
     assert!(files(delegate.folder()).len() >= 2);
-    assert_eq!(delegate.call(OpenPhoto { photo }).await, Ok(PhotoView::Here(picture(5, 80_000))));
+    assert_eq!(
+        delegate.call(OpenPhoto { photo, wished: true }).await,
+        Ok(PhotoView::Here(picture(5, 80_000)))
+    );
     for state in ["unlocked", "locked"] {
         assert_eq!(readable(delegate.folder()), [""; 0], "{state}");
         assert_eq!(pieces_of_photos(delegate.folder()), 0, "{state}");

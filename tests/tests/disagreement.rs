@@ -4,13 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::engine::command::{
-    EditCase, FieldVersion, History, LeaveScreen, OpenCase, OpenVisit, SaveDraft, StartVisit,
-    Submit, Submitted,
+    EditCase, FieldVersion, History, LeaveScreen, OpenCase, OpenDocument, OpenVisit, Review,
+    SaveDraft, StartVisit, Submit, Submitted,
 };
 use app::engine::failure::Failure;
 use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
-use shared::lifecycle::VisitStage;
+use shared::lifecycle::{ReviewOutcome, VisitStage};
+use tests::pictures::document;
 use tests::{Device, Link, PASSPHRASE, World, interview};
 
 const DELEGATE: &str = "أمل فهد التجريبي";
@@ -133,4 +134,42 @@ async fn a_case_corrected_by_two_people_shows_both_until_one_chooses() {
     };
     assert_eq!(delegate.call(wrong).await, Err(Failure::FieldWrong { field: mobile }));
     assert_eq!(delegate.call(OpenCase { case }).await.unwrap().row.place, "ظلم");
+}
+
+#[tokio::test]
+async fn two_values_in_a_paper_are_chosen_before_anything_is_accepted() {
+    let world = World::new().await;
+    let mut phone = world.enrolled("delegate").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let mut tablet = world.device();
+    tablet.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
+    let visit = phone.call(StartVisit { case: world.a_case(), held: true }).await.unwrap();
+    interview(&mut phone, visit).await;
+    let bill = document(&mut phone, visit, vec![]).await;
+    phone.sync().await;
+    tablet.sync().await;
+    let number: AnswerPath = "number".parse().unwrap();
+    (phone.link, tablet.link) = (Link::Down, Link::Down);
+    write(&mut tablet, bill, &number, Value::Text("2".into())).await;
+    write(&mut phone, bill, &number, Value::Text("1".into())).await;
+    assert_eq!(phone.call(Submit { visit }).await.unwrap(), Submitted::Done);
+    (phone.link, tablet.link) = (Link::Up, Link::Up);
+    phone.sync().await;
+    tablet.sync().await;
+    phone.sync().await;
+    supervisor.sync().await;
+
+    let read = supervisor.call(OpenVisit { visit }).await.unwrap();
+    let of: Vec<_> = read.undecided.iter().map(|one| (one.record, one.path.clone())).collect();
+    assert_eq!(of, [(bill, number.clone())]);
+    let submission = read.submission.unwrap();
+    let outcome = ReviewOutcome::Accepted;
+    let accept = Review { visit, submission, outcome, comment: String::new() };
+    assert_eq!(supervisor.call(accept).await, Err(Failure::TwoValuesStand));
+    let refused = phone.call(Submit { visit }).await.unwrap();
+    assert_eq!(refused, Submitted::Undecided { answers: 1 });
+    assert_eq!(phone.call(OpenDocument { document: bill }).await.unwrap().undecided.len(), 1);
+    write(&mut phone, bill, &number, Value::Text("1".into())).await;
+    assert_eq!(phone.call(OpenVisit { visit }).await.unwrap().undecided, []);
+    assert_eq!(phone.call(Submit { visit }).await.unwrap(), Submitted::Done);
 }

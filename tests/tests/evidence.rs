@@ -4,19 +4,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::engine::command::{
-    AddPage, DeclarationView, DocumentView, LeaveScreen, MatchDocument, OpenDeclaration,
-    OpenDocument, OpenPapers, OpenVisit, RemovePage, ReplacePage, SaveDraft, Sign, Signed,
-    SignedWith, StartDeclaration, StartDocument, StartVisit, Submit, Submitted, VisitView,
+    AddPage, CountUnsent, DeclarationView, DocumentView, KeepMark, KeepWords, KeptMark,
+    LeaveScreen, Lock, MatchDocument, OpenDeclaration, OpenDocument, OpenPapers, OpenVisit,
+    RemoveDocument, RemovePage, ReplacePage, Review, SaveDraft, Sign, Signed, SignedWith,
+    StartDeclaration, StartDocument, StartVisit, Submit, Submitted, VisitView, WORDS_OF_REVIEW,
 };
 use app::engine::failure::Failure;
 use shared::form::Value;
 use shared::ids::RecordId;
-use shared::lifecycle::{DeclarationStage, WhereItIs};
+use shared::lifecycle::{DeclarationStage, ReviewOutcome, VisitStage, WhereItIs};
 use shared::record::document::MAX_PAGES;
 use shared::record::photo::PhotoCitation;
 use shared::record::signature::Signature;
 use tests::pictures::{PAPER, document, prepared};
-use tests::{Device, Link, World, interview};
+use tests::{Device, Link, PASSPHRASE, World, interview};
 
 const DELEGATE: &str = "أمل فهد التجريبي";
 
@@ -152,6 +153,16 @@ async fn declaration(device: &mut Device, declaration: RecordId) -> DeclarationV
     device.call(OpenDeclaration { declaration }).await.unwrap()
 }
 
+/// Sign what is shown now.
+async fn sign(
+    device: &mut Device,
+    declaration: RecordId,
+    with: SignedWith,
+) -> Result<Signed, Failure> {
+    let shown = device.call(OpenDeclaration { declaration }).await?.shown;
+    device.call(Sign { declaration, shown, with }).await
+}
+
 /// Say who signs and how.
 async fn signer(device: &mut Device, declaration: RecordId, manner: &str) {
     draft(device, declaration, "signer", choice("applicant")).await;
@@ -183,12 +194,12 @@ async fn a_declaration_goes_stale_by_what_was_declared_and_is_signed_anew() {
     ] {
         assert_eq!(declares(&view, path), expected, "{path}");
     }
-    let unfinished = delegate.call(Sign { declaration: first, with: drawn() }).await.unwrap();
+    let unfinished = sign(&mut delegate, first, drawn()).await.unwrap();
     assert!(matches!(unfinished, Signed::Incomplete { problems } if problems > 2));
     signer(&mut delegate, first, "signature").await;
     // What is half-typed in the visit is signed as well, and so becomes a change.
     draft(&mut delegate, visit, "expense_food", Value::Decimal(950.0)).await;
-    assert_eq!(delegate.call(Sign { declaration: first, with: drawn() }).await, Ok(Signed::Done));
+    assert_eq!(sign(&mut delegate, first, drawn()).await, Ok(Signed::Done));
     let seen = visit_of(&mut delegate, visit).await;
     assert_eq!(seen.declaration, DeclarationStage::Signed);
     assert_eq!(seen.declarations[0].signer, "نورة تجربة مثال الافتراضي");
@@ -197,8 +208,7 @@ async fn a_declaration_goes_stale_by_what_was_declared_and_is_signed_anew() {
         (DELEGATE, true)
     );
     assert!(seen.declarations[0].signature.is_some());
-    let again = Sign { declaration: first, with: drawn() };
-    assert_eq!(delegate.call(again).await, Err(Failure::NotAllowed));
+    assert_eq!(sign(&mut delegate, first, drawn()).await, Err(Failure::NotAllowed));
     let path = "signer_name".parse().unwrap();
     let other = SaveDraft { record: first, path, value: text("غيرها") };
     assert_eq!(delegate.call(other).await, Err(Failure::NotAllowed));
@@ -223,12 +233,12 @@ async fn a_declaration_goes_stale_by_what_was_declared_and_is_signed_anew() {
     assert_eq!(declaration(&mut delegate, second).await.changed, changed);
     signer(&mut delegate, second, "thumbprint").await;
     let thumb = || SignedWith::Thumbprint(prepared(7, 40_000));
-    let without_witness = delegate.call(Sign { declaration: second, with: thumb() }).await.unwrap();
+    let without_witness = sign(&mut delegate, second, thumb()).await.unwrap();
     assert_eq!(without_witness, Signed::Incomplete { problems: 1 });
     draft(&mut delegate, second, "witness_name", text("هند شاهدة مثال التجريبي")).await;
-    let wrong_manner = delegate.call(Sign { declaration: second, with: drawn() }).await.unwrap();
+    let wrong_manner = sign(&mut delegate, second, drawn()).await.unwrap();
     assert_eq!(wrong_manner, Signed::Incomplete { problems: 1 });
-    assert_eq!(delegate.call(Sign { declaration: second, with: thumb() }).await, Ok(Signed::Done));
+    assert_eq!(sign(&mut delegate, second, thumb()).await, Ok(Signed::Done));
     assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
     delegate.link = Link::Up;
     delegate.wait(20).await;
@@ -244,4 +254,166 @@ async fn a_declaration_goes_stale_by_what_was_declared_and_is_signed_anew() {
     assert!(!view.may_sign && view.changed.is_empty() && !view.text.is_empty());
     let hers = StartDeclaration { visit };
     assert_eq!(supervisor.call(hers).await, Err(Failure::NotAllowed));
+}
+
+#[tokio::test]
+async fn nobody_signs_what_was_not_shown() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let visit = visited(&world, &mut delegate).await;
+    let begun = delegate.call(StartDeclaration { visit }).await.unwrap();
+    signer(&mut delegate, begun, "signature").await;
+    let shown = declaration(&mut delegate, begun).await.shown;
+    assert_eq!(declaration(&mut delegate, begun).await.shown, shown);
+    // The association's own words are not what is declared.
+    draft(&mut delegate, visit, "researcher_view", text("أسرة متعاونة، والسكن ضيق جداً.")).await;
+    assert_eq!(declaration(&mut delegate, begun).await.shown, shown);
+    draft(&mut delegate, visit, "rent_yearly", Value::Decimal(9_000.0)).await;
+    let stale = Sign { declaration: begun, shown, with: drawn() };
+    assert_eq!(delegate.call(stale).await, Err(Failure::ChangedMeanwhile));
+    let seen = visit_of(&mut delegate, visit).await;
+    assert_eq!((seen.declaration, seen.declarations), (DeclarationStage::Unsigned, Vec::new()));
+    assert_ne!(declaration(&mut delegate, begun).await.shown, shown);
+    assert_eq!(sign(&mut delegate, begun, drawn()).await, Ok(Signed::Done));
+}
+
+#[tokio::test]
+async fn a_member_who_was_removed_is_declared_no_more() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let visit = visited(&world, &mut delegate).await;
+    let first = delegate.call(StartDeclaration { visit }).await.unwrap();
+    signer(&mut delegate, first, "signature").await;
+    assert_eq!(sign(&mut delegate, first, drawn()).await, Ok(Signed::Done));
+    draft(&mut delegate, visit, "members/m1", Value::Removed).await;
+    delegate.call(LeaveScreen { record: visit }).await.unwrap();
+    let second = delegate.call(StartDeclaration { visit }).await.unwrap();
+    let view = declaration(&mut delegate, second).await;
+    let of_member = |path: &&shared::form::AnswerPath| path.as_str().starts_with("members/m1");
+    assert_eq!(view.declared.0.keys().filter(of_member).count(), 0);
+    // That the member is gone is said, and so is what was said of her.
+    assert!(view.changed.contains(&("members/m1".parse().unwrap(), None)));
+    assert!(view.changed.contains(&("members/m1/member_name".parse().unwrap(), None)));
+    assert_eq!(visit_of(&mut delegate, visit).await.declaration, DeclarationStage::Stale);
+}
+
+#[tokio::test]
+async fn papers_are_handed_in_with_their_visit_and_read_as_they_were() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let visit = visited(&world, &mut delegate).await;
+    let bill = document(&mut delegate, visit, vec![]).await;
+    draft(&mut delegate, bill, "number", text("77-4410")).await;
+    // What was only begun is no paper, and can be taken out.
+    let begun = document(&mut delegate, visit, vec![]).await;
+    delegate.call(RemoveDocument { document: begun }).await.unwrap();
+    let listed = delegate.call(OpenPapers { visit }).await.unwrap().documents;
+    assert_eq!(listed.iter().map(|row| row.document).collect::<Vec<_>>(), [bill]);
+    assert!(!open(&mut delegate, begun).await.may_write);
+    assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
+    assert_eq!(visit_of(&mut delegate, visit).await.row.stage, VisitStage::HandedIn);
+    delegate.link = Link::Up;
+    delegate.sync().await;
+    supervisor.sync().await;
+    assert_eq!(visit_of(&mut supervisor, visit).await.row.stage, VisitStage::HandedIn);
+
+    // An edit after it, and a paper that comes later, are told and not mixed in.
+    draft(&mut delegate, bill, "number", text("99-0000")).await;
+    delegate.call(LeaveScreen { record: bill }).await.unwrap();
+    let later = document(&mut delegate, visit, vec![prepared(4, 30_000)]).await;
+    assert_eq!(visit_of(&mut delegate, visit).await.row.stage, VisitStage::Amended);
+    delegate.sync().await;
+    supervisor.sync().await;
+    let read = visit_of(&mut supervisor, visit).await;
+    assert_eq!(read.row.stage, VisitStage::Amended);
+    let shown: Vec<_> = read.documents.iter().map(|row| row.number.as_str()).collect();
+    assert_eq!(shown, ["77-4410"]);
+    let told: Vec<_> = read
+        .papers_changed
+        .iter()
+        .map(|it| (it.document, it.paper.as_str(), it.path.as_str(), it.value.clone()))
+        .collect();
+    let expected = [
+        (bill, PAPER, "number", Some(text("99-0000"))),
+        (later, PAPER, "_document/paper", Some(choice(PAPER))),
+    ];
+    assert_eq!(told, expected);
+
+    // Accepted, its papers take no more.
+    let words = "راجعت المستندات".to_owned();
+    let at = WORDS_OF_REVIEW.to_owned();
+    let keep = KeepWords { record: visit, at: at.clone(), text: words.clone() };
+    supervisor.call(keep).await.unwrap();
+    assert_eq!(visit_of(&mut supervisor, visit).await.words, [(at, words)]);
+    let submission = read.submission.unwrap();
+    let outcome = ReviewOutcome::Accepted;
+    let accept = Review { visit, submission, outcome, comment: String::new() };
+    supervisor.call(accept).await.unwrap();
+    assert_eq!(visit_of(&mut supervisor, visit).await.words, []);
+    supervisor.sync().await;
+    delegate.sync().await;
+    assert!(!open(&mut delegate, bill).await.may_write);
+    let path = "number".parse().unwrap();
+    let write = SaveDraft { record: bill, path, value: text("1") };
+    assert_eq!(delegate.call(write).await, Err(Failure::NotAllowed));
+    assert_eq!(delegate.call(RemoveDocument { document: bill }).await, Err(Failure::NotAllowed));
+    let start = StartDocument { visit, paper: PAPER.to_owned() };
+    assert_eq!(delegate.call(start).await, Err(Failure::NotAllowed));
+    assert!(!delegate.call(OpenPapers { visit }).await.unwrap().may_write);
+}
+
+#[tokio::test]
+async fn a_paper_that_contradicts_itself_is_not_matched() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let visit = visited(&world, &mut delegate).await;
+    let bill = document(&mut delegate, visit, vec![]).await;
+    let day = |day: &str| Value::Date(day.parse().unwrap());
+    draft(&mut delegate, bill, "issued", day("2026-10-30")).await;
+    draft(&mut delegate, bill, "expires", day("2026-09-30")).await;
+    let matching = || MatchDocument { document: bill, matched: true };
+    assert_eq!(delegate.call(matching()).await, Err(Failure::Contradicts));
+    draft(&mut delegate, bill, "expires", day("2027-09-30")).await;
+    assert_eq!(delegate.call(matching()).await, Ok(()));
+}
+
+#[tokio::test]
+async fn a_declaration_speaks_of_papers_and_its_mark_outlasts_a_lock() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let visit = visited(&world, &mut delegate).await;
+    let bill = document(&mut delegate, visit, vec![]).await;
+    draft(&mut delegate, bill, "number", text("77-4410")).await;
+    let begun = delegate.call(StartDeclaration { visit }).await.unwrap();
+    signer(&mut delegate, begun, "thumbprint").await;
+    draft(&mut delegate, begun, "witness_name", text("هند شاهدة مثال التجريبي")).await;
+    let papers = declaration(&mut delegate, begun).await.papers;
+    assert_eq!((papers.len(), papers[0].paper.as_str()), (1, PAPER));
+
+    let keep = |mark| KeepMark { declaration: begun, mark };
+    delegate.call(keep(Some(SignedWith::Thumbprint(prepared(7, 40_000))))).await.unwrap();
+    // What is kept for a signature that nobody gave is not on its way.
+    assert_eq!(delegate.call(CountUnsent {}).await.unwrap().photos, 0);
+    delegate.call(Lock {}).await.unwrap();
+    delegate.unlock(PASSPHRASE).await.unwrap();
+    let mark = declaration(&mut delegate, begun).await.mark;
+    assert!(matches!(mark, Some(KeptMark::Thumbprint(_))));
+
+    // Under something else it says nothing.
+    draft(&mut delegate, bill, "number", text("78")).await;
+    assert_eq!(declaration(&mut delegate, begun).await.mark, None);
+    let nothing = sign(&mut delegate, begun, SignedWith::Kept).await.unwrap();
+    assert_eq!(nothing, Signed::Incomplete { problems: 1 });
+    delegate.call(keep(Some(SignedWith::Thumbprint(prepared(8, 40_000))))).await.unwrap();
+    assert_eq!(sign(&mut delegate, begun, SignedWith::Kept).await, Ok(Signed::Done));
+    assert_eq!(delegate.call(CountUnsent {}).await.unwrap().photos, 1);
+    let signed = visit_of(&mut delegate, visit).await;
+    assert_eq!(signed.declaration, DeclarationStage::Signed);
+
+    draft(&mut delegate, bill, "number", text("79")).await;
+    assert_eq!(visit_of(&mut delegate, visit).await.declaration, DeclarationStage::Stale);
+    let changed = declaration(&mut delegate, begun).await.papers_changed;
+    let changed: Vec<_> = changed.iter().map(|it| (it.document, it.path.as_str())).collect();
+    assert_eq!(changed, [(bill, "number")]);
 }

@@ -219,7 +219,7 @@ async fn an_assignment_that_came_too_late_is_told_and_undone() {
     let world = World::new().await;
     let _delegates = (world.enrolled("delegate").await, world.enrolled("delegate_2").await);
     let mut supervisor = world.enrolled("supervisor").await;
-    let (third, _) = world.second_delegate().await;
+    let (third, code) = world.second_delegate().await;
     supervisor.sync().await;
     let case = world.a_case();
     supervisor.link = Link::Down;
@@ -227,11 +227,20 @@ async fn an_assignment_that_came_too_late_is_told_and_undone() {
         EditCase { case, edits: vec![("visited_by".parse().unwrap(), Value::Removed)] };
     supervisor.call(unrestricted).await.unwrap();
     let his = world.person("delegate_2");
-    assert_eq!(assign(&mut supervisor, &[case], Some(his), None).await, Ok(Assigned::Done));
+    let asked = Some(order("2026-11-30", "high"));
+    assert_eq!(assign(&mut supervisor, &[case], Some(his), asked).await, Ok(Assigned::Done));
+    let ordered = Some(Due { on: "2026-11-30".parse().unwrap(), why: Why::Ordered });
+    assert_eq!(due(&mut supervisor, case).await, ordered);
     world.assign(case, third).await;
     supervisor.link = Link::Up;
     supervisor.sync().await;
     assert_eq!(supervisor.call(OpenCase { case }).await.unwrap().row.assignee, Some(third));
+    // Nobody was given what was asked of him: it is due with nobody.
+    assert_eq!(due(&mut supervisor, case).await, None);
+    let mut thirds = world.device();
+    thirds.enrol(&code, PASSPHRASE).await.unwrap();
+    thirds.sync().await;
+    assert_eq!(due(&mut thirds, case).await, None);
     let told = follow(&mut supervisor).await.not_assigned;
     assert_eq!(
         told.iter().map(|row| (row.case, row.why)).collect::<Vec<_>>(),
@@ -243,6 +252,32 @@ async fn an_assignment_that_came_too_late_is_told_and_undone() {
     assert_eq!(follow(&mut supervisor).await.not_assigned, []);
     let stands = world.association().read(move |reading| reading.placement(case)).await.unwrap();
     assert_eq!(stands.unwrap().0.assignee, Some(his));
+}
+
+#[tokio::test]
+async fn what_was_ordered_goes_with_the_case() {
+    let world = World::new().await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let mut delegate = world.enrolled("delegate").await;
+    let (third, code) = world.second_delegate().await;
+    supervisor.sync().await;
+    let (case, hers) = (world.a_case(), world.person("delegate"));
+    let asked = Some(order("2026-11-30", "high"));
+    assign(&mut supervisor, &[case], Some(hers), asked).await.unwrap();
+    supervisor.sync().await;
+    delegate.sync().await;
+    let ordered = Some(Due { on: "2026-11-30".parse().unwrap(), why: Why::Ordered });
+    assert_eq!(due(&mut delegate, case).await, ordered);
+    world.pass(1_000);
+    assign(&mut supervisor, &[case], Some(third), None).await.unwrap();
+    assert_eq!(due(&mut supervisor, case).await, ordered);
+    supervisor.sync().await;
+    let mut thirds = world.device();
+    thirds.enrol(&code, PASSPHRASE).await.unwrap();
+    thirds.sync().await;
+    let rows = thirds.call(home()).await.unwrap().due;
+    assert_eq!(rows[0].case.due, ordered);
+    assert_eq!(rows[0].order.as_ref().unwrap().delegate, "المندوبة بدور النموذجي");
 }
 
 #[tokio::test]

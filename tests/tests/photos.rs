@@ -25,7 +25,7 @@ async fn visit_to(device: &mut Device, nth: usize) -> RecordId {
 }
 
 async fn open(device: &mut Device, photo: PhotoCitation) -> PhotoView {
-    device.call(OpenPhoto { photo }).await.unwrap()
+    device.call(OpenPhoto { photo, wished: true }).await.unwrap()
 }
 
 /// Open a photo as a screen does: again whenever the engine says so.
@@ -128,7 +128,7 @@ async fn unlucky_photos(seed: u64) {
     let his = pages(&mut supervisor, visit).await;
     for page in &his {
         for photo in [page.small, page.photo] {
-            drop(supervisor.call(OpenPhoto { photo }).await);
+            drop(supervisor.call(OpenPhoto { photo, wished: true }).await);
         }
     }
     suffer(&mut supervisor, &mut world, &mut dice).await;
@@ -323,6 +323,9 @@ async fn a_case_changes_hands_with_its_photos() {
     assert_eq!(delegate.opened(PASSPHRASE).photos().0, 2, "kept until they have arrived");
     delegate.photo_forger = None;
     delegate.wait(300).await;
+    assert_eq!(delegate.opened(PASSPHRASE).photos(), (0, 4), "the visit is not handed in");
+    world.pass(30 * 86_400_000);
+    delegate.wait(10).await;
     assert_eq!(delegate.opened(PASSPHRASE).photos(), (0, 0), "forgotten with their case");
     assert!(delegate.call(home()).await.unwrap().cases.iter().all(|row| row.case != case));
 

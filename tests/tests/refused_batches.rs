@@ -229,6 +229,7 @@ async fn work_in_a_case_that_was_given_away_meanwhile_still_arrives() {
     let case = world.a_case();
     let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
     interview(&mut delegate, visit).await;
+    assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
     world.assign(case, other).await;
     let written = delegate.opened(PASSPHRASE).kept().remove(&visit);
     delegate.link = Link::Up;

@@ -14,9 +14,10 @@ use super::commit::{Writing, commit_with};
 use super::entered::load_kind;
 use super::failure::Failure;
 use super::forms;
+use super::lists::due_changed;
 use super::session::Session;
 use super::store::device::Device;
-use super::store::{assignments, directory};
+use super::store::{assignments, directory, dues, records};
 
 /// Cases of one assignment at most.
 const MAX_CASES: usize = 200;
@@ -68,11 +69,35 @@ pub(crate) fn assign(
             writings.push(Writing { meta, edits: details.edits() });
         }
     }
+    if let (Some(to), None) = (&to, &asked.order) {
+        for (case, _) in &placed {
+            writings.extend(handed_on(session, *case, to.id)?);
+        }
+    }
     let also = |db: &rusqlite::Connection| {
-        placed.iter().try_for_each(|(case, stands)| assignments::put(db, *case, stands, asked.to))
+        placed.iter().try_for_each(|(case, stands)| {
+            assignments::put(db, *case, stands, asked.to)?;
+            // Whose a case is settles which order counts.
+            due_changed(db, *case)
+        })
     };
     commit_with(session, device, &writings, also, now)?;
     Ok(Assigned::Done)
+}
+
+/// The visit that was asked of whoever had the case is asked of whoever gets
+/// it: the open order anew, in the new delegate's name.
+fn handed_on(session: &Session, case: RecordId, to: PersonId) -> Result<Option<Writing>, Failure> {
+    let Some(open) = dues::open_order(session.db(), case)? else { return Ok(None) };
+    let Some(order) = records::load(session.db(), open)? else { return Ok(None) };
+    let Some(details) = VisitOrderDetails::of(&order) else { return Ok(None) };
+    let may = session.may(Action::Write, Kind::VisitOrder, case)?;
+    if details.delegate == to || !may {
+        return Ok(None);
+    }
+    let meta = RecordMeta { id: Session::new_id()?, kind: Kind::VisitOrder, case };
+    let edits = VisitOrderDetails { delegate: to, ..details }.edits();
+    Ok(Some(Writing { meta, edits }))
 }
 
 fn records_visits_in(person: &Person, placement: &Placement) -> bool {

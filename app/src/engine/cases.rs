@@ -21,14 +21,14 @@ use super::store::dues::{self, Whose};
 use super::store::lists::VisitList;
 use super::store::{lists, records};
 use super::visits::{Names, undecided};
-use super::{due_rows, forms, prefill};
+use super::{due_rows, forms, leaving, photos, prefill};
 
 /// Rows that a page of a list has at most.
 pub(super) const MAX_PAGE: u32 = 200;
 
 pub(crate) fn unsent(session: &Session) -> Result<Unsent, Failure> {
     let (records, oldest) = records::count_unsent(session.db())?;
-    Ok(Unsent { records, oldest })
+    Ok(Unsent { records, oldest, photos: photos::unsent(session) })
 }
 
 pub(crate) fn home(session: &Session, asked: &Home, now: i64) -> Result<HomeView, Failure> {
@@ -46,6 +46,7 @@ pub(crate) fn home(session: &Session, asked: &Home, now: i64) -> Result<HomeView
         in_progress: lists::visits(db, VisitList::ToContinue, 0, MAX_PAGE)?,
         handed_in: lists::visits(db, VisitList::HandedIn, 0, MAX_PAGE)?,
         unsent: unsent(session)?,
+        staying: leaving::staying(session)?,
     })
 }
 
@@ -63,6 +64,7 @@ pub(crate) fn queue(session: &Session, asked: &Queue) -> Result<QueueView, Failu
         total_waiting: lists::count_waiting(db)?,
         reviewed: lists::visits(db, VisitList::Reviewed, 0, limit)?,
         unsent: unsent(session)?,
+        staying: leaving::staying(session)?,
     })
 }
 
@@ -81,16 +83,19 @@ pub(crate) fn open(session: &Session, asked: &OpenCase) -> Result<CaseView, Fail
         })
         .collect();
     let order = dues::open_order(db, asked.case)?;
+    let left = leaving::is(db, asked.case)?;
+    let staying = leaving::staying(session)?.into_iter().find(|it| it.case == asked.case);
     Ok(CaseView {
         row,
         details,
         members,
         visits: lists::visits(db, VisitList::OfCase(asked.case), 0, MAX_PAGE)?,
         order: order.map(|id| due_rows::order(session, id)).transpose()?.flatten(),
-        undecided: undecided(&mut Names::of(db), &record.fields(), &BTreeSet::new())?,
-        may_visit: session.may(Action::Write, Kind::Visit, asked.case)?,
-        may_edit: session.may(Action::Write, Kind::Case, asked.case)?,
+        undecided: undecided(&mut Names::of(db), asked.case, &record.fields(), &BTreeSet::new())?,
+        may_visit: !left && session.may(Action::Write, Kind::Visit, asked.case)?,
+        may_edit: !left && session.may(Action::Write, Kind::Case, asked.case)?,
         may_assign: session.may(Action::Assign, Kind::Case, asked.case)?,
+        staying,
     })
 }
 
@@ -104,6 +109,10 @@ pub(crate) fn start_visit(
     now: i64,
 ) -> Result<RecordId, Failure> {
     session.demand(Action::Write, Kind::Visit, asked.case)?;
+    // It is somebody else's by now; what was begun before may be finished.
+    if leaving::is(session.db(), asked.case)? {
+        return Err(Failure::NotAllowed);
+    }
     let form = forms::for_visits().ok_or(Failure::FormUnknown)?;
     let case = records::load(session.db(), asked.case)?.ok_or(Failure::NotFound)?;
     let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };

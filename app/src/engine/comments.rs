@@ -1,19 +1,21 @@
 //! What readers and writers say at a question of a visit, and every value that
 //! a field has had.
 
+use rusqlite::Connection;
 use shared::ids::RecordId;
 use shared::people::authority::Action;
 use shared::record::comment::CommentDetails;
 use shared::record::{Kind, RecordMeta, history};
 
 use super::command::{Comment, CommentView, FieldVersion, History};
-use super::commit::{Writing, commit};
+use super::commit::{Writing, commit_with};
 use super::entered::{is_own, load, load_kind};
 use super::failure::Failure;
 use super::session::Session;
 use super::store::device::Device;
 use super::store::records;
 use super::visits::Names;
+use super::words;
 
 /// Characters of a comment at most.
 const MAX_COMMENT: u32 = 2_000;
@@ -54,7 +56,8 @@ pub(crate) fn comment(
     let details =
         CommentDetails { visit: asked.visit, at: asked.path.clone(), text: text.to_owned() };
     let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Comment, case };
-    commit(session, device, &[Writing { meta, edits: details.edits() }], now)
+    let said = |db: &Connection| words::said(db, asked.visit, asked.path.as_str());
+    commit_with(session, device, &[Writing { meta, edits: details.edits() }], said, now)
 }
 
 /// Every value that a field has had, the newest first.

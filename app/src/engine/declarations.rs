@@ -1,73 +1,125 @@
 //! Declarations on a visit: who signs, over exactly what, and whether that is
 //! still what stands.
 
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
 use shared::form::{AnswerPath, Answers, FormDefinition, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::{DeclarationStage, declaration_stage};
 use shared::people::authority::Action;
 use shared::record::declaration::{self, DeclarationDetails, Mark};
-use shared::record::visit::digest;
+use shared::record::submission::PaperCited;
+use shared::record::visit::digest_with;
 use shared::record::{FormUsed, Kind, Record, RecordError, RecordMeta};
 
 use super::command::{
-    DeclarationView, OpenDeclaration, Sign, Signed, SignedDeclaration, SignedWith, StartDeclaration,
+    DeclarationView, DeclaredPaper, OpenDeclaration, Sign, Signed, SignedDeclaration, SignedWith,
+    StartDeclaration,
 };
-use super::commit::{Writing, commit};
+use super::commit::{Writing, commit, commit_with};
 use super::documents::page_view;
 use super::entered::{demand_open, is_own, leave_screen, load_kind, takes_more};
 use super::failure::Failure;
-use super::forms;
 use super::lists::{answers_with_drafts, count, evaluate};
+use super::papers::{self, Paper};
 use super::session::Session;
 use super::store::device::Device;
 use super::store::{directory, lists, records};
-use super::visits::{changed, shown};
+use super::visits::{Shown, changed, shown};
+use super::{forms, marks};
 
 /// Of a visit's answers those that the applicant states: all but the
-/// association's own.
+/// association's own, and what was said of a member, say, who was removed.
 fn declared(form: Option<&FormDefinition>, answers: &Answers) -> Answers {
     let internal = |name: &str| form.is_some_and(|form| form.is_internal(name));
     answers
         .0
         .iter()
         .filter(|(path, value)| {
-            **value != Value::Removed && !is_own(path) && !internal(path.name())
+            **value != Value::Removed
+                && !is_own(path)
+                && !internal(path.name())
+                && is_present(answers, path)
         })
         .map(|(path, value)| (path.clone(), value.clone()))
         .collect()
+}
+
+/// Whether every instance that an answer lies in is there.
+fn is_present(answers: &Answers, path: &AnswerPath) -> bool {
+    let mut within = path.parent();
+    while let Some(instance) = within {
+        if answers.get(&instance).is_none() {
+            return false;
+        }
+        within = instance.parent();
+    }
+    true
+}
+
+/// The digest of what is declared of a visit and of its papers.
+fn digest_of(declared: &Answers, papers: &[Paper]) -> Result<[u8; 32], RecordError> {
+    digest_with(declared, papers.iter().map(|paper| (paper.document, &paper.says)))
+}
+
+/// What is declared of a visit's papers, as they are shown.
+fn papers_shown(
+    session: &Session,
+    visit: &Record,
+    then: &Option<(Record, Vec<PaperCited>)>,
+) -> Result<Vec<Paper>, Failure> {
+    let db = session.db();
+    Ok(match then {
+        Some((_, cited)) => papers::declared(papers::as_cited(db, visit, cited)?),
+        None => papers::declared_with_drafts(db, papers::standing(db, visit.meta().id)?)?,
+    })
+}
+
+/// The digest of exactly what somebody reads before signing: what is declared,
+/// and the text above the signature.
+fn digest_shown(declared: &Answers, papers: &[Paper], text: &str) -> Result<[u8; 32], Failure> {
+    let mut hasher = Sha256::new();
+    hasher.update(digest_of(declared, papers).map_err(|_| Failure::Internal)?);
+    hasher.update(text.as_bytes());
+    Ok(hasher.finalize().into())
 }
 
 /// The digest that a signature speaks of. An app that does not know the
 /// visit's form cannot tell which answers were declared; it compares all of
 /// them, then and now.
 fn digest_signed(
+    db: &Connection,
     visit: &mut Record,
     form: Option<&FormDefinition>,
     details: &DeclarationDetails,
-) -> Result<[u8; 32], RecordError> {
-    match form {
-        Some(_) => Ok(details.digest),
-        None => digest(&declared(None, &visit.at(&details.heads)?.answers())),
+) -> Result<[u8; 32], Failure> {
+    if form.is_some() {
+        return Ok(details.digest);
     }
+    let papers = papers::declared(papers::as_cited(db, visit, &details.papers)?);
+    let then = visit.at(&details.heads).map_err(|_| Failure::NotFound)?;
+    digest_of(&declared(None, &then.answers()), &papers).map_err(|_| Failure::Internal)
 }
 
 /// How the declaration on a visit stands, and the signed ones, newest first;
-/// `answers` as they are shown.
+/// as the visit is shown.
 pub(crate) fn of_visit(
     session: &Session,
     visit: &mut Record,
     form: Option<&FormDefinition>,
-    answers: &Answers,
+    shown: &Shown,
 ) -> Result<(DeclarationStage, Vec<SignedDeclaration>), Failure> {
     let db = session.db();
-    let stands = digest(&declared(form, answers)).map_err(|_| Failure::Internal)?;
+    let papers = papers_shown(session, visit, &shown.then)?;
+    let stands = digest_of(&declared(form, &shown.answers), &papers);
+    let stands = stands.map_err(|_| Failure::Internal)?;
     let mut digests = Vec::new();
     let mut signed = Vec::new();
     for id in records::citing(db, visit.meta().id, Kind::Declaration)? {
         let Some(mut record) = records::load(db, id)? else { continue };
         let Some(details) = DeclarationDetails::of(&record) else { continue };
         // What it was signed over may not have come yet.
-        let Ok(digest) = digest_signed(visit, form, &details) else { continue };
+        let Ok(digest) = digest_signed(db, visit, form, &details) else { continue };
         digests.push(digest);
         signed.extend(signed_view(session, &mut record, details, digest == stands)?);
     }
@@ -136,33 +188,48 @@ pub(crate) fn open(session: &Session, asked: &OpenDeclaration) -> Result<Declara
     let record = load_kind(session, asked.declaration, Kind::Declaration)?;
     let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
     let visit = declaration::visit_of(&record).ok_or(Failure::NotFound)?;
-    let mut visit = load_kind(session, visit, Kind::Visit)?;
+    let mut visit = visit_in(session, visit, record.meta().case)?;
     let visit_form = FormUsed::of(&visit).ok_or(Failure::FormUnknown)?;
     let form = forms::used(&visit_form);
-    let (answers, _) = shown(session, &mut visit)?;
-    let now = declared(form, &answers);
-    let (_, all) = of_visit(session, &mut visit, form, &answers)?;
+    let shown = shown(session, &mut visit)?;
+    let now = declared(form, &shown.answers);
+    let papers_now = papers_shown(session, &visit, &shown.then)?;
+    let (_, all) = of_visit(session, &mut visit, form, &shown)?;
     let own = DeclarationDetails::of(&record);
     // The one whose content is compared: this one, or the newest before it.
     let compared = match (&own, all.first()) {
-        (Some(own), _) => Some(own.heads.clone()),
+        (Some(own), _) => Some((own.heads.clone(), own.papers.clone())),
         (None, Some(newest)) => records::load(db, newest.declaration)?
             .and_then(|record| DeclarationDetails::of(&record))
-            .map(|details| details.heads),
+            .map(|details| (details.heads, details.papers)),
         (None, None) => None,
     };
+    // What it was signed over may not have come yet.
     let then = match compared {
-        Some(heads) => {
-            // What it was signed over may not have come yet.
-            let then = visit.at(&heads).map_err(|_| Failure::NotFound)?;
-            Some(declared(form, &then.answers()))
-        }
+        Some((heads, cited)) => match visit.at(&heads) {
+            Ok(then) => {
+                let papers = papers::declared(papers::as_cited(db, &visit, &cited)?);
+                Some((declared(form, &then.answers()), papers))
+            }
+            Err(_) => None,
+        },
         None => None,
     };
-    let changed = then.as_ref().map(|then| changed(then, &now)).unwrap_or_default();
-    let (text, shown) = match (&own, then) {
-        (Some(own), Some(then)) => (own.text.clone(), then),
-        _ => (text(session)?, now),
+    if own.is_some() && then.is_none() {
+        return Err(Failure::NotFound);
+    }
+    let (changed, papers_changed) = then
+        .as_ref()
+        .map(|(then, papers)| (changed(then, &now), papers::differences(papers, &papers_now)))
+        .unwrap_or_default();
+    let (text, declared, papers) = match (&own, then) {
+        (Some(own), Some((then, papers))) => (own.text.clone(), then, papers),
+        _ => (text(session)?, now, papers_now),
+    };
+    let shown = digest_shown(&declared, &papers, &text)?;
+    let mark = match own {
+        Some(_) => None,
+        None => marks::view(session, asked.declaration, &shown)?,
     };
     let signed = all.into_iter().find(|signed| signed.declaration == asked.declaration);
     let row = lists::case(db, visit.meta().case)?;
@@ -171,14 +238,22 @@ pub(crate) fn open(session: &Session, asked: &OpenDeclaration) -> Result<Declara
         visit: visit.meta().id,
         name: row.map(|row| row.name).unwrap_or_default(),
         form: (used.id, used.version),
-        answers: answers_with_drafts(db, &record)?,
-        text,
+        answers: if own.is_some() { record.answers() } else { answers_with_drafts(db, &record)? },
         visit_form: (visit_form.id, visit_form.version),
-        declared: shown,
+        shown,
+        text,
+        declared,
+        papers: papers.into_iter().map(declared_paper).collect(),
         changed,
+        papers_changed,
+        mark,
         signed,
         may_sign: takes_more(session, record.meta())?,
     })
+}
+
+fn declared_paper(paper: Paper) -> DeclaredPaper {
+    DeclaredPaper { document: paper.document, paper: paper.paper, answers: paper.says }
 }
 
 /// The text above the signature, word for word; empty before the association's
@@ -187,8 +262,15 @@ fn text(session: &Session) -> Result<String, Failure> {
     Ok(session.profile()?.map(|profile| profile.declaration.text).unwrap_or_default())
 }
 
-/// Sign over exactly what stands: what is typed in the visit and about the
-/// signer becomes changes first.
+/// A visit of that case.
+fn visit_in(session: &Session, visit: RecordId, case: RecordId) -> Result<Record, Failure> {
+    let visit = load_kind(session, visit, Kind::Visit)?;
+    if visit.meta().case == case { Ok(visit) } else { Err(Failure::NotFound) }
+}
+
+/// Sign over exactly what was shown: what is typed in the visit and about the
+/// signer becomes changes first. Where something else stands by now, nothing
+/// is signed.
 pub(crate) fn sign(
     session: &mut Session,
     device: &Device,
@@ -199,15 +281,20 @@ pub(crate) fn sign(
     demand_open(session, record.meta())?;
     let visit = declaration::visit_of(&record).ok_or(Failure::NotFound)?;
     leave_screen(session, device, asked.declaration, now)?;
-    if takes_more(session, load_kind(session, visit, Kind::Visit)?.meta())? {
+    if takes_more(session, visit_in(session, visit, record.meta().case)?.meta())? {
         leave_screen(session, device, visit, now)?;
+        papers::leave(session, device, visit, now)?;
     }
     let record = load_kind(session, asked.declaration, Kind::Declaration)?;
     let used = FormUsed::of(&record).and_then(|used| forms::used(&used));
     let form = used.ok_or(Failure::FormUnknown)?;
     let answers = record.answers();
     let problems = evaluate(form, &answers, now).problems.len();
-    let problems = problems + usize::from(!fits(&answers, &asked.with));
+    let kept = match asked.with {
+        SignedWith::Kept => marks::made_under(session, asked.declaration, &asked.shown)?,
+        _ => None,
+    };
+    let problems = problems + usize::from(!fits(&answers, &asked.with, kept.as_ref()));
     if problems > 0 {
         return Ok(Signed::Incomplete { problems: count(problems) });
     }
@@ -216,31 +303,50 @@ pub(crate) fn sign(
     let visit_form = visit_form.ok_or(Failure::FormUnknown)?;
     // Without the profile there is nothing that could be signed.
     let text = Some(text(session)?).filter(|text| !text.is_empty()).ok_or(Failure::NotFound)?;
-    let stands = declared(Some(visit_form), &visit.answers());
-    let mark = match &asked.with {
-        SignedWith::Signature(drawn) => Mark::Signature(drawn.clone()),
-        SignedWith::Thumbprint(photo) => {
-            Mark::Thumbprint(session.photos.put(record.meta().case, photo)?)
+    let shown = shown(session, &mut visit)?;
+    let stands = declared(Some(visit_form), &shown.answers);
+    let papers = papers_shown(session, &visit, &shown.then)?;
+    if digest_shown(&stands, &papers, &text)? != asked.shown {
+        return Err(Failure::ChangedMeanwhile);
+    }
+    let mark = match (&asked.with, kept) {
+        (SignedWith::Kept, Some(kept)) => kept,
+        (SignedWith::Kept, None) => return Err(Failure::NotFound),
+        (SignedWith::Signature(drawn), _) => {
+            marks::forget(session, asked.declaration)?;
+            Mark::Signature(drawn.clone())
+        }
+        (SignedWith::Thumbprint(photo), _) => {
+            let page = session.photos.put(record.meta().case, photo)?;
+            marks::forget(session, asked.declaration)?;
+            Mark::Thumbprint(page)
         }
     };
+    let visit_id = visit.meta().id;
     let details = DeclarationDetails {
-        visit: visit.meta().id,
-        heads: visit.heads(),
-        digest: digest(&stands).map_err(|_| Failure::Internal)?,
+        visit: visit_id,
+        heads: shown.then.map_or(visit, |(then, _)| then).heads(),
+        papers: papers.iter().map(Paper::cited).collect(),
+        digest: digest_of(&stands, &papers).map_err(|_| Failure::Internal)?,
         text,
         mark,
     };
     let writing = Writing { meta: *record.meta(), edits: details.edits() };
-    commit(session, device, &[writing], now)?;
+    let signed = |db: &Connection| marks::signed(db, asked.declaration);
+    commit_with(session, device, &[writing], signed, now)?;
     Ok(Signed::Done)
 }
 
 /// Whether it is signed in the manner that was said: a thumbprint has a
 /// witness, whom the form asks for.
-fn fits(answers: &Answers, with: &SignedWith) -> bool {
-    let manner = match with {
-        SignedWith::Signature(_) => "signature",
-        SignedWith::Thumbprint(_) => "thumbprint",
+fn fits(answers: &Answers, with: &SignedWith, kept: Option<&Mark>) -> bool {
+    let manner = match (with, kept) {
+        (SignedWith::Signature(_), _) | (SignedWith::Kept, Some(Mark::Signature(_))) => "signature",
+        (SignedWith::Thumbprint(_), _) | (SignedWith::Kept, Some(Mark::Thumbprint(_))) => {
+            "thumbprint"
+        }
+        // Nothing was drawn or taken under what is shown.
+        (SignedWith::Kept, None) => return false,
     };
     let path = AnswerPath::question("manner").ok();
     let said = path.and_then(|path| answers.get(&path));

@@ -1,30 +1,33 @@
 //! Documents: the papers of a case that were seen, what is written on them,
 //! whether they were matched with the originals, and their pages.
 
+use shared::form::ProblemKind;
 use shared::ids::{PhotoId, RecordId};
 use shared::people::authority::Action;
 use shared::record::document::{self, DocumentDetails, MAX_PAGES, Page};
+use shared::record::submission::PaperCited;
 use shared::record::{Edit, FormUsed, Kind, Record, RecordMeta};
 
 use super::command::{
     AddPage, DocumentRow, DocumentView, MatchDocument, OpenDocument, OpenPapers, PageView,
-    PapersView, PreparedPhoto, RemovePage, ReplacePage, StartDocument,
+    PapersView, PreparedPhoto, RemoveDocument, RemovePage, ReplacePage, StartDocument,
 };
 use super::commit::{Writing, commit};
-use super::entered::{demand_open, leave_screen, load_kind, takes_more};
+use super::entered::{demand_open, is_accepted, leave_screen, load_kind, takes_more};
 use super::failure::Failure;
-use super::forms;
-use super::lists::answers_with_drafts;
+use super::lists::{answers_with_drafts, evaluate};
 use super::session::Session;
 use super::store::device::Device;
-use super::store::{directory, records};
+use super::store::{directory, drafts, records};
+use super::visits::{Names, undecided};
+use super::{forms, papers};
 
 pub(crate) fn page_view(
     session: &Session,
     name: PhotoId,
     page: &Page,
 ) -> Result<PageView, Failure> {
-    let at = session.photos.whereabouts(page.photo.id)?;
+    let at = session.photos.whereabouts(page.photo.id);
     Ok(PageView { page: name, photo: page.photo, small: page.small, whereabouts: at })
 }
 
@@ -55,12 +58,33 @@ fn row(session: &Session, record: &mut Record) -> Result<Option<DocumentRow>, Fa
     }))
 }
 
-/// Every document of a case, newest first.
+/// The documents of a visit's case as they were handed in with it: those of
+/// other visits as they stand, and what came to this one later is left out.
+pub(crate) fn rows_handed_in(
+    session: &Session,
+    visit: &Record,
+    cited: &[PaperCited],
+) -> Result<Vec<DocumentRow>, Failure> {
+    let mut then = Vec::new();
+    for mut record in papers::as_cited(session.db(), visit, cited)? {
+        let begun = record.begun().map(|(_, at)| at);
+        then.extend(row(session, &mut record)?.map(|row| (begun, row)));
+    }
+    then.sort_by_key(|(begun, row)| std::cmp::Reverse((*begun, row.document)));
+    let standing = rows(session, visit.meta().case)?.into_iter();
+    let others = standing.filter(|row| row.visit != visit.meta().id);
+    Ok(then.into_iter().map(|(_, row)| row).chain(others).collect())
+}
+
+/// Every document of a case that was not taken out, newest first.
 pub(crate) fn rows(session: &Session, case: RecordId) -> Result<Vec<DocumentRow>, Failure> {
     let db = session.db();
     let mut found = Vec::new();
     for id in records::of_kind(db, case, Kind::Document)? {
         let Some(mut record) = records::load(db, id)? else { continue };
+        if DocumentDetails::of(&mut record).is_none_or(|details| details.removed) {
+            continue;
+        }
         let begun = record.begun().map(|(_, at)| at);
         found.extend(row(session, &mut record)?.map(|row| (begun, id, row)));
     }
@@ -79,7 +103,8 @@ pub(crate) fn papers(session: &Session, asked: &OpenPapers) -> Result<PapersView
     Ok(PapersView {
         documents: rows(session, case)?,
         photos_allowed: photos_allowed(session)?,
-        may_write: session.may(Action::Write, Kind::Document, case)?,
+        may_write: session.may(Action::Write, Kind::Document, case)?
+            && !is_accepted(session, asked.visit, case)?,
     })
 }
 
@@ -88,17 +113,24 @@ pub(crate) fn open(session: &Session, asked: &OpenDocument) -> Result<DocumentVi
     let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
     let row = row(session, &mut record)?.ok_or(Failure::NotFound)?;
     let visit = records::load(session.db(), row.visit)?;
+    let visit = visit.filter(|visit| visit.meta().case == record.meta().case);
     let newest = || forms::for_visits().map(|it| (it.id().to_owned(), it.version().to_owned()));
     let visit_form = match visit.as_ref().and_then(FormUsed::of) {
         Some(used) => (used.id, used.version),
         None => newest().ok_or(Failure::FormUnknown)?,
     };
+    let db = session.db();
+    let may_write = takes_more(session, record.meta())?;
+    let entered = drafts::of(db, asked.document)?.into_iter();
+    let drafted = entered.filter(|_| may_write).map(|(path, _)| path).collect();
+    let mut names = Names::of(db);
     Ok(DocumentView {
         form: (used.id, used.version),
         visit_form,
-        answers: answers_with_drafts(session.db(), &record)?,
+        answers: if may_write { answers_with_drafts(db, &record)? } else { record.answers() },
+        undecided: undecided(&mut names, asked.document, &record.fields(), &drafted)?,
         photo_allowed: photos_allowed(session)?.contains(&row.paper),
-        may_write: takes_more(session, record.meta())?,
+        may_write,
         row,
     })
 }
@@ -113,6 +145,9 @@ pub(crate) fn start(
     let visit = load_kind(session, asked.visit, Kind::Visit)?;
     let case = visit.meta().case;
     session.demand(Action::Write, Kind::Document, case)?;
+    if is_accepted(session, asked.visit, case)? {
+        return Err(Failure::NotAllowed);
+    }
     let used = FormUsed::of(&visit).and_then(|used| forms::used(&used));
     let visit_form = used.ok_or(Failure::FormUnknown)?;
     if !visit_form.papers().any(|paper| paper.name == asked.paper) {
@@ -150,6 +185,13 @@ pub(crate) fn match_original(
     let stands = DocumentDetails::of(&mut record).is_some_and(|it| it.matched.is_some());
     if stands == asked.matched {
         return Ok(());
+    }
+    if asked.matched {
+        let form = FormUsed::of(&record).and_then(|used| forms::used(&used));
+        let problems = evaluate(form.ok_or(Failure::FormUnknown)?, &record.answers(), now).problems;
+        if problems.iter().any(|problem| problem.kind != ProblemKind::Missing) {
+            return Err(Failure::Contradicts);
+        }
     }
     // Withdrawn first: what was said of an earlier state is the same value,
     // and writing it again would make no change.
@@ -216,6 +258,18 @@ pub(crate) fn remove_page(
     }
     let edits = document::without_page(asked.page).into_iter().collect();
     write(session, device, &record, edits, now)
+}
+
+/// Take a document out: it was begun by mistake. What was entered stays in its
+/// history, and nothing shows it.
+pub(crate) fn remove(
+    session: &mut Session,
+    device: &Device,
+    asked: &RemoveDocument,
+    now: i64,
+) -> Result<(), Failure> {
+    let record = opened(session, device, asked.document, now)?;
+    write(session, device, &record, document::removed().into_iter().collect(), now)
 }
 
 fn write(

@@ -7,9 +7,10 @@ use shared::ids::RecordId;
 use shared::lifecycle::VisitStage;
 use shared::people::authority::Action;
 use shared::record::declaration::DeclarationDetails;
+use shared::record::document::DocumentDetails;
 use shared::record::{Edit, FormUsed, Kind, Record, RecordMeta};
 
-use super::command::SaveDraft;
+use super::command::{SaveDraft, VisitRow};
 use super::commit::{Writing, commit_with};
 use super::failure::Failure;
 use super::forms;
@@ -29,18 +30,37 @@ pub(crate) fn load_kind(session: &Session, id: RecordId, kind: Kind) -> Result<R
 }
 
 /// Whether this person may still write into a record that answers a form: an
-/// accepted visit and a signed declaration take no more.
+/// accepted visit with its papers, a paper that was taken out and a signed
+/// declaration take no more.
 pub(crate) fn takes_more(session: &Session, meta: &RecordMeta) -> Result<bool, Failure> {
     let open = match meta.kind {
         Kind::Visit => {
             let row = lists::visits(session.db(), VisitList::One(meta.id), 0, 1)?;
             row.first().is_some_and(|row| row.stage != VisitStage::Accepted)
         }
-        Kind::Document => true,
+        Kind::Document => {
+            let mut document = load(session, meta.id)?;
+            let details = DocumentDetails::of(&mut document);
+            match details.filter(|details| !details.removed) {
+                Some(details) => !is_accepted(session, details.visit, meta.case)?,
+                None => false,
+            }
+        }
         Kind::Declaration => DeclarationDetails::of(&load(session, meta.id)?).is_none(),
         _ => false,
     };
     Ok(open && session.may(Action::Write, meta.kind, meta.case)?)
+}
+
+/// Whether a visit of this case was accepted.
+pub(crate) fn is_accepted(
+    session: &Session,
+    visit: RecordId,
+    case: RecordId,
+) -> Result<bool, Failure> {
+    let row = lists::visits(session.db(), VisitList::One(visit), 0, 1)?;
+    let accepted = |row: &VisitRow| row.case == case && row.stage == VisitStage::Accepted;
+    Ok(row.first().is_some_and(accepted))
 }
 
 /// [`Failure::NotAllowed`] unless the record [takes more](takes_more).

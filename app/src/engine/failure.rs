@@ -50,6 +50,9 @@ pub enum Failure {
     /// The database is damaged or not ours.
     #[error("database unreadable")]
     DatabaseUnreadable,
+    /// The photos on this device cannot be read; everything else can.
+    #[error("photos unreadable")]
+    PhotosUnreadable,
     /// The device has no room left.
     #[error("storage full")]
     StorageFull,
@@ -101,6 +104,13 @@ pub enum Failure {
     /// The visit changed since it was read: read it again.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// Two values of an answer stand: one is to be chosen first.
+    #[error("two values stand")]
+    TwoValuesStand,
+    /// What was entered of a paper contradicts itself, so that it cannot be as
+    /// the original is.
+    #[error("what was entered contradicts itself")]
+    Contradicts,
     /// The record was set aside because it could not be read safely.
     #[error("record set aside")]
     SetAside,

@@ -6,7 +6,7 @@ use shared::lifecycle::VisitStage;
 use shared::people::Role;
 use shared::people::authority::Action;
 use shared::record::submission::SubmissionDetails;
-use shared::record::visit::digest;
+use shared::record::visit::digest_with;
 use shared::record::{FormUsed, Kind, RecordMeta};
 
 use super::command::{Submit, Submitted};
@@ -15,10 +15,11 @@ use super::entered::{leave_screen, load, load_kind};
 use super::failure::Failure;
 use super::forms;
 use super::lists::{count, evaluate, spoken_of, visit_changed};
+use super::papers::{self, Paper};
 use super::session::Session;
 use super::store::device::Device;
 use super::store::{StoreError, directory, lists};
-use super::visits::{row, two_values};
+use super::visits::{row, two_standing};
 
 /// Hand a visit in, if nothing is missing and no two values stand.
 pub(crate) fn submit(
@@ -30,8 +31,9 @@ pub(crate) fn submit(
     let mut record = load_kind(session, asked.visit, Kind::Visit)?;
     session.demand(Action::Write, Kind::Submission, record.meta().case)?;
     leave_screen(session, device, asked.visit, now)?;
+    papers::leave(session, device, asked.visit, now)?;
     record = load(session, asked.visit)?;
-    let undecided = two_values(&record.fields()).count();
+    let undecided = two_standing(session, asked.visit)?;
     if undecided > 0 {
         return Ok(Submitted::Undecided { answers: count(undecided) });
     }
@@ -43,7 +45,9 @@ pub(crate) fn submit(
         return Ok(Submitted::Incomplete { problems: count(evaluation.problems.len()) });
     }
     let stage = row(session, asked.visit)?.stage;
-    let digest = digest(&answers).map_err(|_| Failure::Internal)?;
+    let papers = papers::handed_in(papers::standing(session.db(), asked.visit)?);
+    let said = papers.iter().map(|paper| (paper.document, &paper.says));
+    let digest = digest_with(&answers, said).map_err(|_| Failure::Internal)?;
     let unchanged = spoken_of(session.db(), asked.visit)?
         .submissions
         .last()
@@ -54,6 +58,7 @@ pub(crate) fn submit(
     let details = SubmissionDetails {
         visit: asked.visit,
         heads: record.heads(),
+        papers: papers.iter().map(Paper::cited).collect(),
         digest,
         calculated: calculated(form, &evaluation),
     };

@@ -15,14 +15,14 @@ use shared::record::case::CaseDetails;
 use shared::record::comment::CommentDetails;
 use shared::record::review::ReviewDetails;
 use shared::record::submission::SubmissionDetails;
-use shared::record::visit::{VisitOutcome, digest};
+use shared::record::visit::{VisitOutcome, digest_with};
 use shared::record::visit_order::VisitOrderDetails;
-use shared::record::{FormUsed, Kind, Record, RecordError, RecordMeta, declaration};
+use shared::record::{FormUsed, Kind, Record, RecordError, RecordMeta, declaration, document};
 
-use super::forms;
 use super::store::dues::{self, DueEntry};
 use super::store::lists::{CaseEntry, VisitEntry, put_case, put_visit};
 use super::store::{StoreError, directory, drafts, lists, profile, records};
+use super::{forms, papers};
 
 /// Whether the lists lack what an older app did not know.
 const BEHIND: &str = "lists_behind";
@@ -46,14 +46,18 @@ pub(crate) fn records_changed<'a>(
             Kind::VisitOrder => {
                 cases.insert(meta.case);
             }
-            Kind::Submission | Kind::Review | Kind::Declaration | Kind::Comment => {
+            Kind::Submission
+            | Kind::Review
+            | Kind::Declaration
+            | Kind::Comment
+            | Kind::Document => {
                 let Some(visit) = cited_visit(db, meta)? else { continue };
                 records::cite(db, meta.id, visit)?;
-                if matches!(meta.kind, Kind::Submission | Kind::Review) {
+                if matches!(meta.kind, Kind::Submission | Kind::Review | Kind::Document) {
                     visits.insert(visit);
                 }
             }
-            Kind::SupportRequest | Kind::Document | Kind::Unknown(_) => {}
+            Kind::SupportRequest | Kind::Unknown(_) => {}
         }
     }
     for visit in visits {
@@ -95,6 +99,7 @@ fn cited_visit(db: &Connection, meta: &RecordMeta) -> Result<Option<RecordId>, S
         Kind::Review => ReviewDetails::of(&record).map(|details| details.visit),
         Kind::Comment => CommentDetails::of(&record).map(|details| details.visit),
         Kind::Declaration => declaration::visit_of(&record),
+        Kind::Document => document::visit_of(&record),
         _ => None,
     })
 }
@@ -194,8 +199,10 @@ fn visit_brought_up(
     let Some(mut record) = records::load(db, visit)? else { return Ok(None) };
     let spoken = spoken_of(db, visit)?;
     let answers = record.answers();
+    let papers = papers::handed_in(papers::standing(db, visit)?);
     let facts = VisitFacts {
-        digest: digest(&answers).map_err(|_| StoreError::Unreadable("visit"))?,
+        digest: digest_with(&answers, papers.iter().map(|paper| (paper.document, &paper.says)))
+            .map_err(|_| StoreError::Unreadable("visit"))?,
         submissions: spoken.submissions.iter().map(|(_, _, details)| details.digest).collect(),
         reviews: spoken
             .reviews
@@ -268,13 +275,19 @@ fn made(
     Ok(made)
 }
 
-/// What settles when a case is due changed.
-fn due_changed(db: &Connection, case: RecordId) -> Result<(), StoreError> {
+/// What settles when a case is due changed: its orders, its visits, whose it
+/// is. An order to somebody whose case it is not is passed over: the case was
+/// never given, or is another's by now.
+pub(crate) fn due_changed(db: &Connection, case: RecordId) -> Result<(), StoreError> {
+    let assignee = directory::placement(db, case)?.and_then(|at| at.assignee);
     let mut newest = None;
     for id in records::of_kind(db, case, Kind::VisitOrder)? {
         let Some(mut record) = records::load(db, id)? else { continue };
         let given = record.begun().map_or(0, |(_, at)| at);
         let Some(details) = VisitOrderDetails::of(&record) else { continue };
+        if assignee.is_some_and(|person| person != details.delegate) {
+            continue;
+        }
         newest = newest.max(Some((given, id, details.due, rank(&details.priority))));
     }
     let made = dues::made(db, case)?;

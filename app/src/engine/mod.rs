@@ -24,8 +24,11 @@ mod handing_in;
 mod http;
 mod key_slot;
 mod last;
+mod leaving;
 mod lists;
+mod marks;
 mod network;
+mod papers;
 mod photos;
 mod prefill;
 mod random;
@@ -35,6 +38,7 @@ mod store;
 mod sync;
 mod unlock;
 mod visits;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -120,6 +124,8 @@ pub struct Engine {
     held_envelopes: BTreeSet<i64>,
     /// What others of this phone left unsent goes next, between two exchanges.
     others_turn: bool,
+    /// How many photos the locked device was last told to show as unsent, and whose.
+    photos_noted: Option<(i64, u32)>,
     next_http: u64,
     outputs: Vec<Output>,
 }
@@ -148,6 +154,7 @@ impl Engine {
             held_records: BTreeSet::new(),
             held_envelopes: BTreeSet::new(),
             others_turn: false,
+            photos_noted: None,
             next_http: 0,
             outputs: Vec::new(),
         })
@@ -165,6 +172,7 @@ impl Engine {
             Input::Tick => {}
         }
         self.proceed(now);
+        self.note_photos();
         std::mem::take(&mut self.outputs)
     }
 
@@ -254,9 +262,10 @@ impl Engine {
     fn begin(&mut self, mut session: Session, now: i64) -> Result<command::Session, Failure> {
         sync::take_receipts(&mut session, &self.device, now)?;
         commit::seal_left(&mut session, &self.device)?;
-        session.rebuild_lists(now)?;
         // What cannot be done now, for lack of room say, is when next unlocked:
-        // photos never keep anybody from the records.
+        // neither lists nor photos keep anybody from the records.
+        let _ = session.rebuild_lists(now);
+        let _ = session.mend_profile();
         let _ = photos::sort_out(&session);
         let view = session.view()?;
         self.held_records.clear();
@@ -275,6 +284,16 @@ impl Engine {
         self.held_envelopes.clear();
         self.schedule = Schedule::new();
         self.schedule.at_once(now);
+    }
+
+    /// Let the locked device tell how many photos are on it only; they travel
+    /// while their profile is unlocked. What cannot be noted is at the next step.
+    fn note_photos(&mut self) {
+        let Some(session) = &self.session else { return };
+        let noted = (session.profile, photos::unsent(session));
+        if self.photos_noted != Some(noted) && self.device.set_photos(noted.0, noted.1).is_ok() {
+            self.photos_noted = Some(noted);
+        }
     }
 
     fn tell(&mut self, before: &SyncState) {
@@ -322,6 +341,8 @@ fn at_work(
         Command::Follow(_) => reply(&follow::follow(session, now)?).and_then(read),
         Command::KeepPlace(asked) => reply(&session.keep_place(&asked.place)?).and_then(read),
         Command::SaveDraft(asked) => reply(&entered::save_draft(session, &asked)?).and_then(read),
+        Command::KeepMark(asked) => reply(&marks::keep(session, &asked)?).and_then(read),
+        Command::KeepWords(asked) => reply(&words::keep(session, &asked)?).and_then(read),
         Command::MarkOpened(asked) => {
             let news = handing_in::mark_opened(session, asked.submission, now)?;
             reply(&()).and_then(if news { wrote } else { read })
@@ -342,6 +363,8 @@ fn write(
         Command::LeaveScreen(asked) => {
             reply(&entered::leave_screen(session, device, asked.record, now)?)
         }
+        Command::DiscardLate(asked) => reply(&leaving::discard_late(session, &asked, now)?),
+        Command::PutAway(asked) => reply(&leaving::put_away(session, &asked, now)?),
         Command::SameAsLast(asked) => reply(&last::same_as_last(session, device, &asked, now)?),
         Command::Submit(asked) => reply(&handing_in::submit(session, device, &asked, now)?),
         Command::Review(asked) => reply(&reviews::review(session, device, &asked, now)?),
@@ -352,6 +375,7 @@ fn write(
         Command::MatchDocument(asked) => {
             reply(&documents::match_original(session, device, &asked, now)?)
         }
+        Command::RemoveDocument(asked) => reply(&documents::remove(session, device, &asked, now)?),
         Command::AddPage(asked) => reply(&documents::add_page(session, device, &asked, now)?),
         Command::ReplacePage(asked) => {
             reply(&documents::replace_page(session, device, &asked, now)?)

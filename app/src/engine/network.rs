@@ -172,7 +172,8 @@ impl Engine {
             Work::Idle => self.schedule.next,
             Work::Exchange(_) | Work::Delivery(_) => None,
         };
-        let wake = [records, self.carrier_wakes(now)].into_iter().flatten().min();
+        let wakes = [records, self.carrier_wakes(now), self.carrier.tells()];
+        let wake = wakes.into_iter().flatten().min();
         self.outputs.extend(wake.map(Output::WakeAt));
     }
 

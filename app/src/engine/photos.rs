@@ -16,39 +16,113 @@ use shared::record::{Kind, Record};
 
 use super::command::PreparedPhoto;
 use super::failure::Failure;
-use super::random;
 use super::session::Session;
 use super::store::photos::PhotoStore;
-use super::store::profile::Profile;
-use super::store::{StoreError, records};
+use super::store::profile::{DatabaseKey, Profile};
+use super::store::{Storage, StoreError, records};
+use super::{marks, random};
 
 /// How a JPEG begins and ends (ITU T.81, annex B).
 const JPEG_BEGINS: &[u8] = &[0xff, 0xd8, 0xff];
 const JPEG_ENDS: &[u8] = &[0xff, 0xd9];
 
-impl PhotoStore {
+/// A profile's photos. A fault in their file keeps nobody from the records:
+/// only what needs photos says so.
+pub(crate) struct Photos(Result<PhotoStore, Failure>);
+
+impl Photos {
+    /// Open the photos beside a profile's file, as far as they can be.
+    pub(crate) fn open(storage: &Storage, file: &str, key: &DatabaseKey) -> Self {
+        Self(PhotoStore::open(storage, file, key).map_err(fault))
+    }
+
+    /// Their store.
+    ///
+    /// # Errors
+    /// Why it could not be opened.
+    pub(crate) fn store(&self) -> Result<&PhotoStore, Failure> {
+        self.0.as_ref().map_err(Clone::clone)
+    }
+
+    /// The same, to write.
+    ///
+    /// # Errors
+    /// As [`Photos::store`].
+    pub(crate) fn store_mut(&mut self) -> Result<&mut PhotoStore, Failure> {
+        self.0.as_mut().map_err(|why| why.clone())
+    }
+
     /// Keep a photo taken for a case: durable when this returns. The change
     /// that cites it is to be committed next; if that never happens, unlocking
     /// takes the photo away again.
     ///
     /// # Errors
     /// [`Failure::PhotoRefused`] for what is no JPEG or too large;
-    /// [`Failure::StorageFull`], with nothing kept.
+    /// [`Failure::StorageFull`], [`Failure::PhotosUnreadable`], with nothing kept.
     pub(crate) fn put(&mut self, case: RecordId, photo: &PreparedPhoto) -> Result<Page, Failure> {
         let page = Page { photo: citation(&photo.photo)?, small: citation(&photo.small)? };
         let taken = [(page.photo, photo.photo.as_slice(), false), (page.small, &photo.small, true)];
-        match self.keep(case, &taken).map_err(Failure::from) {
+        let store = self.store_mut()?;
+        match store.keep(case, &taken).map_err(fault) {
             // What the server has can be fetched again; what was just taken cannot.
-            Err(Failure::StorageFull) if self.shrink(0)? => self.keep(case, &taken)?,
+            Err(Failure::StorageFull) if store.shrink(0).map_err(fault)? => {
+                store.keep(case, &taken).map_err(fault)?;
+            }
             kept => kept?,
         }
         Ok(page)
     }
 
     /// Where a photo is: on this device only, or at the server too. One that
-    /// was taken elsewhere counts as received; opening it tells more.
-    pub(crate) fn whereabouts(&self, photo: PhotoId) -> Result<WhereItIs, StoreError> {
-        Ok(if self.is_to_send(photo)? { WhereItIs::OnDevice } else { WhereItIs::Received })
+    /// was taken elsewhere counts as received; opening it tells more. None
+    /// does while that cannot be read.
+    pub(crate) fn whereabouts(&self, photo: PhotoId) -> WhereItIs {
+        match self.store().map(|store| store.is_to_send(photo)) {
+            Ok(Ok(false)) => WhereItIs::Received,
+            _ => WhereItIs::OnDevice,
+        }
+    }
+
+    /// A photo's bytes, where it is here whole and is the one cited; else
+    /// whether it is to be sent, so that no server has it.
+    ///
+    /// # Errors
+    /// Why the photos cannot be read.
+    pub(crate) fn find(&self, photo: &PhotoCitation) -> Result<Found, Failure> {
+        let store = self.store()?;
+        Ok(match store.whole(photo).map_err(fault)? {
+            Some(bytes) => Found::Here(bytes),
+            None if store.is_to_send(photo.id).map_err(fault)? => Found::Other,
+            None => Found::Elsewhere,
+        })
+    }
+}
+
+/// How many photos that belong to records are on this device only; none while
+/// that cannot be read, which whoever wants a photo is told.
+pub(crate) fn unsent(session: &Session) -> u32 {
+    let taken = session.photos.store().and_then(|store| Ok(store.count_to_send()?));
+    // What is kept for a signature that nobody has given goes nowhere yet.
+    let kept = marks::count(session).unwrap_or_default();
+    taken.unwrap_or_default().saturating_sub(kept)
+}
+
+/// What is here of a photo.
+pub(crate) enum Found {
+    /// All of it.
+    Here(Vec<u8>),
+    /// One of that name that was taken here and is another: no server has the
+    /// cited one.
+    Other,
+    /// Nothing, or a part.
+    Elsewhere,
+}
+
+/// What a fault in the photos' file is to whoever wants a photo.
+fn fault(error: StoreError) -> Failure {
+    match Failure::from(error) {
+        Failure::DatabaseUnreadable | Failure::Internal => Failure::PhotosUnreadable,
+        other => other,
     }
 }
 
@@ -81,11 +155,12 @@ fn ids_in(record: Option<Record>) -> impl Iterator<Item = PhotoId> {
 pub(crate) fn acknowledged(
     session: &Session,
     settled: impl IntoIterator<Item = (RecordId, Kind)>,
-) -> Result<(), StoreError> {
+) -> Result<(), Failure> {
+    let store = session.photos.store()?;
     for (record, kind) in settled {
         if CITING.contains(&kind) {
             for photo in ids_in(records::received(session.db(), record)?) {
-                session.photos.mark_cited(photo)?;
+                store.mark_cited(photo)?;
             }
         }
     }
@@ -95,24 +170,50 @@ pub(crate) fn acknowledged(
 /// After unlocking: photos that no record cites, because a crash came between
 /// keeping and citing, go; those whose citation was acknowledged while the
 /// profile was locked may be sent.
-pub(crate) fn sort_out(session: &Session) -> Result<(), StoreError> {
-    let unknown = session.photos.uncited()?;
+pub(crate) fn sort_out(session: &Session) -> Result<(), Failure> {
+    let store = session.photos.store()?;
+    let unknown = store.uncited()?;
     let cases: BTreeSet<RecordId> = unknown.iter().map(|(_, case)| *case).collect();
-    let mut cited = BTreeSet::new();
     for case in cases {
-        let citing = citing(&session.store, case)?;
-        for record in &citing {
-            cited.extend(ids_in(records::load(session.db(), *record)?));
+        // A record that cannot be read may cite any of its case's.
+        let Ok(cited) = cited_in(session, case) else { continue };
+        for (photo, of) in &unknown {
+            if *of == case && !cited.contains(photo) {
+                store.discard(*photo)?;
+            }
         }
-        let settled = citing.into_iter().map(|record| (record, Kind::Document));
-        acknowledged(session, settled)?;
-    }
-    for (photo, _) in unknown {
-        if !cited.contains(&photo) {
-            session.photos.discard(photo)?;
-        }
+        acknowledged_in(session, case)?;
     }
     Ok(())
+}
+
+/// The photos that a case's records cite.
+fn cited_in(session: &Session, case: RecordId) -> Result<BTreeSet<PhotoId>, StoreError> {
+    let mut cited = BTreeSet::new();
+    for record in citing(&session.store, case)? {
+        cited.extend(ids_in(records::load(session.db(), record)?));
+        cited.extend(marks::photos_of(session, record)?);
+    }
+    Ok(cited)
+}
+
+fn acknowledged_in(session: &Session, case: RecordId) -> Result<(), Failure> {
+    let citing = citing(&session.store, case)?;
+    acknowledged(session, citing.into_iter().map(|record| (record, Kind::Document)))
+}
+
+/// Whether a case has to stay for its photos: some that a received change
+/// cites are to be sent, or nobody can tell. What has yet to reach the server,
+/// or was refused there, keeps its case itself.
+pub(crate) fn hold(session: &Session, case: RecordId) -> bool {
+    let held = || match session.photos.store() {
+        Ok(store) => {
+            acknowledged_in(session, case)?;
+            Ok(store.has_to_send(case)?)
+        }
+        Err(_) => Ok::<_, Failure>(!cited_in(session, case)?.is_empty()),
+    };
+    held().unwrap_or(true)
 }
 
 /// The records of a case that may cite photos.
@@ -126,15 +227,11 @@ fn citing(store: &Profile, case: RecordId) -> Result<Vec<RecordId>, StoreError> 
 
 /// Forget a case's photos, before its records are forgotten: they say which
 /// of those that were fetched are its own.
-pub(crate) fn forget_case(
-    store: &Profile,
-    photos: &PhotoStore,
-    case: RecordId,
-) -> Result<(), StoreError> {
-    for record in citing(store, case)? {
-        for photo in ids_in(records::load(store.read(), record)?) {
-            photos.let_go(photo)?;
-        }
+pub(crate) fn forget_case(session: &Session, case: RecordId) -> Result<(), Failure> {
+    // Where there is no store, [`hold`] has seen that the case cites none.
+    let Ok(store) = session.photos.store() else { return Ok(()) };
+    for photo in cited_in(session, case)? {
+        store.let_go(photo)?;
     }
-    photos.forget_case(case)
+    Ok(store.forget_case(case)?)
 }

@@ -1,5 +1,6 @@
 //! A supervisor returns or accepts what was handed in.
 
+use rusqlite::Connection;
 use shared::lifecycle::ReviewOutcome;
 use shared::people::authority::Action;
 use shared::record::review::ReviewDetails;
@@ -7,12 +8,13 @@ use shared::record::structure::MAX_VALUE_BYTES;
 use shared::record::submission::SubmissionDetails;
 use shared::record::{Kind, RecordMeta};
 
-use super::command::Review;
-use super::commit::{Writing, commit};
+use super::command::{Review, WORDS_OF_REVIEW};
+use super::commit::{Writing, commit_with};
 use super::failure::Failure;
 use super::session::Session;
 use super::store::device::Device;
 use super::store::{lists, records};
+use super::{visits, words};
 
 /// Characters of a comment at most.
 const MAX_COMMENT: usize = 2_000;
@@ -33,6 +35,15 @@ pub(crate) fn review(
     if lists::submission(session.db(), asked.visit)? != Some(asked.submission) {
         return Err(Failure::ChangedMeanwhile);
     }
+    // What has not come whole cannot have been read.
+    let mut visit = records::load(session.db(), asked.visit)?.ok_or(Failure::NotFound)?;
+    if visit.at(&details.heads).is_err() {
+        return Err(Failure::ChangedMeanwhile);
+    }
+    // Which of the two would be accepted? Returning asks for the choice.
+    if asked.outcome == ReviewOutcome::Accepted && visits::two_standing(session, asked.visit)? > 0 {
+        return Err(Failure::TwoValuesStand);
+    }
     let comment = asked.comment.trim();
     if comment.is_empty() && asked.outcome == ReviewOutcome::Returned {
         return Err(Failure::CommentNeeded);
@@ -48,5 +59,6 @@ pub(crate) fn review(
         comment: comment.to_owned(),
     };
     let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Review, case };
-    commit(session, device, &[Writing { meta, edits: review.edits() }], now)
+    let said = |db: &Connection| words::said(db, asked.visit, WORDS_OF_REVIEW);
+    commit_with(session, device, &[Writing { meta, edits: review.edits() }], said, now)
 }

@@ -4,7 +4,7 @@
 use ed25519_dalek::SigningKey;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use shared::association;
+use shared::association::{self, LockRule};
 use shared::ids::{InstallId, RecordId};
 use shared::people::Person;
 use shared::people::authority::{self, Action};
@@ -15,10 +15,12 @@ use zeroize::Zeroizing;
 use super::command;
 use super::failure::Failure;
 use super::lists;
+use super::photos::Photos;
 use super::random;
 use super::store::photos::PhotoStore;
 use super::store::profile::{self, DatabaseKey, Profile};
 use super::store::{Storage, StoreError, directory, last_seen};
+use super::sync::forget_cursor;
 
 /// What a profile is, kept in its database.
 #[derive(Serialize, Deserialize)]
@@ -44,7 +46,7 @@ pub(crate) struct Session {
     /// The profile's number on this device.
     pub(crate) profile: i64,
     pub(crate) store: Profile,
-    pub(crate) photos: PhotoStore,
+    pub(crate) photos: Photos,
     /// Whether the next exchange asks when colleagues' devices were last seen.
     pub(crate) follow: bool,
     pub(crate) enrolled: Enrolled,
@@ -89,7 +91,7 @@ impl Session {
         Ok(Self {
             profile,
             store,
-            photos: PhotoStore::open(storage, file, key)?,
+            photos: Photos::open(storage, file, key),
             follow: false,
             enrolled: identity.enrolled,
             signing: SigningKey::from_bytes(&seed),
@@ -131,18 +133,34 @@ impl Session {
         self.store.read()
     }
 
-    /// The association's profile, once the server has sent it.
+    /// The association's profile, once the server has sent it. One that cannot
+    /// be read, another version's say, is none: the server is asked for it again.
     pub(crate) fn profile(&self) -> Result<Option<association::Profile>, StoreError> {
-        profile::meta(self.db(), PROFILE)
+        match profile::meta(self.db(), PROFILE) {
+            Err(StoreError::Unreadable(_)) => Ok(None),
+            read => read,
+        }
+    }
+
+    /// Where the association's profile is here and cannot be read, have the
+    /// server send everything again: it tells what changed, not what is lost.
+    pub(crate) fn mend_profile(&self) -> Result<(), StoreError> {
+        let read = profile::meta::<association::Profile>(self.db(), PROFILE);
+        if matches!(read, Err(StoreError::Unreadable(_))) {
+            forget_cursor(self)?;
+            profile::forget_meta(self.db(), PROFILE)?;
+        }
+        Ok(())
     }
 
     /// What the association's profile says to this device; before it has come,
     /// what is safe.
     pub(crate) fn rules(&self) -> Result<command::Rules, StoreError> {
         let profile = self.profile()?;
+        let minutes = profile.as_ref().map_or(LOCK_MINUTES, |profile| profile.lock.minutes);
         let phone = directory::phone(self.db(), self.enrolled.branch.id)?;
         Ok(command::Rules {
-            lock_minutes: profile.as_ref().map_or(LOCK_MINUTES, |profile| profile.lock.minutes),
+            lock_minutes: minutes.clamp(1, LockRule::MAX_MINUTES),
             position_allowed: profile.as_ref().is_some_and(|profile| profile.position.allowed),
             phone: phone.or(profile.and_then(|profile| profile.phone)),
         })

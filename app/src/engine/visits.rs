@@ -8,6 +8,7 @@ use shared::form::{AnswerPath, Answers, Value};
 use shared::ids::{InstallId, RecordId};
 use shared::lifecycle::VisitStage;
 use shared::people::authority::Action;
+use shared::record::submission::PaperCited;
 use shared::record::{Field, FieldValue, Fields, FormUsed, Kind, Record};
 
 use super::command::{
@@ -19,7 +20,7 @@ use super::lists::{answers_with_drafts, spoken_of};
 use super::session::Session;
 use super::store::lists::VisitList;
 use super::store::{StoreError, directory, drafts, lists};
-use super::{comments, declarations, documents, forms, last};
+use super::{comments, declarations, documents, forms, last, leaving, papers, words};
 
 pub(crate) fn row(session: &Session, visit: RecordId) -> Result<VisitRow, Failure> {
     let found = lists::visits(session.db(), VisitList::One(visit), 0, 1)?;
@@ -32,39 +33,64 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     let mut record = load_kind(session, asked.visit, Kind::Visit)?;
     let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
     let may_write = takes_more(session, record.meta())?;
-    let (answers, handed_in) = shown(session, &mut record)?;
-    let (fields, changed_since) = match handed_in {
-        Some(mut then) => (then.fields(), changed(&answers, &record.answers())),
-        None => (record.fields(), Vec::new()),
-    };
+    let shown = shown(session, &mut record)?;
+    let standing = papers::standing(db, asked.visit)?;
+    // Whoever reads sees the papers, too, as they were handed in.
+    let mut changes = (Vec::new(), Vec::new());
+    let mut fields = record.fields();
+    let mut documents = documents::rows(session, row.case)?;
+    let form = forms::used(&used);
+    let (declaration, declarations) = declarations::of_visit(session, &mut record, form, &shown)?;
+    let Shown { answers, then } = shown;
+    if let Some((mut visit_then, cited)) = then {
+        fields = visit_then.fields();
+        documents = documents::rows_handed_in(session, &record, &cited)?;
+        let before = papers::handed_in(papers::as_cited(db, &record, &cited)?);
+        let now = papers::handed_in(papers::standing(db, asked.visit)?);
+        changes = (changed(&answers, &record.answers()), papers::differences(&before, &now));
+    }
+    let (changed_since, papers_changed) = changes;
     let mut names = Names::of(db);
     let mut written = Vec::new();
     for (path, field) in &fields {
         let by = names.name(field.value.by)?;
         written.push(Written { path: path.clone(), by, at: field.value.at });
     }
-    let drafted: BTreeSet<_> =
-        drafts::of(db, asked.visit)?.into_iter().map(|(path, _)| path).collect();
-    let undecided = undecided(&mut names, &fields, &drafted)?;
+    let entered = drafts::of(db, asked.visit)?;
+    let drafted = entered.iter().filter(|_| may_write).map(|(path, _)| path.clone()).collect();
+    // What stands now is undecided, also for whoever reads what stood then.
+    let mut undecided = undecided(&mut names, asked.visit, &record.fields(), &drafted)?;
+    for mut paper in standing {
+        undecided.extend(undecided_in(session, &mut names, &mut paper)?);
+    }
     let mut reviews = Vec::new();
-    for (mut review, at, details) in spoken_of(db, asked.visit)?.reviews {
+    let spoken = spoken_of(db, asked.visit)?;
+    // What has not come whole cannot have been read.
+    let newest = spoken.submissions.last();
+    let readable = match newest {
+        Some((_, _, newest)) => {
+            let papers = papers::as_cited(db, &record, &newest.papers)?.len();
+            papers == newest.papers.len() && record.at(&newest.heads).is_ok()
+        }
+        None => false,
+    };
+    for (mut review, at, details) in spoken.reviews {
         let by = review.begun().map(|(install, _)| names.name(install)).transpose()?;
         let (by, outcome) = (by.unwrap_or_default(), details.outcome);
         reviews.push(ReviewView { by, at, outcome, comment: details.comment });
     }
-    let form = forms::used(&used);
     let last = last::of(session, &row)?;
     let same_as_last = last
         .as_ref()
         .map(|last| last::same_groups(form, &answers, last.visit, &last.answers))
         .unwrap_or_default();
-    let (declaration, declarations) = declarations::of_visit(session, &mut record, form, &answers)?;
     let awaits = matches!(row.stage, VisitStage::HandedIn | VisitStage::Amended);
-    let may_review = awaits && session.may(Action::Write, Kind::Review, row.case)?;
+    let may_review = awaits && readable && session.may(Action::Write, Kind::Review, row.case)?;
     Ok(VisitView {
         form: (used.id, used.version),
         answers,
         changed_since,
+        papers_changed,
         written,
         undecided,
         last,
@@ -73,11 +99,14 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
         may_comment: session.may(Action::Write, Kind::Comment, row.case)?,
         declaration,
         declarations,
-        documents: documents::rows(session, row.case)?,
+        documents,
         submission: lists::submission(db, asked.visit)?,
         reviews,
         may_write,
         may_review,
+        written_late: if may_write { Vec::new() } else { entered },
+        left: leaving::is(db, row.case)?,
+        words: words::of(db, asked.visit)?,
         row,
     })
 }
@@ -85,18 +114,51 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
 /// A visit's answers as this person is shown them. Whoever may write sees what
 /// stands, drafts laid over it. Whoever only reads sees what was handed in,
 /// exactly, and gets the visit as it was then: that is what a review speaks of.
-pub(crate) fn shown(
-    session: &Session,
-    visit: &mut Record,
-) -> Result<(Answers, Option<Record>), Failure> {
-    let handed_in = spoken_of(session.db(), visit.meta().id)?.submissions.pop();
-    match handed_in {
-        Some((_, _, details)) if !takes_more(session, visit.meta())? => {
-            let then = visit.at(&details.heads).map_err(|_| Failure::Internal)?;
-            Ok((then.answers(), Some(then)))
+/// A submission may speak of changes that have not come yet, or never will:
+/// the newest whose changes are here counts.
+pub(crate) fn shown(session: &Session, visit: &mut Record) -> Result<Shown, Failure> {
+    if !takes_more(session, visit.meta())? {
+        let submissions = spoken_of(session.db(), visit.meta().id)?.submissions;
+        for (_, _, submission) in submissions.into_iter().rev() {
+            if let Ok(then) = visit.at(&submission.heads) {
+                return Ok(Shown {
+                    answers: then.answers(),
+                    then: Some((then, submission.papers)),
+                });
+            }
         }
-        _ => Ok((answers_with_drafts(session.db(), visit)?, None)),
+        return Ok(Shown { answers: visit.answers(), then: None });
     }
+    Ok(Shown { answers: answers_with_drafts(session.db(), visit)?, then: None })
+}
+
+/// A visit as somebody is shown it.
+pub(crate) struct Shown {
+    pub(crate) answers: Answers,
+    /// For whoever only reads: the visit as it was handed in, and its papers.
+    pub(crate) then: Option<(Record, Vec<PaperCited>)>,
+}
+
+/// Of how many answers of a visit and of its papers two values stand.
+pub(crate) fn two_standing(session: &Session, visit: RecordId) -> Result<usize, Failure> {
+    let mut count = two_values(&load_kind(session, visit, Kind::Visit)?.fields()).count();
+    for mut paper in papers::standing(session.db(), visit)? {
+        count += two_values(&paper.fields()).count();
+    }
+    Ok(count)
+}
+
+/// The answers of a paper of which two values stand and no draft chooses.
+fn undecided_in(
+    session: &Session,
+    names: &mut Names<'_>,
+    paper: &mut Record,
+) -> Result<Vec<Undecided>, Failure> {
+    let meta = *paper.meta();
+    let entered = drafts::of(session.db(), meta.id)?.into_iter();
+    let may_write = takes_more(session, &meta)?;
+    let drafted = entered.filter(|_| may_write).map(|(path, _)| path).collect();
+    Ok(undecided(names, meta.id, &paper.fields(), &drafted)?)
 }
 
 /// Where two states of a visit differ, and what stands there now.
@@ -145,6 +207,7 @@ pub(crate) fn two_values(fields: &Fields) -> impl Iterator<Item = (&AnswerPath, 
 /// The same with who wrote each value; an answer that a draft holds is chosen.
 pub(crate) fn undecided(
     names: &mut Names<'_>,
+    record: RecordId,
     fields: &Fields,
     drafted: &BTreeSet<AnswerPath>,
 ) -> Result<Vec<Undecided>, StoreError> {
@@ -152,7 +215,7 @@ pub(crate) fn undecided(
     for (path, field) in two_values(fields).filter(|(path, _)| !drafted.contains(path)) {
         let values = std::iter::once(&field.value).chain(&field.others);
         let values = values.map(|value| names.version(value)).collect::<Result<_, _>>()?;
-        undecided.push(Undecided { path: path.clone(), values });
+        undecided.push(Undecided { record, path: path.clone(), values });
     }
     Ok(undecided)
 }

@@ -19,6 +19,8 @@ const SIDES: [u32; 5] = [MAX_SIDE, 1664, 1360, 1104, 896];
 const HEADERS: f64 = 400.0;
 /// Rows of a block of four by four coefficients with halved colour.
 const BLOCK_ROWS: usize = 16;
+/// So many guesses between a quality that fits and one that does not.
+const GUESSES: usize = 2;
 /// One row of blocks in so many is weighed when the quality is sought.
 const WEIGHED: usize = 7;
 
@@ -46,7 +48,10 @@ pub(super) fn within(page: Raster, max: usize) -> Result<(Raster, Vec<u8>), Phot
         if jpeg.len() <= max {
             return Ok((page, jpeg));
         }
-        quality = quality.checked_sub(3).filter(|it| *it > 0).ok_or(PhotoFault::Damaged)?;
+        let excess = jpeg.len() as f64 / max as f64 - 1.0;
+        let step = 1 + (excess * f64::from(quality) * 1.6).ceil() as u8;
+        let lower = quality.saturating_sub(step).max(1);
+        quality = if lower < quality { lower } else { return Err(PhotoFault::Damaged) };
     }
 }
 
@@ -73,23 +78,30 @@ fn quality_for(page: &Raster, max: usize, least: u8) -> Result<Option<u8>, Photo
     let sample = sample(page);
     let share = f64::from(page.height()) / f64::from(sample.height().max(1));
     // A little short of the limit, as a sample is not the whole.
-    let wanted = max - max / 40;
-    let fits = |quality| {
+    let wanted = max as f64 * 0.975;
+    let weigh = |quality| {
         let length = encode(&sample, quality)?.len() as f64;
-        Ok((HEADERS + (length - HEADERS).max(0.0) * share) as usize <= wanted)
+        Ok(HEADERS + (length - HEADERS).max(0.0) * share)
     };
-    let (mut low, mut high) = (least, BEST);
-    if !fits(low)? {
+    let (mut low, mut high) = ((least, weigh(least)?), (BEST, weigh(BEST)?));
+    if low.1 > wanted {
         return Ok(None);
     }
-    if fits(high)? {
-        return Ok(Some(high));
+    if high.1 <= wanted {
+        return Ok(Some(BEST));
     }
-    while high - low > 2 {
-        let middle = low + (high - low) / 2;
-        if fits(middle)? { low = middle } else { high = middle }
+    // Bytes grow about exponentially with quality, and faster at its upper end:
+    // so what is found between two qualities is seldom too much.
+    for _ in 0..GUESSES {
+        let part = (wanted / low.1).ln() / (high.1 / low.1).ln();
+        let guess = low.0 + (f64::from(high.0 - low.0) * part) as u8;
+        if guess == low.0 || guess >= high.0 {
+            break;
+        }
+        let weight = weigh(guess)?;
+        if weight <= wanted { low = (guess, weight) } else { high = (guess, weight) }
     }
-    Ok(Some(low))
+    Ok(Some(low.0))
 }
 
 /// Every seventh row of blocks, so that each part of the page has its say.

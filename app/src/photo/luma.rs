@@ -14,13 +14,14 @@ impl Luma {
         Self {
             width: picture.width() as usize,
             height: picture.height() as usize,
-            pixels: picture.pixels().iter().step_by(CHANNELS).copied().collect(),
+            pixels: picture
+                .pixels()
+                .as_chunks::<CHANNELS>()
+                .0
+                .iter()
+                .map(|pixel| pixel[0])
+                .collect(),
         }
-    }
-
-    /// The brightness below which this share of the pixels lies.
-    pub(super) fn quantile(&self, share: f64) -> u8 {
-        Histogram::of(&self.pixels).quantile(share)
     }
 
     pub(super) fn row(&self, y: usize) -> &[u8] {

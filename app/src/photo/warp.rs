@@ -166,10 +166,13 @@ fn between(picture: &Raster, x: f32, y: f32) -> Option<[u8; CHANNELS]> {
         picture.pixels().get((row * width + column) * CHANNELS..)?.first_chunk::<{ 2 * CHANNELS }>()
     };
     let (upper, lower) = (pair(row)?, pair(row + 1)?);
-    let mix = |pair: &[u8; 2 * CHANNELS], channel: usize| {
-        u32::from(pair[channel]) * (256 - across) + u32::from(pair[channel + CHANNELS]) * across
+    let mix = |&[a, b, c, d, e, f]: &[u8; 2 * CHANNELS]| {
+        [(a, d), (b, e), (c, f)]
+            .map(|(left, right)| u32::from(left) * (256 - across) + u32::from(right) * across)
     };
-    Some([0, 1, 2].map(|channel| {
-        ((mix(upper, channel) * (256 - down) + mix(lower, channel) * down + (1 << 15)) >> 16) as u8
-    }))
+    let ([a, b, c], [d, e, f]) = (mix(upper), mix(lower));
+    Some(
+        [(a, d), (b, e), (c, f)]
+            .map(|(above, below)| ((above * (256 - down) + below * down + (1 << 15)) >> 16) as u8),
+    )
 }

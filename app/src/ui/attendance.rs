@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use dioxus::prelude::*;
+use shared::association::LockRule;
 
 use super::shell::{Gate, Shell, use_shell};
 use super::text::t;
@@ -90,10 +91,16 @@ impl Shell {
     /// After how many seconds without a touch the app locks, while somebody is unlocked.
     fn limit(self) -> Option<i64> {
         match &*self.gate.peek() {
-            Gate::Open(session) => Some(i64::from(session.rules.lock_minutes.max(1)) * 60),
+            Gate::Open(session) => Some(limit_of(session.rules.lock_minutes)),
             _ => None,
         }
     }
+}
+
+/// The association's time in seconds, within what an association may set: whatever came, the app
+/// locks some time, and not in the middle of a word.
+fn limit_of(minutes: u16) -> i64 {
+    i64::from(minutes.clamp(1, LockRule::MAX_MINUTES)) * 60
 }
 
 /// Says that the app is about to lock. Any touch keeps it open; the button is for whoever looks
@@ -106,7 +113,9 @@ pub(super) fn LeavingNotice() -> Element {
             if *shell.leaving.read() {
                 div { class: "leaving",
                     Drawing { icon: Icon::Clock }
-                    p { {t("leaving-soon")} }
+                    p {
+                        {if shell.is_unsaved() { t("leaving-unsaved") } else { t("leaving-soon") }}
+                    }
                     Button {
                         label: t("leaving-stay"),
                         weight: Weight::Main,
@@ -119,5 +128,16 @@ pub(super) fn LeavingNotice() -> Element {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LockRule, limit_of};
+
+    #[test]
+    fn the_app_locks_some_time_whatever_the_profile_says() {
+        assert_eq!((limit_of(0), limit_of(5)), (60, 300));
+        assert_eq!(limit_of(u16::MAX), i64::from(LockRule::MAX_MINUTES) * 60);
     }
 }

@@ -23,6 +23,9 @@ const REST: Duration = Duration::from_millis(150);
 /// How long to wait before trying again what the engine could not keep.
 const AGAIN: Duration = Duration::from_secs(2);
 const ATTEMPTS: u32 = 30;
+/// How long what could not be kept before a lock waits for its person, seconds; then it is
+/// forgotten, so that nothing of anybody stays in a page that is locked.
+const AWAY: i64 = 10 * 60;
 /// How long to look away while another task is sending, and how often before giving up on it.
 const GLANCE: Duration = Duration::from_millis(20);
 const PATIENCE: u32 = 100;
@@ -51,6 +54,8 @@ pub(crate) struct Drafts {
     /// meanwhile may be older than this.
     typed: Rc<RefCell<BTreeMap<AnswerPath, Value>>>,
     running: Rc<Cell<bool>>,
+    /// Whether the record is on the screen.
+    open: Rc<Cell<bool>>,
 }
 
 impl Drafts {
@@ -63,12 +68,48 @@ impl Drafts {
             pending: Rc::default(),
             typed: Rc::default(),
             running: Rc::default(),
+            open: Rc::new(Cell::new(true)),
         }
     }
 
-    /// Whether these are the same, not only of the same record.
-    pub(crate) fn is(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.pending, &other.pending)
+    /// Whether the record is on the screen.
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.get()
+    }
+
+    /// The record is on the screen no more.
+    pub(crate) fn close(&self) {
+        self.open.set(false);
+    }
+
+    /// Goes on with these, if they are of that record and its person is back: tries again to keep
+    /// what waits.
+    pub(crate) fn takes_up(&self, record: RecordId) -> bool {
+        let same = self.record == record && !self.is_open() && self.is_at_work();
+        if same {
+            self.open.set(true);
+            self.send_soon();
+        }
+        same
+    }
+
+    /// Whether some of it is not durable.
+    pub(crate) fn waits(&self) -> bool {
+        !self.pending.borrow().is_empty()
+    }
+
+    /// What is not durable.
+    pub(crate) fn waiting(&self) -> Vec<(AnswerPath, Value)> {
+        self.pending.borrow().iter().map(|(path, value)| (path.clone(), value.clone())).collect()
+    }
+
+    /// Forgets what is not durable.
+    pub(crate) fn forget(&self) {
+        self.pending.borrow_mut().clear();
+        self.typed.borrow_mut().clear();
+        if self.is_at_work() {
+            self.say(Saving::Saved);
+        }
     }
 
     /// Whether something was typed since the last change was made.
@@ -85,7 +126,11 @@ impl Drafts {
         self.typed.borrow_mut().insert(path.clone(), value.clone());
         self.pending.borrow_mut().insert(path, value);
         self.say(Saving::Under);
-        if !self.running.get() {
+        self.send_soon();
+    }
+
+    fn send_soon(&self) {
+        if !self.running.get() && self.waits() {
             let drafts = self.clone();
             spawn_forever(async move {
                 page::sleep(REST).await;
@@ -104,6 +149,9 @@ impl Drafts {
     /// Keeps everything, then makes one change of it. Where the engine cannot keep it, this does not
     /// wait for long: nobody is locked in.
     pub(crate) async fn leave(&self) {
+        if !self.is_at_work() {
+            return;
+        }
         for _ in 0..PATIENCE {
             if !self.running.get() {
                 self.drain(1).await;
@@ -115,12 +163,12 @@ impl Drafts {
             return;
         }
         match self.shell.ask(LeaveScreen { record: self.record }).await {
-            Ok(()) => {
+            // A record that takes no more has its drafts listed, to be looked at and put away.
+            Ok(()) | Err(Failure::NotAllowed) => {
                 let pending = self.pending.borrow();
                 self.typed.borrow_mut().retain(|path, _| pending.contains_key(path));
             }
-            // A record that is read only has nothing to change.
-            Err(Failure::NotAllowed | Failure::Locked) => {}
+            Err(Failure::Locked) => {}
             // The drafts are durable; the next leave makes the change.
             Err(failure) => self.say(Saving::Failed(failure)),
         }
@@ -139,15 +187,21 @@ impl Drafts {
         }
         self.running.set(true);
         let mut attempts = 0;
+        let mut left = None;
         while let Some((path, value)) = self.first() {
             if !self.is_at_work() {
-                // Locked, and somebody else at work perhaps: the person's next visit here keeps it.
+                // Locked, and somebody else at work perhaps: it waits for its person, not for ever.
                 if most == 1 {
+                    break;
+                }
+                if page::now() - *left.get_or_insert_with(page::now) > AWAY {
+                    self.forget();
                     break;
                 }
                 page::sleep(AGAIN).await;
                 continue;
             }
+            left = None;
             let draft = SaveDraft { record: self.record, path: path.clone(), value: value.clone() };
             match self.shell.ask(draft).await {
                 Ok(()) => self.kept(&path, &value),
@@ -163,7 +217,7 @@ impl Drafts {
                 }
             }
         }
-        if self.pending.borrow().is_empty() {
+        if self.pending.borrow().is_empty() && self.is_at_work() {
             self.say(Saving::Saved);
         }
         self.running.set(false);

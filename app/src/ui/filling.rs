@@ -10,7 +10,7 @@ use shared::form::{AnswerPath, Answers, Evaluation, FormDefinition, Problem, Pro
 use shared::ids::RecordId;
 
 use super::drafts::Drafts;
-use super::shell::{Shell, use_shell};
+use super::shell::use_shell;
 use crate::engine::command::{CommentView, Undecided};
 
 /// One filled-in form as its questions share it.
@@ -125,9 +125,12 @@ pub(crate) fn use_new_filling(
     given: Answers,
 ) -> Filling {
     let shell = use_shell();
-    let drafts = use_hook(|| Drafts::new(shell, record));
+    let drafts = use_hook(|| shell.begin_drafts(record));
     let filling = use_context_provider(|| {
-        let answers = Signal::new(given.clone());
+        // What could not be kept before lies over it from the start.
+        let mut shown = given.clone();
+        drafts.lay_over(&mut shown);
+        let answers = Signal::new(shown);
         Filling {
             record,
             form,
@@ -139,9 +142,11 @@ pub(crate) fn use_new_filling(
             drafts: CopyValue::new(drafts.clone()),
         }
     });
-    use_hook(|| shell.add_drafts(drafts.clone()));
     use_effect(use_reactive!(|given| take_in(filling, given)));
-    use_drop(move || leave(shell, &drafts));
+    use_drop(move || {
+        shell.end_drafts(&drafts);
+        drafts.leave_soon();
+    });
     filling
 }
 
@@ -151,11 +156,6 @@ fn take_in(mut filling: Filling, mut given: Answers) {
     if *filling.answers.peek() != given {
         filling.answers.set(given);
     }
-}
-
-fn leave(shell: Shell, drafts: &Drafts) {
-    shell.remove_drafts(drafts);
-    drafts.leave_soon();
 }
 
 /// A form compared by what it is, not by all that it says.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use super::drafts::{Drafts, Saving};
+use super::keeping::Held;
 use super::shell::{Gate, Shell};
 use crate::host::page;
 use crate::host::tabs::{Elsewhere, Standing, TabName, TabNews, Tabs};
@@ -55,14 +55,10 @@ impl Shell {
         }
     }
 
-    /// Whether something is half-typed here.
-    fn is_typing(self) -> bool {
-        self.open_drafts().iter().any(Drafts::any)
-    }
-
     async fn hand_over(self, to: TabName) {
         self.keep_all().await;
-        if self.is_typing() && matches!(*self.saving.peek(), Saving::Failed(_)) {
+        if self.is_unsaved() {
+            self.hold(Held::Tab);
             self.with_tabs(|tabs| tabs.refuse(&to));
             return;
         }

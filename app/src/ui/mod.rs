@@ -2,14 +2,17 @@
 //! from and go to the engine as typed commands, rules come from `shared`, words from the Fluent
 //! files, and what the page around offers from `host::page`.
 //!
-//! `shell` is what all screens share: `attendance` locks it, `place` remembers where one was, `lead`
-//! agrees with other tabs. `filling` and `drafts` are what the questions of one filled-in form do,
+//! `shell` is what all screens share: `attendance` locks it, `place` remembers where one was, `keeping`
+//! what is not kept yet, `capturing` pictures on their way, `awaited` which photos are waited for, `lead` agrees with other tabs. `filling` and `drafts` are what the questions of one filled-in form do,
 //! `visit` the screens of one visit; `components` are parts, `screens` one file each.
 
 mod attendance;
+mod awaited;
+mod capturing;
 mod components;
 mod drafts;
 mod filling;
+mod keeping;
 mod lead;
 mod place;
 mod routes;
@@ -24,6 +27,7 @@ use dioxus::prelude::*;
 use attendance::LeavingNotice;
 use components::banner::{FailureBanner, Loading};
 use components::frame::EntryFrame;
+use keeping::HeldNotice;
 use routes::Route;
 use screens::elsewhere::OpenElsewhere;
 use screens::entry::Entry;
@@ -67,6 +71,7 @@ pub fn App() -> Element {
             Gate::Open(_) => rsx! {
                 Router::<Route> {}
                 LeavingNotice {}
+                HeldNotice {}
             },
         }
     }

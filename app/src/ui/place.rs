@@ -110,10 +110,23 @@ fn focused_question() -> Option<Vec<String>> {
 }
 
 impl Shell {
-    /// Notes from now on when somebody goes through the browser's list.
-    pub(super) fn begin_place(self) {
+    /// Notes from now on when somebody goes through the browser's list, and tells.
+    pub(super) fn begin_place(self, tell: impl Fn() + 'static) {
         let travels = Rc::clone(&self.place.peek().travels);
-        presence::on_travel(move || travels.set(true));
+        presence::on_travel(move || {
+            travels.set(true);
+            tell();
+        });
+    }
+
+    /// Somebody has gone through the browser's list. What lay over a screen is closed by that; the
+    /// screen is the same then, and nobody is under way to another.
+    pub(super) fn follow_travel(mut self) {
+        let place = self.place.peek().clone();
+        if place.route.is_some_and(|route| route.to_string() == self.address()) {
+            place.travels.set(false);
+        }
+        self.travels += 1;
     }
 
     /// Follows the focus to another question.

@@ -1,10 +1,12 @@
 //! What all screens share: who is at work, how sending stands, whether records changed. Screens
 //! reach the engine only through here, so that a lock or a restart shows everywhere at once.
 //!
-//! Beside it, `attendance` locks when nobody is there, `place` knows where a person is, and `lead`
-//! agrees with the other tabs on which of them has the engine.
+//! Beside it, `attendance` locks when nobody is there, `place` knows where a person is, `keeping`
+//! what is not kept yet, `awaited` which photos are waited for, and `lead` agrees with the other
+//! tabs on which of them has the engine.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -13,7 +15,10 @@ use dioxus::prelude::*;
 use futures_channel::mpsc;
 
 use super::attendance::Attendance;
-use super::drafts::{Drafts, Saving};
+use super::awaited::Awaited;
+use super::capturing::Capturing;
+use super::drafts::Saving;
+use super::keeping::{Held, Keeping};
 use super::place::Place;
 use super::text::{LANGUAGE, Language};
 use crate::engine::command::{
@@ -47,8 +52,8 @@ pub(crate) enum Gate {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Shell {
     client: CopyValue<Client>,
-    /// What is being typed, of each record that is on the screen.
-    drafts: CopyValue<Vec<Drafts>>,
+    pub(super) keeping: CopyValue<Keeping>,
+    pub(super) awaited: CopyValue<Awaited>,
     history: CopyValue<Rc<dyn History>>,
     pub(super) tabs: CopyValue<Option<Tabs>>,
     pub(super) attendance: CopyValue<Attendance>,
@@ -57,18 +62,27 @@ pub(crate) struct Shell {
     pub(crate) gate: Signal<Gate>,
     /// Counts how often stored records changed.
     pub(crate) revision: Signal<u64>,
-    /// Counts how often photos that a screen asked for came, or could not.
-    pub(crate) photos: Signal<u64>,
+    /// Counts how often photos reached the server.
+    pub(crate) photos_sent: Signal<u64>,
+    /// Counts how often somebody went through the browser's list.
+    pub(crate) travels: Signal<u64>,
     /// How sending and receiving stand.
     pub(crate) sync: Signal<SyncState>,
     /// What has not reached the server, as last heard.
     pub(crate) unsent: Signal<Option<Unsent>>,
+    /// Photos of each profile that are on this device only, as last heard while it was open. They
+    /// leave only then, so the number stays true behind the lock.
+    pub(crate) photos_here: Signal<BTreeMap<i64, u32>>,
     /// How keeping what is typed stands.
     pub(crate) saving: Signal<Saving>,
     /// A newer version of the app waits.
     pub(crate) update: Signal<bool>,
     /// Nobody has touched anything for long: the app is about to lock.
     pub(crate) leaving: Signal<bool>,
+    /// Pictures on their way to the engine.
+    pub(super) captures: Signal<Vec<Capturing>>,
+    /// What waits, because it would lose what is not kept.
+    pub(crate) held: Signal<Option<Held>>,
 }
 
 /// The shell of the component's app.
@@ -81,6 +95,7 @@ enum News {
     Engine(Notice),
     Tab(TabNews),
     Focus,
+    Travelled,
     Hidden,
     Shown,
     Update,
@@ -100,19 +115,24 @@ pub(crate) fn use_new_shell() -> Shell {
         let tell = teller(news.clone());
         Shell {
             client: CopyValue::new(Client::new(move |notice| tell(News::Engine(notice)))),
-            drafts: CopyValue::new(Vec::new()),
+            keeping: CopyValue::new(Keeping::default()),
+            awaited: CopyValue::new(Awaited::default()),
             history: CopyValue::new(history()),
             tabs: CopyValue::new(None),
             attendance: CopyValue::new(Attendance::default()),
             place: CopyValue::new(Place::default()),
             gate: Signal::new(Gate::Starting),
             revision: Signal::new(0),
-            photos: Signal::new(0),
+            photos_sent: Signal::new(0),
+            travels: Signal::new(0),
             sync: Signal::new(SyncState::Idle),
             unsent: Signal::new(None),
+            photos_here: Signal::new(BTreeMap::new()),
             saving: Signal::new(Saving::Saved),
             update: Signal::new(false),
             leaving: Signal::new(false),
+            captures: Signal::new(Vec::new()),
+            held: Signal::new(None),
         }
     });
     use_hook(|| {
@@ -121,12 +141,13 @@ pub(crate) fn use_new_shell() -> Shell {
         );
         let tell = || teller(news.clone());
         let (hidden, shown, focus, update) = (tell(), tell(), tell(), tell());
+        let travelled = tell();
         presence::on_hidden(move || hidden(News::Hidden));
         presence::on_shown(move || shown(News::Shown));
         presence::on_focus(move || focus(News::Focus));
         page::on_update(move || update(News::Update));
         shell.begin_attendance();
-        shell.begin_place();
+        shell.begin_place(move || travelled(News::Travelled));
         if let Some(heard) = heard.take() {
             spawn(shell.hear(heard));
         }
@@ -136,6 +157,7 @@ pub(crate) fn use_new_shell() -> Shell {
     });
     use_effect(move || {
         shell.revision.read();
+        shell.photos_sent.read();
         if matches!(*shell.gate.read(), Gate::Open(_)) {
             spawn(shell.count_unsent());
         }
@@ -152,7 +174,8 @@ impl Shell {
     async fn hear(mut self, mut news: mpsc::UnboundedReceiver<News>) {
         while let Ok(piece) = news.recv().await {
             match piece {
-                News::Engine(Notice::PhotoCame(_)) => self.photos += 1,
+                News::Engine(Notice::PhotoCame(photo)) => self.tell_of(photo),
+                News::Engine(Notice::PhotosSent) => self.photos_sent += 1,
                 News::Engine(Notice::RecordsChanged) => {
                     self.revision += 1;
                     // The lock screen says how much waits to be sent.
@@ -165,6 +188,7 @@ impl Shell {
                 News::Engine(Notice::Sync(state)) => self.sync.set(state),
                 News::Tab(piece) => self.hear_tab(piece),
                 News::Focus => self.follow_focus(),
+                News::Travelled => self.follow_travel(),
                 News::Hidden => {
                     self.keep_drafts();
                     spawn(self.keep_place());
@@ -269,7 +293,7 @@ impl Shell {
     }
 
     /// Where one is within the app.
-    fn address(self) -> String {
+    pub(super) fn address(self) -> String {
         self.history.read().current_route()
     }
 
@@ -289,60 +313,41 @@ impl Shell {
     /// Keeps the line of sending true, whichever screen is open.
     async fn count_unsent(mut self) {
         // Where the engine cannot say, what was heard last stays.
-        if let Ok(unsent) = self.ask(CountUnsent {}).await {
+        let asked = self.profile();
+        if let Ok(unsent) = self.ask(CountUnsent {}).await
+            && asked.is_some()
+            && asked == self.profile()
+        {
+            if let Some(profile) = asked {
+                self.photos_here.write().insert(profile, unsent.photos);
+            }
             self.unsent.set(Some(unsent));
         }
     }
 
-    /// Keeps what is typed and where, then forgets the keys.
+    /// Keeps what is typed and where, and pictures under way, then forgets the keys.
     pub(crate) async fn lock(self) {
         self.keep_all().await;
+        self.finish_pictures().await;
         // Locking cannot fail in a way that leaves anything open: the gate asks the engine.
         let _ = self.client().call(Lock {}).await;
         self.leave_nothing();
-        if page::is_stale() {
-            // What serves this page is newer, and may not have this page's engine any more.
+        if page::is_stale() && !self.waits() {
+            // What serves this page is newer, and may not have this page's engine any more. What
+            // could not be kept is in this page only, and waits for its person.
             page::reload();
             return;
         }
         self.look_at_gate().await;
     }
 
-    /// Keeps what is typed as a change, and where it was typed.
-    pub(super) async fn keep_all(self) {
-        self.keep_place().await;
-        for drafts in self.open_drafts() {
-            drafts.leave().await;
-        }
-    }
-
     /// The next person finds nothing of this one: not the address, not what waits to be sent.
     pub(super) fn leave_nothing(mut self) {
+        self.forget_pictures();
         self.go(HOME);
         self.unsent.set(None);
         self.leaving.set(false);
-    }
-
-    /// The drafts of the records on the screen: a visit's, and a document's within it.
-    pub(crate) fn open_drafts(self) -> Vec<Drafts> {
-        self.drafts.cloned()
-    }
-
-    /// Says that a record is being written in on the screen.
-    pub(crate) fn add_drafts(mut self, drafts: Drafts) {
-        self.drafts.write().push(drafts);
-    }
-
-    /// Says that it is no more.
-    pub(crate) fn remove_drafts(mut self, drafts: &Drafts) {
-        self.drafts.write().retain(|other| !other.is(drafts));
-    }
-
-    /// Turns what is typed into a change, without waiting for it.
-    pub(crate) fn keep_drafts(self) {
-        for drafts in self.open_drafts() {
-            drafts.leave_soon();
-        }
+        self.held.set(None);
     }
 
     /// Changes the language of the screens, and of the page around them.
@@ -354,16 +359,10 @@ impl Shell {
     /// A newer version is there. Where nobody is at work, a page that is already older than what
     /// serves it is loaded again at once.
     fn hear_update(mut self) {
-        if page::is_stale() && self.profile().is_none() {
+        if page::is_stale() && self.profile().is_none() && !self.waits() {
             page::reload();
         }
         self.update.set(self.has_engine());
-    }
-
-    /// Switches to the newer version, once everything typed is kept.
-    pub(crate) async fn update_app(self) {
-        self.keep_all().await;
-        page::activate_update();
     }
 }
 

@@ -12,7 +12,7 @@ use shared::record::visit::VisitOutcome;
 use super::components::loaded::loaded;
 use super::filling::{Filling, Form, use_new_filling};
 use super::routes::Route;
-use super::shell::use_reply;
+use super::shell::{use_reply, use_shell};
 use super::text::{dates, t};
 use crate::engine::command::{LastVisit, OpenVisit, VisitView};
 use crate::engine::failure::Failure;
@@ -109,7 +109,12 @@ pub(crate) fn VisitLoader(visit: RecordId) -> Element {
 
 #[component]
 fn LoadVisit(visit: RecordId) -> Element {
-    let reply = use_reply(move || OpenVisit { visit });
+    let shell = use_shell();
+    // A photo that has arrived changes what is said of where the visit is.
+    let reply = use_reply(move || {
+        shell.photos_sent.read();
+        OpenVisit { visit }
+    });
     loaded(&reply, t("visit-title"), Route::Home {}, |view| {
         let form = forms::find(&view.form.0, &view.form.1).ok_or(Failure::FormUnknown)?;
         let today = dates::today().ok_or(Failure::Internal)?;
@@ -136,8 +141,11 @@ fn take_in(visit: Visit, given: VisitView) {
     if *filling.comments.peek() != given.comments {
         filling.comments.set(given.comments.clone());
     }
-    if *filling.undecided.peek() != given.undecided {
-        filling.undecided.set(given.undecided.clone());
+    // Those of the visit's papers are the papers' own.
+    let own = given.undecided.iter().filter(|one| one.record == given.row.visit);
+    let own: Vec<_> = own.cloned().collect();
+    if *filling.undecided.peek() != own {
+        filling.undecided.set(own);
     }
     view.set(given);
 }

@@ -32,6 +32,13 @@ sync-unsent = { COUNTED($count) ->
     [many] { $count } سجلاً لم يُرسَل
    *[other] { $count } سجل لم يُرسَل
 }
+sync-photos = { COUNTED($count) ->
+    [one] صورة واحدة على هذا الجهاز فقط
+    [two] صورتان على هذا الجهاز فقط
+    [few] { $count } صور على هذا الجهاز فقط
+    [many] { $count } صورة على هذا الجهاز فقط
+   *[other] { $count } صورة على هذا الجهاز فقط
+}
 sync-exchanging = يجري الإرسال
 sync-offline = بلا اتصال
 sync-stopped = توقف الإرسال

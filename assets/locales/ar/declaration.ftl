@@ -12,6 +12,15 @@ declaration-renew = إقرار جديد
 declaration-show = عرض الإقرار الموقَّع
 declaration-what = ما يُقَرّ به
 declaration-what-hint = يُقرأ على طالب الدعم قسماً قسماً، ويُصحَّح ما يلزم قبل التوقيع.
+declaration-incomplete = { COUNTED($count) ->
+    [one] بقي سؤال واحد لم يُستكمل
+    [two] بقي سؤالان لم يُستكملا
+    [few] بقيت { $count } أسئلة لم تُستكمل
+    [many] بقي { $count } سؤالاً لم يُستكمل
+   *[other] بقي { $count } سؤال لم يُستكمل
+}
+declaration-incomplete-text = ما يُضاف أو يُعدّل بعد التوقيع يلزم له توقيع جديد. الأولى استكماله أولاً.
+declaration-to-missing = عرض ما بقي
 declaration-was = ما وُقّع عليه
 declaration-unfold = عرض كل الإجابات
 declaration-fold = طي الإجابات
@@ -35,6 +44,8 @@ declaration-signature-of = توقيع { $name }
 declaration-changed-title = تغيّر بعد التوقيع السابق
 declaration-changed-text = وهو الآن:
 declaration-changed-line = { $question }: { $now }
+declaration-renewed-title = تغيّر ما يُقَرّ به والشاشة مفتوحة
+declaration-renewed-text = لذلك لم يُوقَّع على شيء، ومُسح التوقيع أو البصمة. يُقرأ على طالب الدعم ما يُقَرّ به الآن، ثم يؤخذ التوقيع من جديد.
 signature-title = التوقيع
 signature-hint = التوقيع هنا بالإصبع
 signature-empty = مساحة التوقيع، فارغة. من لا يوقّع بيده يختار «بصمة» مع شاهد.
@@ -48,4 +59,4 @@ thumb-take = تصوير البصمة
 thumb-picture = صورة البصمة
 thumb-missing = صورة البصمة مطلوبة قبل الحفظ.
 finish-without-declaration = تسليم بلا إقرار
-finish-without-chosen = تُسلَّم بلا إقرار موقَّع، ويظهر ذلك لمشرف الفرع. يمكن توقيعه لاحقاً.
+finish-without-chosen = تُسلَّم بلا إقرار موقَّع، ويظهر ذلك لمشرف الفرع. يمكن توقيعه لاحقاً من هنا، ما لم تُقبل الزيارة.

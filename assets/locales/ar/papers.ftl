@@ -6,7 +6,7 @@ paper-record = تسجيل
 paper-another = إضافة مستند آخر من النوع نفسه
 paper-no-number = بلا رقم
 paper-missing = لم يُرَ بعد
-paper-seen = اطُّلع عليه
+paper-seen = شوهد
 paper-captured = صُوِّر ولم يُطابَق
 paper-matched = طوبق بالأصل
 paper-expired = منتهٍ
@@ -34,8 +34,17 @@ paper-pages = { COUNTED($count) ->
    *[other] { $count } صفحة مصورة
 }
 
+paper-change-added = { $paper }: أُضيف مستند
+paper-change-removed = { $paper }: حُذف المستند
+paper-change-matched = { $paper }: طوبق بالأصل
+paper-change-unmatched = { $paper }: أُلغيت مطابقته بالأصل
+paper-change-pages = { $paper }: تغيّرت صوره
+
 document-match = طوبق بالأصل
 document-unmatch = إلغاء المطابقة
+document-match-not-yet = لا يُطابَق بالأصل قبل تصحيح ما عُلّم عليه أعلاه.
+document-remove = حذف المستند
+document-remove-ask = حذف هذا المستند وصفحاته من الزيارة؟
 document-to-papers = إلى المستندات
 document-no-photo = هذا المستند لا يُصوَّر: يكفي الاطلاع على أصله وكتابة بياناته، ثم «طوبق بالأصل».
 document-nothing-written = لم يُكتب شيء من بيانات هذا المستند.

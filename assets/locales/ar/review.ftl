@@ -55,6 +55,7 @@ review-comment-missing = الإعادة تحتاج إلى ملاحظة تبيّ�
 review-accept-ask = قبول هذه الزيارة كما سُلِّمت؟
 review-accept-yes = نعم، قبول الزيارة
 review-return-yes = إعادة الزيارة للاستكمال
+review-begun = ما بدأتَ كتابته محفوظ، ويظهر عند القبول أو الإعادة.
 review-undecided = لا تُقبل زيارة فيها إجابتان مختلفتان لسؤال واحد حتى تُختار إحداهما.
 review-accepted = قُبلت
 review-returned = أُعيدت للاستكمال

@@ -25,6 +25,7 @@ home-unsent-title = { COUNTED($count) ->
    *[other] { $count } سجل على هذا الجهاز فقط
 }
 home-unsent-text = محفوظة ومشفّرة، وتُرسَل من نفسها عند أول اتصال. أقدمها { $since }.
+home-photos-text = الصور تُرسَل بعد الإجابات، والتطبيق مفتوح. القفل يؤخرها، وحذف التطبيق قبل وصولها يضيّعها.
 home-last-visit = آخر زيارة { $since }
 home-never-visited = بلا زيارة سابقة
 home-visit-begun = بدأت { $since }
@@ -38,6 +39,8 @@ case-number = رقم الملف
 case-category = الفئة
 case-place = المكان
 case-details-title = البيانات والعنوان
+case-house-title = كيف يُعرف المنزل
+case-house-from = من زيارة { $name }، { $at }
 case-members-title = أفراد الأسرة
 case-members-none = لا أفراد مسجلون في الملف بعد.
 case-visits-title = الزيارات السابقة

@@ -28,6 +28,10 @@ sync-unsent = { $count ->
     [one] { $count } record not sent
    *[other] { $count } records not sent
 }
+sync-photos = { $count ->
+    [one] { $count } photo is on this device only
+   *[other] { $count } photos are on this device only
+}
 sync-exchanging = Sending
 sync-offline = No connection
 sync-stopped = Sending has stopped

@@ -12,6 +12,12 @@ declaration-renew = New declaration
 declaration-show = Show the signed declaration
 declaration-what = What is declared
 declaration-what-hint = Read it to the applicant section by section, and correct what is needed before the signature.
+declaration-incomplete = { $count ->
+    [one] { $count } question is not complete yet
+   *[other] { $count } questions are not complete yet
+}
+declaration-incomplete-text = What is added or changed after signing needs a new signature. Better complete it first.
+declaration-to-missing = Show what is left
 declaration-was = What was signed
 declaration-unfold = Show all answers
 declaration-fold = Fold the answers
@@ -32,6 +38,8 @@ declaration-signature-of = Signature of { $name }
 declaration-changed-title = Changed since the last signature
 declaration-changed-text = It is now:
 declaration-changed-line = { $question }: { $now }
+declaration-renewed-title = What is declared changed while this was open
+declaration-renewed-text = So nothing was signed, and the signature or thumbprint was cleared. Read to the applicant what is declared now, then take it again.
 signature-title = Signature
 signature-hint = Sign here with a finger
 signature-empty = Signature area, empty. Whoever does not sign by hand chooses “Thumbprint” with a witness.
@@ -45,4 +53,4 @@ thumb-take = Photograph the thumbprint
 thumb-picture = Picture of the thumbprint
 thumb-missing = The picture of the thumbprint is needed first.
 finish-without-declaration = Hand in without a declaration
-finish-without-chosen = Handed in without a signed declaration; the branch supervisor sees that. It can be signed later.
+finish-without-chosen = Handed in without a signed declaration; the branch supervisor sees that. It can be signed later from here, until the visit is accepted.

@@ -62,6 +62,10 @@ unlock-unsent = { $count ->
     [one] { $count } sealed envelope waits to be sent, and goes even while locked
    *[other] { $count } sealed envelopes wait to be sent, and go even while locked
 }
+unlock-photos = { $count ->
+    [one] { $count } photo is on this device only; it is sent once unlocked
+   *[other] { $count } photos are on this device only; they are sent once unlocked
+}
 unlock-other-profile = Somebody else on this device
 unlock-add-profile = Add another person with a code
 unlock-forgotten = Forgotten the passphrase: ask the administrator for a new code. What is sealed for sending arrives even if it is never opened.
@@ -76,7 +80,7 @@ elsewhere-go-on = Go on here
 elsewhere-back = Take it back to this tab
 elsewhere-go-on-means = What is written there is saved, then the app opens here, locked.
 elsewhere-letting-go = The other tab is saving…
-elsewhere-refused = What is written in the other tab could not be saved
+elsewhere-refused = Something in the other tab is not saved yet
 elsewhere-refused-next = So it was left there. Go to that tab and see what it says, then try again here.
 elsewhere-silent = The other tab does not answer
 elsewhere-silent-next = Look for it and close it; the app then opens here by itself. If it is not to be found, go on here all the same: the last words typed there may be missing.

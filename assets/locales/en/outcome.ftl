@@ -52,6 +52,7 @@ two-values-banner = { $count ->
    *[other] { $count } questions have two different answers
 }
 two-values-text = They were written on two devices at the same time, and both are kept. The right one is chosen before handing in.
+two-values-case = They were written on two devices at the same time, and both are kept. The right one is to be chosen.
 two-values-other = They were written on two devices at the same time, and both are kept until somebody who may choose does.
 two-values-choose = Choose the right one
 two-values-take = Choose

@@ -25,8 +25,17 @@ paper-pages = { $count ->
    *[other] { $count } photographed pages
 }
 
+paper-change-added = { $paper }: a paper was added
+paper-change-removed = { $paper }: the paper was removed
+paper-change-matched = { $paper }: matched with the original
+paper-change-unmatched = { $paper }: no longer matched with the original
+paper-change-pages = { $paper }: its pictures changed
+
 document-match = Matches the original
 document-unmatch = Undo the match
+document-match-not-yet = It can be matched once what is marked above is put right.
+document-remove = Remove this paper
+document-remove-ask = Remove this paper and its pages from the visit?
 document-to-papers = To the papers
 document-no-photo = This paper is not photographed: see the original, write what it says, then press “Matches the original”.
 document-nothing-written = Nothing is written of this paper.

@@ -46,6 +46,7 @@ review-comment-missing = Returning needs a comment that says what is missing.
 review-accept-ask = Accept this visit as it was handed in?
 review-accept-yes = Yes, accept the visit
 review-return-yes = Return the visit for completion
+review-begun = What you began to write is kept; it shows when you accept or return.
 review-undecided = A visit with two different answers to a question cannot be accepted until one is chosen.
 review-accepted = Accepted
 review-returned = Returned for completion

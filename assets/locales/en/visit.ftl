@@ -81,6 +81,15 @@ finish-action = Hand in the visit
 finish-working = Handing in…
 finish-done-title = The visit is handed in
 finish-status-title = Where is it now?
+finish-photos-here = { $count ->
+    [one] { $count } photo of this visit is on this device only. It is sent by itself while the app is unlocked; do not delete the app before it has arrived.
+   *[other] { $count } photos of this visit are on this device only. They are sent by themselves while the app is unlocked; do not delete the app before they have arrived.
+}
+finish-on-device-photos-text = The visit and its photos are saved and encrypted here. The answers are sent by themselves with the next connection, even while the app is locked; the photos after them, while it is unlocked.
+finish-received-photos-text = The association's server has signed for the answers. Losing this device does not lose them, but would lose the photos that have not arrived.
+finish-accepted-text = The branch supervisor accepted it. Nothing more is needed.
+finish-returned-text = The branch supervisor returned it for completion; the comment is below. It is handed in again once completed.
+finish-amended-text = The branch supervisor opened it, and it was changed here since. The change shows there; the outcome of the review shows here.
 finish-on-device-text = The visit is saved and encrypted here. It is sent by itself with the next connection, even while the app is locked.
 finish-refused-text = The server did not accept this visit. All of it is kept on this device. Tell the branch supervisor the case number.
 finish-received-text = The association's server has signed for it. Losing this device does not lose the visit.

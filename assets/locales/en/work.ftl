@@ -19,6 +19,7 @@ home-unsent-title = { $count ->
    *[other] { $count } records are on this device only
 }
 home-unsent-text = Saved and encrypted; sent by itself when there is a connection. The oldest is from { $since }.
+home-photos-text = Photos are sent after the answers, while the app is unlocked. Locking delays them; deleting the app before they arrive loses them.
 home-last-visit = Last visit { $since }
 home-never-visited = Not visited before
 home-visit-begun = Begun { $since }
@@ -32,6 +33,8 @@ case-number = Case number
 case-category = Category
 case-place = Place
 case-details-title = Details and address
+case-house-title = Finding the house
+case-house-from = From the visit by { $name }, { $at }
 case-members-title = Family members
 case-members-none = No members are recorded in this case yet.
 case-visits-title = Earlier visits

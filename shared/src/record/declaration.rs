@@ -10,13 +10,15 @@ use data_encoding::HEXLOWER;
 
 use super::document::Page;
 use super::signature::Signature;
-use super::submission::digest_of;
+use super::submission::{PaperCited, cite_papers, cited_papers, digest_of};
 use super::{Edit, Record};
 use crate::form::{AnswerPath, Value};
 use crate::ids::{InstallId, RecordId};
 
 /// What is the declaration's own lies under this name.
 const OWN: &str = "_declaration";
+/// The papers lie under this name.
+const PAPERS: &str = "_papers";
 const VISIT: &str = "visit";
 const HEADS: &str = "heads";
 const DIGEST: &str = "digest";
@@ -41,7 +43,10 @@ pub struct DeclarationDetails {
     pub visit: RecordId,
     /// The visit's newest changes at that time.
     pub heads: Vec<ChangeHash>,
-    /// The digest of the answers declared.
+    /// The visit's papers of which something is declared, with the newest
+    /// changes of each at that time.
+    pub papers: Vec<PaperCited>,
+    /// The digest of what is declared of the visit and its papers.
     pub digest: [u8; 32],
     /// The text above the signature, word for word.
     pub text: String,
@@ -100,7 +105,7 @@ impl DeclarationDetails {
                 edits.push(short(THUMB_SMALL, Value::Photo(page.small)));
             }
         }
-        edits.into_iter().flatten().collect()
+        edits.into_iter().flatten().chain(cite_papers(PAPERS, &self.papers)).collect()
     }
 
     /// What this declaration says; `None` while it is not signed.
@@ -119,6 +124,7 @@ impl DeclarationDetails {
         Some(Self {
             visit: visit_of(record)?,
             heads: heads.collect::<Option<_>>()?,
+            papers: cited_papers(record, PAPERS),
             digest: digest_of(&text(record, DIGEST)?)?,
             text: text(record, TEXT)?,
             mark,
@@ -144,7 +150,8 @@ mod tests {
         assert_eq!(signed_by(&mut record), None);
         let text = "أقر بصحة البيانات ".repeat(60);
         let heads = vec![ChangeHash([8; 32])];
-        let details = DeclarationDetails { visit, heads, digest: [7; 32], text, mark };
+        let papers = vec![(RecordId::from_bytes([9; 16]), heads.clone())];
+        let details = DeclarationDetails { visit, heads, papers, digest: [7; 32], text, mark };
         record.write(&author, &details.edits()).unwrap();
         assert_eq!(signed_by(&mut record), Some((author.install, 9)));
         (details, DeclarationDetails::of(&record))

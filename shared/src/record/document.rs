@@ -5,7 +5,7 @@
 
 use super::{Edit, Fields, Record};
 use crate::calendar::Date;
-use crate::form::{AnswerPath, Value};
+use crate::form::{AnswerPath, Answers, Value};
 use crate::ids::{InstallId, PhotoId, RecordId};
 use crate::record::photo::PhotoCitation;
 
@@ -14,6 +14,7 @@ const OWN: &str = "_document";
 const VISIT: &str = "visit";
 const PAPER: &str = "paper";
 const MATCHED: &str = "matched";
+const REMOVED: &str = "removed";
 /// Its pages: a repeat.
 const PAGES: &str = "pages";
 const PHOTO: &str = "photo";
@@ -58,6 +59,8 @@ pub struct DocumentDetails {
     pub matched: Option<Matched>,
     /// Its pages in order.
     pub pages: Vec<Page>,
+    /// Whether it was taken out: it was begun by mistake.
+    pub removed: bool,
 }
 
 fn own(name: &str) -> Option<AnswerPath> {
@@ -81,6 +84,34 @@ pub fn begin(visit: RecordId, paper: &str) -> Vec<Edit> {
 pub fn matched(matched: bool) -> Option<Edit> {
     let value = if matched { Value::Integer(1) } else { Value::Removed };
     Some(Edit::short(own(MATCHED)?, value))
+}
+
+/// The edit that takes the document out.
+#[must_use]
+pub fn removed() -> Option<Edit> {
+    Some(Edit::short(own(REMOVED)?, Value::Integer(1)))
+}
+
+/// The visit at which a document was first shown.
+#[must_use]
+pub fn visit_of(record: &Record) -> Option<RecordId> {
+    match record.answer(&own(VISIT)?)? {
+        Value::Text(visit) => visit.parse().ok(),
+        _ => None,
+    }
+}
+
+/// What was entered of what is written on the paper: neither pages nor
+/// whether it was matched.
+#[must_use]
+pub fn entered(answers: &Answers) -> Answers {
+    let is_entered = |path: &AnswerPath| path.within().is_none() && !path.as_str().starts_with('_');
+    answers
+        .0
+        .iter()
+        .filter(|(path, value)| is_entered(path) && **value != Value::Removed)
+        .map(|(path, value)| (path.clone(), value.clone()))
+        .collect()
 }
 
 /// The edits that put a page at `order`. A page is named by the first photo of
@@ -155,7 +186,17 @@ impl DocumentDetails {
             expires: date("expires"),
             matched: still_matched(record, &fields),
             pages: pages(record).into_iter().map(|(_, _, page)| page).collect(),
+            removed: value(own(REMOVED)) == Some(&Value::Integer(1)),
         })
+    }
+
+    /// Whether the paper was seen: a record that was only begun, or was taken
+    /// out, says nothing of it.
+    #[must_use]
+    pub fn is_seen(&self) -> bool {
+        let written = !self.number.is_empty() || !self.issuer.is_empty();
+        let dated = self.issued.is_some() || self.expires.is_some();
+        !self.removed && (written || dated || self.matched.is_some() || !self.pages.is_empty())
     }
 }
 

@@ -1,5 +1,6 @@
-//! A visit handed in: a record of its own that cites the visit, its heads and
-//! the digest of its answers, and keeps a snapshot of what was calculated.
+//! A visit handed in: a record of its own that cites the visit and its papers
+//! with their heads, and the digest of what they say, and keeps a snapshot of
+//! what was calculated.
 
 use automerge::ChangeHash;
 use data_encoding::HEXLOWER;
@@ -11,8 +12,13 @@ use crate::ids::RecordId;
 const VISIT: &str = "visit";
 const HEADS: &str = "heads";
 const DIGEST: &str = "digest";
+/// The papers lie under this name, each by its document, with its heads.
+const PAPERS: &str = "papers";
 /// What was calculated lies under this name, as instances of a repeat do.
 const CALCULATED: &str = "calculated";
+
+/// A document as it was at some time: its newest changes then.
+pub type PaperCited = (RecordId, Vec<ChangeHash>);
 
 /// What a submission says.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +27,9 @@ pub struct SubmissionDetails {
     pub visit: RecordId,
     /// The visit's newest changes at that time.
     pub heads: Vec<ChangeHash>,
-    /// The digest of its answers at that time.
+    /// The visit's papers, with the newest changes of each at that time.
+    pub papers: Vec<PaperCited>,
+    /// The digest of its answers and papers at that time.
     pub digest: [u8; 32],
     /// What the form calculated at that time, by question.
     pub calculated: Vec<(String, Value)>,
@@ -44,6 +52,30 @@ pub(super) fn digest_of(text: &str) -> Option<[u8; 32]> {
     HEXLOWER.decode(text.as_bytes()).ok()?.try_into().ok()
 }
 
+fn hashes(text: &str) -> Option<Vec<ChangeHash>> {
+    text.split_whitespace().map(|text| digest_of(text).map(ChangeHash)).collect()
+}
+
+/// The edits that cite documents under a name, as instances of a repeat lie.
+pub(super) fn cite_papers(name: &str, papers: &[PaperCited]) -> Vec<Edit> {
+    let edit = |(document, heads): &PaperCited| {
+        let heads: Vec<_> = heads.iter().map(|hash| HEXLOWER.encode(&hash.0)).collect();
+        let path = AnswerPath::instance(name, &document.to_string()).ok()?;
+        Some(Edit::short(path, Value::Text(heads.join(" "))))
+    };
+    papers.iter().filter_map(edit).collect()
+}
+
+/// The documents that a record cites under a name.
+pub(super) fn cited_papers(record: &Record, name: &str) -> Vec<PaperCited> {
+    let cited = |(path, value): (AnswerPath, Value)| {
+        let document = path.as_str().strip_prefix(name)?.strip_prefix('/')?.parse().ok()?;
+        let Value::Text(heads) = value else { return None };
+        Some((document, hashes(&heads)?))
+    };
+    record.answers().0.into_iter().filter_map(cited).collect()
+}
+
 impl SubmissionDetails {
     /// The edits that write it into a new record.
     #[must_use]
@@ -58,17 +90,17 @@ impl SubmissionDetails {
             let path = AnswerPath::instance(CALCULATED, question).ok()?;
             Some(Edit::short(path, value.clone()))
         });
-        citations.into_iter().chain(calculated).flatten().collect()
+        let edits = citations.into_iter().chain(calculated).flatten();
+        edits.chain(cite_papers(PAPERS, &self.papers)).collect()
     }
 
     /// What this submission says; `None` where it cites nothing readable.
     #[must_use]
     pub fn of(record: &Record) -> Option<Self> {
-        let heads = cited(record, HEADS)?;
-        let heads = heads.split_whitespace().map(|text| digest_of(text).map(ChangeHash));
         Some(Self {
             visit: cited(record, VISIT)?.parse().ok()?,
-            heads: heads.collect::<Option<_>>()?,
+            heads: hashes(&cited(record, HEADS)?)?,
+            papers: cited_papers(record, PAPERS),
             digest: digest_of(&cited(record, DIGEST)?)?,
             calculated: record
                 .answers()

@@ -4,6 +4,8 @@
 //! A visit's fields are its form's questions. Its own fields have paths that no
 //! question can have.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 use super::{Edit, Record, RecordError};
@@ -90,6 +92,28 @@ pub fn confirmed_same(answers: &Answers) -> Vec<(String, RecordId)> {
 pub fn digest(answers: &Answers) -> Result<[u8; 32], RecordError> {
     let bytes = crate::sync::codec::to_cbor(answers).map_err(|_| RecordError::NotOurs)?;
     Ok(Sha256::digest(bytes).into())
+}
+
+/// The digest of a visit's answers and of what its papers say. Without papers
+/// it is that of the answers.
+///
+/// # Errors
+/// As [`digest`].
+pub fn digest_with<'a>(
+    answers: &Answers,
+    papers: impl IntoIterator<Item = (RecordId, &'a Answers)>,
+) -> Result<[u8; 32], RecordError> {
+    let papers: BTreeMap<_, _> = papers.into_iter().collect();
+    let own = digest(answers)?;
+    if papers.is_empty() {
+        return Ok(own);
+    }
+    let mut hasher = Sha256::new_with_prefix(own);
+    for (document, says) in papers {
+        hasher.update(document.as_bytes());
+        hasher.update(digest(says)?);
+    }
+    Ok(hasher.finalize().into())
 }
 
 /// How the visit in this record went.

@@ -3,7 +3,8 @@
 
 import { CASE } from "../support/interview.js";
 import { NARROW } from "../support/device.js";
-import { beginVisit, delegateAtWork, draw, heading, openCase, openSection } from "../support/field.js";
+import { NEWS, beginVisit, delegateAtWork, draw, heading, openCase, openSection } from "../support/field.js";
+import { PIN, unlock } from "../support/entry.js";
 import { look } from "../support/looks.js";
 import { SHARP, jpeg } from "../support/pictures.js";
 import { answer, problem } from "../support/questions.js";
@@ -65,6 +66,15 @@ test("the applicant signs what is recorded, and again after a change", async ({ 
     await expect(ink).toHaveAttribute("d", "");
     await draw(page);
     await look(page, "declaration-drawn", { focus: false });
+  });
+
+  await test.step("what was drawn is there after the page was lost", async () => {
+    const ink = page.locator("#signature .signature-ink");
+    const drawn = await ink.getAttribute("d");
+    await page.waitForTimeout(500);
+    await page.reload();
+    await unlock(page, PIN);
+    await expect(ink).toHaveAttribute("d", drawn, NEWS);
     await sign(page);
     await heading(page, "موقَّع");
     await expect(page.getByRole("img", { name: "توقيع نورة محمد عبدالله التجريبي" })).toBeVisible();
@@ -106,4 +116,45 @@ test("the applicant signs what is recorded, and again after a change", async ({ 
     await look(page, "declaration-thumb-signed", { focus: false });
   });
   expect(phone.complaints).toEqual([]);
+});
+
+test("what changes while it is being signed is not signed for", async ({ server, device }) => {
+  test.setTimeout(180_000);
+  const [phone, other] = [await device(NARROW), await device(NARROW)];
+  const [page, two] = [await phone.open(), await other.open()];
+  const ink = page.locator("#signature .signature-ink");
+  await delegateAtWork(server, page);
+  await openCase(page, CASE);
+  await beginVisit(page);
+  await openSection(page, "العنوان");
+  await answer(page, ["text", "house_colour", "أبيض"]);
+  await page.getByRole("link", { name: "كل الأقسام" }).tap();
+  await toFinish(page);
+  await page.getByRole("button", { name: "إلى الإقرار والتوقيع" }).tap();
+  await heading(page, "الإقرار والتعهد");
+  await answer(page, ["one", "signer", "طالب الدعم"]);
+  await answer(page, ["text", "signer_name", "نورة محمد عبدالله التجريبي"]);
+  await answer(page, ["one", "manner", "توقيع"]);
+  await draw(page);
+
+  await test.step("an answer changes elsewhere: the drawing is cleared, in words", async () => {
+    await delegateAtWork(server, two, await server.newCode("delegate"));
+    await openCase(two, CASE);
+    await two.getByRole("link", { name: "متابعة الزيارة" }).tap();
+    await openSection(two, "العنوان");
+    await answer(two, ["text", "house_colour", "أزرق"]);
+    await two.getByRole("link", { name: "كل الأقسام" }).tap();
+    await expect(page.getByText("تغيّر ما يُقَرّ به والشاشة مفتوحة")).toBeVisible(NEWS);
+    await expect(ink).toHaveAttribute("d", "");
+    await look(page, "declaration-renewed", { focus: false });
+  });
+
+  await test.step("drawn anew, it is signed over what stands", async () => {
+    await draw(page);
+    await sign(page);
+    await heading(page, "موقَّع");
+    await page.getByRole("button", { name: "عرض كل الإجابات" }).tap();
+    await expect(page.getByText("أزرق")).toBeVisible();
+  });
+  expect([...phone.complaints, ...other.complaints]).toEqual([]);
 });

@@ -64,6 +64,11 @@ test("papers are seen, matched and photographed", async ({ server, device }) => 
   await test.step("a later edit undoes the matching, an old date is told", async () => {
     await row(page, "identity_card").getByRole("link").tap();
     await answer(page, ["date", "expires", ["10", "6", "1440"], "1440"]);
+    await answer(page, ["date", "issued", ["10", "6", "1441"], "1441"]);
+    await expect(page.getByText("لا يُطابَق بالأصل قبل تصحيح ما عُلّم عليه أعلاه.")).toBeVisible();
+    await expect(match(page)).toHaveCount(0);
+    await answer(page, ["date", "issued", ["10", "6", "1430"], "1430"]);
+    await expect(match(page)).toBeVisible();
     await page.getByRole("link", { name: "رجوع" }).tap();
     await expect(row(page, "identity_card")).toContainText("منتهٍ");
     await expect(row(page, "identity_card")).not.toContainText("طابقه");
@@ -108,7 +113,7 @@ test("papers are seen, matched and photographed", async ({ server, device }) => 
     await corner.press("ArrowRight");
     await expect(corner).not.toHaveAttribute("aria-valuetext", dragged);
     await look(page, "page-crop", { focus: false });
-    const uncropped = await page.locator(".corners image").getAttribute("href");
+    const uncropped = await page.locator(".corners-picture").getAttribute("src");
     await page.getByRole("button", { name: "قص", exact: true }).tap();
     await expect(done(page)).toBeVisible(SLOW);
     expect(await shownPicture(page)).not.toBe(uncropped);
@@ -187,6 +192,16 @@ test("papers are seen, matched and photographed", async ({ server, device }) => 
     await row(page, "family_record").getByRole("link").tap();
     await expect(page.getByRole("link", { name: /بلا رقم/ })).toHaveCount(2);
     await look(page, "papers-of-a-kind", { focus: false });
+  });
+
+  await test.step("a paper that was only begun was not seen, and can be taken out", async () => {
+    await page.getByRole("link", { name: /بلا رقم/ }).first().tap();
+    await expect(page.getByText("لم يُرَ بعد")).toBeVisible();
+    await page.getByRole("button", { name: "حذف المستند" }).tap();
+    await look(page, "document-remove", { focus: false });
+    await page.getByRole("button", { name: "نعم، حذف" }).tap();
+    await expect(row(page, "family_record")).toContainText("لم يُرَ بعد");
+    await expect(row(page, "family_record")).not.toContainText("مستندان");
   });
   expect(phone.complaints).toEqual([]);
 });

@@ -126,7 +126,7 @@ test("the delegate's work and the supervisor's", async ({ server, device }) => {
     for (const [label, given] of [...LEFT_OUT, view]) await completeFromFinish(page, label, given);
     await page.getByRole("button", { name: "تسليم بلا إقرار" }).tap();
     await expect(page.getByText("الزيارة مكتملة")).toBeVisible();
-    await look(page, "finish-ready");
+    await look(page, "finish-ready", { focus: false });
     await page.getByRole("button", { name: "تسليم الزيارة" }).tap();
     await expect(page.locator("[aria-current=step]")).toContainText("وصل الجمعية", NEWS);
     await look(page, "handed-in", { focus: false });

@@ -130,6 +130,7 @@ test("a visit recorded without coverage reaches the supervisor, and the review c
   });
 
   await test.step("what is missing is listed and leads to its question", async () => {
+    await page.getByRole("link", { name: "كل الأقسام" }).tap();
     await page.getByRole("link", { name: "إلى التسليم" }).tap();
     await expect(page.getByText("بقي أمران قبل التسليم")).toBeVisible();
     for (const [label, given] of LEFT_OUT) await completeFromFinish(page, label, given);

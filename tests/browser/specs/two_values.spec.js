@@ -3,6 +3,7 @@
 
 import { CASE } from "../support/interview.js";
 import { NARROW } from "../support/device.js";
+import { PASSPHRASE, enrol } from "../support/entry.js";
 import { NEWS, beginVisit, delegateAtWork, heading, openCase, openSection, saved } from "../support/field.js";
 import { look } from "../support/looks.js";
 import { answer, question } from "../support/questions.js";
@@ -73,4 +74,39 @@ test("two phones change the same answer; a person chooses", async ({ server, dev
     await expect(two.getByText("سؤال له إجابتان مختلفتان")).toHaveCount(0, NEWS);
   });
   expect([...first.complaints, ...second.complaints]).toEqual([]);
+});
+
+test("two desks change the same of a case; one value is chosen there", async ({ server, device }) => {
+  test.setTimeout(180_000);
+  const desks = [await device(NARROW), await device(NARROW)];
+  const pages = [];
+  for (const [place, desk] of desks.entries()) {
+    const page = await desk.open();
+    pages.push(page);
+    const code = place === 0 ? server.code("supervisor") : await server.newCode("supervisor");
+    await enrol(page, { code, secret: PASSPHRASE });
+    await page.getByRole("navigation").getByRole("link", { name: "الملفات" }).tap();
+    await page.getByRole("searchbox").first().fill("نورة");
+    await page.getByRole("link", { name: CASE }).tap(NEWS);
+    await heading(page, CASE);
+  }
+  await server.stop();
+  for (const [place, page] of pages.entries()) {
+    await page.getByRole("button", { name: "تعديل الشروط" }).tap();
+    await page.getByLabel("من يلزم حضوره الزيارة؟ (اختياري)").fill(place === 0 ? "عمّها" : "جدّتها");
+    await page.getByRole("button", { name: "حفظ الشروط" }).tap();
+    await offline(page);
+  }
+  await server.start();
+  const [one, two] = pages;
+  const choices = one.getByRole("region", { name: "من يلزم حضوره" }).getByRole("button");
+  await expect(choices).toHaveCount(2, NEWS);
+  await expect(choices.first()).toContainText("سالم ناصر الاختباري");
+  await look(one, "case-two-values", { focus: false });
+  const chosen = choices.filter({ hasText: "جدّتها" });
+  await chosen.tap();
+  await expect(choices).toHaveCount(0, NEWS);
+  await expect(two.getByRole("region", { name: "من يلزم حضوره" })).toHaveCount(0, NEWS);
+  for (const page of pages) await expect(page.getByText("جدّتها").first()).toBeVisible(NEWS);
+  expect(desks.flatMap((desk) => desk.complaints)).toEqual([]);
 });

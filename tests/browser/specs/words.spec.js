@@ -98,7 +98,7 @@ test("without a network, with too long a text, and at an address that leads nowh
     "هذا التاريخ غير موجود في التقويم. راجع اليوم والشهر والسنة.",
   );
   await answer(page, ["date", "visit_date", ["1", "1", "2090"]]);
-  await expect(problem(page, "visit_date")).toHaveText("التاريخ لم يأتِ بعد");
+  await expect(problem(page, "visit_date")).toHaveText("يجب ألا يكون التاريخ بعد اليوم");
 
   // She comes back to where she was, and goes home from there.
   await page.goto(server.address);

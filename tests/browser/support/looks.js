@@ -26,6 +26,25 @@ const tooWide = () => {
   return [...(scrolls ? ["the page"] : []), ...out.map((element) => element.outerHTML.slice(0, 120))];
 };
 
+/** Words on buttons that go on in the next line. */
+const brokenWords = () => {
+  const broken = [];
+  for (const button of document.querySelectorAll(".button")) {
+    const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8)));
+        if (lines.size > 1) broken.push(word);
+      }
+    }
+  }
+  return broken;
+};
+
 async function accessible(page, name) {
   // There are no frames, so nothing has to be gathered in a tab of its own.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -61,6 +80,7 @@ export async function look(page, name, { focus = true, whole = true } = {}) {
     await expect(page.locator("html")).toHaveAttribute("lang", code);
     await expect(page.locator("html")).toHaveAttribute("dir", direction);
     expect(await page.evaluate(tooWide), `too wide on ${name} (${code})`).toEqual([]);
+    expect(await page.evaluate(brokenWords), `words broken on ${name} (${code})`).toEqual([]);
     await picture(page, `${name}-${code}`, whole);
     await accessible(page, `${name} (${code})`);
   }

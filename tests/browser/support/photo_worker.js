@@ -13,13 +13,23 @@ function work(bytes) {
   return Buffer.concat([Buffer.from(head), bytes, Buffer.from(tail)]);
 }
 
-/** How long it took, and the answer's bytes as Latin letters, after the CBOR's first head: "Ok…", or the fault. */
+/**
+ * How long it took, the longest that the page was held up meanwhile, and the answer's bytes as Latin
+ * letters, after the CBOR's first heads: "Ok…", or "Err…" with the fault.
+ */
 export async function prepareInWorker(page, bytes) {
   const message = work(bytes).toString("base64");
   return page.evaluate(async (encoded) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
     const script = document.querySelector("meta[name=mandoob-worker]").content;
+    await new Promise((resolve) => setTimeout(resolve));
     const started = performance.now();
+    let [last, heldUp] = [started, 0];
+    const beat = setInterval(() => {
+      const now = performance.now();
+      heldUp = Math.max(heldUp, now - last);
+      last = now;
+    });
     const worker = new Worker(script, { type: "module", name: "compute" });
     const answer = await new Promise((resolve, reject) => {
       worker.onmessage = (event) => resolve(event.data);
@@ -27,9 +37,10 @@ export async function prepareInWorker(page, bytes) {
       worker.postMessage(bytes, [bytes.buffer]);
     });
     const milliseconds = performance.now() - started;
+    clearInterval(beat);
     worker.terminate();
     // A map of one, a text: two bytes of heads.
     const letters = Array.from(answer.subarray(2), (byte) => String.fromCharCode(byte)).join("");
-    return { milliseconds, answer: letters };
+    return { milliseconds, heldUp, answer: letters };
   }, message);
 }

@@ -73,7 +73,7 @@ impl Shot {
 }
 
 /// Gaussian, with the edge going on beyond the picture.
-fn blur(photo: &mut Vec<[f32; 3]>, width: usize, deviation: f32) {
+fn blur(photo: &mut [[f32; 3]], width: usize, deviation: f32) {
     let reach = (deviation * 3.0).ceil() as isize;
     if reach == 0 {
         return;

@@ -28,6 +28,9 @@ pub struct ProfileCard {
     pub label: String,
     /// Sealed envelopes that have not reached the server yet.
     pub unsent: u32,
+    /// Photos that were on this device only when the profile was last
+    /// unlocked; they are sent while it is.
+    pub photos: u32,
 }
 
 /// See [`super::Command::Enrol`].

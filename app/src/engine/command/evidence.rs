@@ -8,6 +8,8 @@ use shared::lifecycle::WhereItIs;
 use shared::record::photo::PhotoCitation;
 use shared::record::signature::Signature;
 
+use super::{PaperChange, Undecided};
+
 /// See [`super::Command::OpenPapers`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct OpenPapers {
@@ -23,7 +25,7 @@ pub struct PapersView {
     pub documents: Vec<DocumentRow>,
     /// Codes of the papers that may be photographed.
     pub photos_allowed: Vec<String>,
-    /// Whether this person may add documents.
+    /// Whether this person may add documents: to an accepted visit nobody.
     pub may_write: bool,
 }
 
@@ -92,10 +94,20 @@ pub struct DocumentView {
     pub visit_form: (String, String),
     /// Answers with drafts laid over them.
     pub answers: Answers,
+    /// Answers of which two or more stand, and no draft chooses.
+    pub undecided: Vec<Undecided>,
     /// Whether this paper may be photographed.
     pub photo_allowed: bool,
-    /// Whether this person may write.
+    /// Whether this person may write: into a paper of an accepted visit, or
+    /// one that was taken out, nobody.
     pub may_write: bool,
+}
+
+/// See [`super::Command::RemoveDocument`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RemoveDocument {
+    /// Which document.
+    pub document: RecordId,
 }
 
 /// See [`super::Command::MatchDocument`].
@@ -159,6 +171,9 @@ pub struct RemovePage {
 pub struct OpenPhoto {
     /// Which photo, as its record cites it.
     pub photo: PhotoCitation,
+    /// Whether somebody wants it now, because a screen was opened or a photo
+    /// tapped. A screen that only reads again leaves the next try to its time.
+    pub wished: bool,
 }
 
 /// A photo, or where it is.
@@ -208,13 +223,52 @@ pub struct DeclarationView {
     /// What is declared: the visit's answers but those that are the
     /// association's own; as signed, once it is.
     pub declared: Answers,
+    /// What else is declared: what was entered of the visit's papers, by the
+    /// paper's code. Which are matched, and their pages, is the delegate's word.
+    pub papers: Vec<DeclaredPaper>,
+    /// The digest of all that is declared and the text above the signature, as
+    /// given here; signing sends it back ([`Sign::shown`]).
+    pub shown: [u8; 32],
     /// If an earlier signature went stale: what was declared then and is
     /// something else now.
     pub changed: Vec<(shared::form::AnswerPath, Option<shared::form::Value>)>,
+    /// The same of the papers.
+    pub papers_changed: Vec<PaperChange>,
+    /// What was drawn or taken under exactly this and is not signed yet.
+    pub mark: Option<KeptMark>,
     /// The signature, once it is signed.
     pub signed: Option<SignedDeclaration>,
     /// Whether this person may have it signed.
     pub may_sign: bool,
+}
+
+/// A paper as it is declared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeclaredPaper {
+    /// The document.
+    pub document: RecordId,
+    /// Code of the paper.
+    pub paper: String,
+    /// What was entered, by the questions of the form for documents.
+    pub answers: Answers,
+}
+
+/// What was drawn or taken under a declaration and is not signed yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeptMark {
+    /// The drawing.
+    Signature(Signature),
+    /// The photo of a thumbprint.
+    Thumbprint(PageView),
+}
+
+/// See [`super::Command::KeepMark`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeepMark {
+    /// Which declaration.
+    pub declaration: RecordId,
+    /// What was drawn or taken; `None` forgets it.
+    pub mark: Option<SignedWith>,
 }
 
 /// A signature on a visit.
@@ -247,6 +301,8 @@ pub enum SignedWith {
     Signature(Signature),
     /// A photo of a thumbprint.
     Thumbprint(PreparedPhoto),
+    /// With what [`KeepMark`] kept under exactly what is shown.
+    Kept,
 }
 
 /// See [`super::Command::Sign`].
@@ -254,6 +310,10 @@ pub enum SignedWith {
 pub struct Sign {
     /// Which declaration.
     pub declaration: RecordId,
+    /// What the signer was shown ([`DeclarationView::shown`]). Where something
+    /// else stands by now, nothing is signed:
+    /// [`crate::engine::failure::Failure::ChangedMeanwhile`].
+    pub shown: [u8; 32],
     /// How.
     pub with: SignedWith,
 }

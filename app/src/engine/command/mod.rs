@@ -8,6 +8,7 @@
 mod entry;
 mod evidence;
 mod office;
+mod staying;
 mod work;
 
 use serde::de::DeserializeOwned;
@@ -19,6 +20,7 @@ use super::failure::Failure;
 pub use entry::*;
 pub use evidence::*;
 pub use office::*;
+pub use staying::*;
 pub use work::*;
 
 /// A request with the reply it gets.
@@ -72,6 +74,10 @@ commands! {
     SaveDraft -> (),
     /// Turn the drafts of a record into one change.
     LeaveScreen -> (),
+    /// Forget what was entered into a visit that takes no more.
+    DiscardLate -> (),
+    /// What the server refused in a case was seen: it need not stay.
+    PutAway -> (),
     /// Take a group's answers over from the last visit, as confirmed.
     SameAsLast -> (),
     /// Correct what a case says, or choose between two values of it.
@@ -84,6 +90,8 @@ commands! {
     OpenDocument -> DocumentView,
     /// Say that a document was matched with the original, or was not after all.
     MatchDocument -> (),
+    /// Take a document out that was begun by mistake.
+    RemoveDocument -> (),
     /// Put a photographed page into a document.
     AddPage -> (),
     /// Put another photo in the place of a page's.
@@ -96,12 +104,16 @@ commands! {
     StartDeclaration -> RecordId,
     /// One declaration with its answers, drafts, and what is declared.
     OpenDeclaration -> DeclarationView,
+    /// Keep what was drawn or taken under a declaration and is not signed yet.
+    KeepMark -> (),
     /// Sign a declaration.
     Sign -> Signed,
     /// Every value that a field has had.
     History -> Vec<FieldVersion>,
     /// Say something at a question of a visit.
     Comment -> (),
+    /// Keep words that are being written and not said yet.
+    KeepWords -> (),
     /// The cases of the office, or those of one delegate.
     Cases -> CasesView,
     /// Assign cases, and order visits to them.
@@ -131,6 +143,9 @@ pub enum Notice {
     RecordsChanged,
     /// A photo that a screen asked for has come, or cannot be had now.
     PhotoCame(shared::ids::PhotoId),
+    /// Photos have reached the server, one or several: only what a screen says
+    /// of where photos are is to be read again.
+    PhotosSent,
     /// How sending and receiving stand.
     Sync(SyncState),
 }

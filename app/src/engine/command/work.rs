@@ -6,7 +6,7 @@ use shared::form::{AnswerPath, Answers, Value};
 use shared::ids::{PersonId, RecordId};
 use shared::lifecycle::{DeclarationStage, Due, ReviewOutcome, VisitStage, WhereItIs};
 
-use super::{DocumentRow, SignedDeclaration};
+use super::{DocumentRow, SignedDeclaration, StayingCase};
 
 /// See [`super::Command::Home`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub struct HomeView {
     pub handed_in: Vec<VisitRow>,
     /// What has not reached the server.
     pub unsent: Unsent,
+    /// What this person is to be told of, and may do something about.
+    pub staying: Vec<StayingCase>,
 }
 
 /// What has not reached the server.
@@ -43,6 +45,8 @@ pub struct Unsent {
     pub records: u32,
     /// When the oldest of them was written, Unix seconds by this device.
     pub oldest: Option<i64>,
+    /// Photos that are on this device only.
+    pub photos: u32,
 }
 
 /// A case in a list.
@@ -159,11 +163,15 @@ pub struct CaseView {
     pub may_edit: bool,
     /// Whether this person may assign it.
     pub may_assign: bool,
+    /// What stays of it until this person has seen it.
+    pub staying: Option<StayingCase>,
 }
 
 /// إجابتان مختلفتان: a field of which two or more values stand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Undecided {
+    /// Of which record: a case, a visit, or a document of the visit.
+    pub record: RecordId,
     /// Which field.
     pub path: AnswerPath,
     /// The values, the one that is reckoned with first.
@@ -229,9 +237,13 @@ pub struct VisitView {
     /// For who only reads a visit that was handed in: what was changed since,
     /// and what it is now. `answers` are then those that were handed in.
     pub changed_since: Vec<(AnswerPath, Option<Value>)>,
+    /// The same of the visit's papers; `documents` are then as they were
+    /// handed in.
+    pub papers_changed: Vec<PaperChange>,
     /// Who wrote each answer, and when. Drafts are not listed.
     pub written: Vec<Written>,
-    /// Answers of which two or more stand, and no draft chooses.
+    /// Answers of the visit and of its papers of which two or more stand now,
+    /// and no draft chooses.
     pub undecided: Vec<Undecided>,
     /// The last visit to this case that was handed in before this one.
     pub last: Option<LastVisit>,
@@ -255,6 +267,44 @@ pub struct VisitView {
     pub may_write: bool,
     /// Whether this person may review it now.
     pub may_review: bool,
+    /// What was entered here and cannot be written any more, because the visit
+    /// was accepted meanwhile. It is in no answer; [`DiscardLate`] forgets it.
+    pub written_late: Vec<(AnswerPath, Value)>,
+    /// Whether the case has gone to somebody else meanwhile.
+    pub left: bool,
+    /// Words that this person has begun and not said yet, with where
+    /// ([`KeepWords`]).
+    pub words: Vec<(String, String)>,
+}
+
+/// A field of a paper that is something else than it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PaperChange {
+    /// The document.
+    pub document: RecordId,
+    /// Code of the paper.
+    pub paper: String,
+    /// Which field: a question of the form for documents, a page, or the
+    /// document's own. A paper that was added is `_document/paper`, one that
+    /// was taken out `_document/removed`.
+    pub path: AnswerPath,
+    /// What it is now.
+    pub value: Option<Value>,
+}
+
+/// Where words of a review are kept ([`KeepWords::at`]).
+pub const WORDS_OF_REVIEW: &str = "_review";
+
+/// See [`super::Command::KeepWords`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeepWords {
+    /// Which visit.
+    pub record: RecordId,
+    /// Where: [`WORDS_OF_REVIEW`], or the path of the question that is
+    /// commented. Saying them forgets what is kept there.
+    pub at: String,
+    /// The words; none forgets them.
+    pub text: String,
 }
 
 /// Who wrote an answer, and when.
@@ -382,6 +432,8 @@ pub struct QueueView {
     pub reviewed: Vec<VisitRow>,
     /// What has not reached the server.
     pub unsent: Unsent,
+    /// What this person is to be told of, and may do something about.
+    pub staying: Vec<StayingCase>,
 }
 
 /// See [`super::Command::MarkOpened`].

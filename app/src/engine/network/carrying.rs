@@ -4,6 +4,7 @@
 use crate::engine::command::{Notice, OpenPhoto, PhotoView};
 use crate::engine::failure::Failure;
 use crate::engine::http::{HttpFailure, HttpResponse};
+use crate::engine::photos::Found;
 use crate::engine::sync::{Heard, Work};
 use crate::engine::{Engine, Output};
 
@@ -18,26 +19,25 @@ impl Engine {
         now: i64,
     ) -> Result<PhotoView, Failure> {
         let session = self.session.as_ref().ok_or(Failure::Locked)?;
-        if let Some(bytes) = session.photos.whole(&asked.photo)? {
-            return Ok(PhotoView::Here(bytes));
-        }
-        // One of that name was taken here and is another: no server has the cited one.
-        if session.photos.is_to_send(asked.photo.id)? {
-            return Ok(PhotoView::NotYetAtServer);
-        }
-        Ok(self.carrier.want(&asked.photo, now))
+        Ok(match session.photos.find(&asked.photo)? {
+            Found::Here(bytes) => PhotoView::Here(bytes),
+            Found::Other => PhotoView::NotYetAtServer,
+            Found::Elsewhere => self.carrier.want(&asked.photo, asked.wished, now),
+        })
     }
 
     /// Somebody wants everything sent now, also what was put back. Where that
     /// cannot be noted, it is tried in its time.
     pub(in crate::engine) fn try_photos(&self) {
-        if let Some(session) = self.session.as_ref() {
-            let _ = session.photos.try_all_now();
+        let photos = self.session.as_ref().and_then(|session| session.photos.store().ok());
+        if let Some(store) = photos {
+            let _ = store.try_all_now();
         }
     }
 
     /// When the lane may go on: not while an exchange is under way or about to go.
     pub(super) fn carrier_wakes(&self, now: i64) -> Option<i64> {
+        self.session.as_ref()?.photos.store().ok()?;
         let wake = self.carrier.wake()?;
         let free = match (&self.work, self.schedule.next) {
             (Work::Idle, None) => true,
@@ -49,11 +49,15 @@ impl Engine {
 
     /// Send the next piece of a photo, or ask for one, if it is time.
     pub(super) fn carry(&mut self, now: i64) {
+        if self.carrier.tell(now) {
+            self.outputs.push(Output::Notice(Notice::PhotosSent));
+        }
         if self.carrier_wakes(now).is_none_or(|wake| wake > now) {
             return;
         }
         let Some(session) = self.session.as_ref() else { return };
-        match self.carrier.next(&session.photos, &self.schedule.link, now) {
+        let Ok(store) = session.photos.store() else { return };
+        match self.carrier.next(store, now) {
             Ok(Some((ask, errand))) => {
                 let bytes = ask.body.len();
                 let id = self.request(ask);
@@ -67,8 +71,8 @@ impl Engine {
     /// Something came of the lane's request.
     pub(super) fn carried(&mut self, outcome: Result<HttpResponse, HttpFailure>, now: i64) {
         let Some(session) = self.session.as_mut() else { return };
-        let link = &mut self.schedule.link;
-        match self.carrier.answered(&mut session.photos, link, outcome, now) {
+        let Ok(store) = session.photos.store_mut() else { return };
+        match self.carrier.answered(store, outcome, now) {
             Ok(heard) => self.hear(heard, now),
             // What travels can travel again; records go on meanwhile.
             Err(_) => self.carrier.rest(now),
@@ -79,7 +83,6 @@ impl Engine {
         match heard {
             Heard::Nothing => {}
             Heard::Photo(photo) => self.outputs.push(Output::Notice(Notice::PhotoCame(photo))),
-            Heard::Arrived => self.outputs.push(Output::Notice(Notice::RecordsChanged)),
             Heard::Unauthorised => self.schedule.at_once(now),
         }
     }

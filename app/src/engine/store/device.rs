@@ -12,7 +12,8 @@ use shared::sync::receipt::{ItemsDigest, Receipt};
 use super::{PRAGMAS, Storage, StoreError, migrate, sized};
 use crate::engine::command::{ProfileCard, SlotParameters};
 
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE profiles (
         profile INTEGER PRIMARY KEY AUTOINCREMENT,
         file TEXT NOT NULL UNIQUE,
@@ -45,7 +46,12 @@ const STEPS: &[&str] = &["
         receipt BLOB NOT NULL,
         PRIMARY KEY (profile, items)
     ) STRICT;
-"];
+",
+    "
+    -- Photos that are on this device only, when the profile was last unlocked.
+    ALTER TABLE profiles ADD COLUMN photos INTEGER NOT NULL DEFAULT 0;
+",
+];
 
 /// The key slot of a passphrase or PIN. WebAuthn and recovery slots come
 /// beside it.
@@ -109,7 +115,7 @@ impl Device {
     pub(crate) fn profiles(&self) -> Result<Vec<ProfileCard>, StoreError> {
         let mut query = self.db.prepare_cached(
             "SELECT profile, association, label,
-                    (SELECT count(*) FROM outbox WHERE outbox.profile = profiles.profile)
+                    (SELECT count(*) FROM outbox WHERE outbox.profile = profiles.profile), photos
              FROM profiles ORDER BY profile",
         )?;
         let rows = query.query_map([], |row| {
@@ -118,9 +124,17 @@ impl Device {
                 association: row.get(1)?,
                 label: row.get(2)?,
                 unsent: row.get(3)?,
+                photos: row.get(4)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Note how many photos of a profile are on this device only.
+    pub(crate) fn set_photos(&self, profile: i64, photos: u32) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET photos = ?2 WHERE profile = ?1";
+        self.db.execute(sql, params![profile, photos])?;
+        Ok(())
     }
 
     pub(crate) fn file_of(&self, profile: i64) -> Result<Option<String>, StoreError> {

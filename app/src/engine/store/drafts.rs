@@ -4,9 +4,10 @@
 use rusqlite::{Connection, params};
 use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
+use shared::record::{Kind, RecordMeta};
 use shared::sync::codec;
 
-use super::StoreError;
+use super::{StoreError, sized};
 
 pub(crate) fn save(
     db: &Connection,
@@ -41,4 +42,21 @@ pub(crate) fn of(
 pub(crate) fn clear(db: &Connection, record: RecordId) -> Result<(), StoreError> {
     db.execute("DELETE FROM drafts WHERE record = ?1", [record.as_bytes()])?;
     Ok(())
+}
+
+/// The records that have drafts.
+pub(crate) fn records(db: &Connection) -> Result<Vec<RecordMeta>, StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT DISTINCT record, kind, case_record FROM drafts JOIN records USING (record)",
+    )?;
+    let mut rows = query.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(RecordMeta {
+            id: RecordId::from_bytes(sized(&row.get::<_, Vec<u8>>(0)?, "record")?),
+            kind: Kind::from(row.get::<_, u16>(1)?),
+            case: RecordId::from_bytes(sized(&row.get::<_, Vec<u8>>(2)?, "case_record")?),
+        });
+    }
+    Ok(found)
 }

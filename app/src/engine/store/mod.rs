@@ -10,10 +10,12 @@ pub(crate) mod device;
 pub(crate) mod directory;
 pub(crate) mod drafts;
 pub(crate) mod dues;
+pub(crate) mod kept;
 pub(crate) mod last_seen;
 pub(crate) mod lists;
 pub(crate) mod photos;
 pub(crate) mod profile;
+pub(crate) mod quarantine;
 pub(crate) mod records;
 
 use std::path::PathBuf;

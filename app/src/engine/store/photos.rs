@@ -128,15 +128,15 @@ impl PhotoStore {
         Ok(self.db.prepare_cached(sql)?.query_row(place, |row| row.get(0))?)
     }
 
-    /// The photo to send next: small ones first, then the oldest; `now` in
-    /// Unix milliseconds.
+    /// The photo to send next: none that failed while there are others, then
+    /// small ones first, then the oldest; `now` in Unix milliseconds.
     pub(crate) fn next_to_send(&self, now: i64) -> Result<Option<ToSend>, StoreError> {
         let found = self
             .db
             .prepare_cached(
                 "SELECT photo, length, sent, tries FROM photos
                  WHERE state = 0 AND cited = 1 AND next_try <= ?1
-                 ORDER BY small DESC, number LIMIT 1",
+                 ORDER BY tries > 0, small DESC, number LIMIT 1",
             )?
             .query_row([now], |row| {
                 let photo: Vec<u8> = row.get(0)?;
@@ -154,10 +154,13 @@ impl PhotoStore {
     }
 
     /// The server says how much of a photo it has; `None`: nothing, not even
-    /// that it is to come.
+    /// that it is to come. One that got on has not failed.
     pub(crate) fn set_sent(&self, photo: PhotoId, sent: Option<u32>) -> Result<(), StoreError> {
         self.db
-            .prepare_cached("UPDATE photos SET sent = ?2 WHERE photo = ?1")?
+            .prepare_cached(
+                "UPDATE photos SET tries = CASE WHEN ?2 > coalesce(sent, 0) THEN 0 ELSE tries END,
+                    sent = ?2 WHERE photo = ?1",
+            )?
             .execute(params![photo.as_bytes(), sent])?;
         Ok(())
     }
@@ -205,6 +208,12 @@ impl PhotoStore {
             found.push((id(&row.get::<_, Vec<u8>>(0)?)?, case));
         }
         Ok(found)
+    }
+
+    /// How many photos are on this device only, small ones not counted.
+    pub(crate) fn count_to_send(&self) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM photos WHERE state = 0 AND small = 0";
+        Ok(self.db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
     /// Whether photos of a case are still to be sent.

@@ -131,6 +131,15 @@ const STEPS: &[&str] = &[
     -- these lists too: they are rebuilt once (0xf5 is CBOR's true).
     INSERT INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
+    "
+    -- Begun and no answer: words not said yet, a signature not given yet.
+    CREATE TABLE kept (
+        record BLOB NOT NULL, place TEXT NOT NULL, value BLOB NOT NULL,
+        PRIMARY KEY (record, place)
+    ) STRICT, WITHOUT ROWID;
+    -- A visit's row speaks of its papers as well.
+    INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
+",
 ];
 
 /// The key of a profile's database: 32 random bytes.
@@ -208,6 +217,12 @@ pub(crate) fn set_meta(
     let bytes = codec::to_cbor(value).map_err(|_| StoreError::Unreadable("meta"))?;
     db.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?
         .execute(params![key, bytes])?;
+    Ok(())
+}
+
+/// Forget what is remembered under `key`.
+pub(crate) fn forget_meta(db: &Connection, key: &'static str) -> Result<(), StoreError> {
+    db.prepare_cached("DELETE FROM meta WHERE key = ?1")?.execute([key])?;
     Ok(())
 }
 

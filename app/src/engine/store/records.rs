@@ -71,14 +71,18 @@ pub(crate) fn of_kind(
     ids(db, sql, params![case.as_bytes(), u16::from(kind)])
 }
 
-/// Records of one kind that speak of a visit.
+/// Records of one kind that speak of a visit of their own case. What speaks
+/// of another case's visit is not believed: its author need not have been
+/// allowed to see that visit.
 pub(crate) fn citing(
     db: &Connection,
     visit: RecordId,
     kind: Kind,
 ) -> Result<Vec<RecordId>, StoreError> {
-    let sql = "SELECT record FROM citations JOIN records USING (record)
-               WHERE visit = ?1 AND kind = ?2";
+    let sql = "SELECT records.record FROM citations JOIN records USING (record)
+                    JOIN records AS cited ON cited.record = citations.visit
+               WHERE visit = ?1 AND records.kind = ?2
+                     AND records.case_record = cited.case_record";
     ids(db, sql, params![visit.as_bytes(), u16::from(kind)])
 }
 
@@ -326,42 +330,23 @@ pub(crate) fn set_aside(db: &Connection, record: &RecordChanges) -> Result<(), S
     Ok(())
 }
 
-/// The server refused a record's unsent changes: they stay on the device, are
-/// not sent again, and their author is shown why.
-pub(crate) fn quarantine(
-    db: &Connection,
-    record: RecordId,
-    reason: &str,
-    at: i64,
-) -> Result<(), StoreError> {
-    db.execute(
-        "UPDATE changes SET state = ?2 WHERE record = ?1 AND state = 0",
-        params![record.as_bytes(), ChangeState::Refused as i64],
-    )?;
-    db.execute(
-        "INSERT OR REPLACE INTO quarantine (record, reason, at) VALUES (?1, ?2, ?3)",
-        params![record.as_bytes(), reason, at],
-    )?;
-    Ok(())
-}
-
 /// Forget a case and everything in it.
 pub(crate) fn forget_case(db: &Connection, case: RecordId) -> Result<(), StoreError> {
     for record in of_case(db, case)? {
         db.execute("DELETE FROM records WHERE record = ?1", [record.as_bytes()])?;
         db.execute("DELETE FROM drafts WHERE record = ?1", [record.as_bytes()])?;
+        db.execute("DELETE FROM kept WHERE record = ?1", [record.as_bytes()])?;
         db.execute("DELETE FROM visits WHERE visit = ?1", [record.as_bytes()])?;
         db.execute("DELETE FROM opened WHERE submission = ?1", [record.as_bytes()])?;
+        db.execute("DELETE FROM quarantine WHERE record = ?1", [record.as_bytes()])?;
     }
     db.execute("DELETE FROM placements WHERE case_record = ?1", [case.as_bytes()])?;
     Ok(())
 }
 
-/// Whether any record of a case has unsent changes or drafts.
+/// Whether any record of a case has unsent changes.
 pub(crate) fn has_unsent(db: &Connection, case: RecordId) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (
-        SELECT 1 FROM records WHERE case_record = ?1 AND (
-            EXISTS (SELECT 1 FROM changes WHERE changes.record = records.record AND state = 0)
-            OR EXISTS (SELECT 1 FROM drafts WHERE drafts.record = records.record)))";
+        SELECT 1 FROM records JOIN changes USING (record) WHERE case_record = ?1 AND state = 0)";
     Ok(db.prepare_cached(sql)?.query_row([case.as_bytes()], |row| row.get(0))?)
 }

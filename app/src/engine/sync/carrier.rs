@@ -4,7 +4,8 @@
 //! one that fails. What somebody wants to see goes before what is to be sent.
 //!
 //! Whether the server can be reached is the exchanges' to find out; the lane
-//! follows them, and gets its bearer from them.
+//! follows them, and gets its bearer from them. What breaks here slows nothing
+//! down there: the lane measures the link for itself.
 
 use shared::ids::PhotoId;
 use shared::record::photo::PhotoCitation;
@@ -32,6 +33,10 @@ const LONGEST: i64 = 60 * 60_000;
 const IN_TROUBLE: i64 = 5_000;
 /// Doubts about one photo in a row after which others go first.
 const MAX_DOUBTS: u32 = 4;
+/// Milliseconds, at most, until a photo is tried again at which the link broke.
+const AFTER_BREAKS: i64 = 60_000;
+/// Milliseconds in which arrivals are gathered before the screens hear of them.
+const GATHER: i64 = 3_000;
 /// Bytes of photos at the server that are kept here at most.
 const CACHE: u64 = 200 * 1024 * 1024;
 
@@ -58,10 +63,42 @@ pub(crate) enum Heard {
     Nothing,
     /// A photo that was waited for is here, or cannot be had now.
     Photo(PhotoId),
-    /// A photo has reached the server.
-    Arrived,
     /// A new bearer is needed.
     Unauthorised,
+}
+
+/// What speaks against going on with the photo that is being sent.
+#[derive(Default)]
+struct Doubts {
+    photo: Option<PhotoId>,
+    /// Answers in a row that brought it no further.
+    stuck: u32,
+    /// How often in a row the link broke.
+    breaks: u32,
+    /// Whether an exchange went well since it first broke.
+    vouched: bool,
+    /// Bytes that the server had of it at most.
+    furthest: u32,
+}
+
+impl Doubts {
+    /// Those about this photo.
+    fn of(&mut self, photo: &ToSend) -> &mut Self {
+        if self.photo != Some(photo.id) {
+            let furthest = photo.sent.unwrap_or(0);
+            *self = Self { photo: Some(photo.id), furthest, ..Self::default() };
+        }
+        self
+    }
+
+    /// The server has so much of it. Returns whether that is more than ever.
+    fn has(&mut self, bytes: u32) -> bool {
+        let further = bytes > self.furthest;
+        if further {
+            *self = Self { photo: self.photo, furthest: bytes, ..Self::default() };
+        }
+        further
+    }
 }
 
 /// The lane.
@@ -73,13 +110,16 @@ pub(crate) struct Carrier {
     under_way: Option<UnderWay>,
     /// The photo of which the server just said how much it has.
     sure: Option<PhotoId>,
-    doubts: u32,
+    doubts: Doubts,
+    link: Link,
     unauthorised: u32,
     wanted: WantedPhotos,
     /// When there is something to do, Unix milliseconds.
     next: Option<i64>,
     /// Not before this time.
     paused: i64,
+    /// Since when a photo has arrived of which the screens have not heard.
+    arrived: Option<i64>,
 }
 
 impl Carrier {
@@ -87,13 +127,17 @@ impl Carrier {
     pub(crate) fn exchanged(&mut self, bearer: &Bearer, now: i64) {
         let good = i64::from(bearer.seconds).saturating_mul(1000);
         self.bearer = Some((bearer.token.clone(), now.saturating_add(good)));
-        self.reachable = true;
+        if !std::mem::replace(&mut self.reachable, true) {
+            self.wanted.link_is_back(now);
+        }
+        self.doubts.vouched = self.doubts.breaks > 0;
         self.look(now);
     }
 
-    /// An exchange did not go well.
+    /// An exchange did not go well: what broke here says nothing of a photo.
     pub(crate) fn unreachable(&mut self) {
         self.reachable = false;
+        (self.doubts.breaks, self.doubts.vouched) = (0, false);
     }
 
     /// There may be something to do.
@@ -101,9 +145,10 @@ impl Carrier {
         self.next = Some(now);
     }
 
-    /// Somebody wants to see a photo that is not here.
-    pub(crate) fn want(&mut self, citation: &PhotoCitation, now: i64) -> PhotoView {
-        let view = self.wanted.want(citation, self.reachable, now);
+    /// A screen shows a photo that is not here; `wished` where somebody wants
+    /// it now.
+    pub(crate) fn want(&mut self, citation: &PhotoCitation, wished: bool, now: i64) -> PhotoView {
+        let view = self.wanted.want(citation, wished, self.reachable, now);
         self.look(now);
         view
     }
@@ -112,6 +157,16 @@ impl Carrier {
     pub(crate) fn wake(&self) -> Option<i64> {
         let able = self.reachable && self.bearer.is_some() && self.under_way.is_none();
         self.next.filter(|_| able).map(|next| next.max(self.paused))
+    }
+
+    /// When the screens are to hear that photos have arrived.
+    pub(crate) fn tells(&self) -> Option<i64> {
+        self.arrived.map(|since| since.saturating_add(GATHER))
+    }
+
+    /// Whether they are to hear it now; they are told once.
+    pub(crate) fn tell(&mut self, now: i64) -> bool {
+        self.arrived.take_if(|since| since.saturating_add(GATHER) <= now).is_some()
     }
 
     /// Whether this request is the lane's.
@@ -123,7 +178,6 @@ impl Carrier {
     pub(crate) fn next(
         &mut self,
         store: &PhotoStore,
-        link: &Link,
         now: i64,
     ) -> Result<Option<(Ask, Errand)>, StoreError> {
         if self.wake().is_none_or(|wake| wake > now) {
@@ -132,18 +186,12 @@ impl Carrier {
         self.bearer.take_if(|(_, until)| *until - MARGIN <= now);
         let Some((token, _)) = &self.bearer else { return Ok(None) };
         let authorization = ("authorization", format!("Bearer {token}"));
-        let piece = (link.budget() / PIECES_OF_BUDGET).max(LEAST_PIECE);
+        let piece = (self.link.budget() / PIECES_OF_BUDGET).max(LEAST_PIECE);
         let chosen = if let Some(citation) = self.wanted.next(now) {
             let here = store.fetched(&citation)?;
             Some((fetch(&citation, here.len(), piece), Errand::Fetch(citation, here)))
-        } else if let Some(photo) = store.next_to_send(now)? {
-            let sure = self.sure == Some(photo.id);
-            let (act, ask) = upload::next(store, &photo, sure, piece)?;
-            if act == Act::Create {
-                // Should its answer be lost, it is asked after, never announced twice.
-                store.set_sent(photo.id, Some(0))?;
-            }
-            Some((ask, Errand::Send(photo, act)))
+        } else if let Some(sending) = self.send(store, piece, now)? {
+            Some(sending)
         } else {
             self.next = [self.wanted.next_try(), store.next_try()?].into_iter().flatten().min();
             None
@@ -152,6 +200,28 @@ impl Carrier {
             ask.headers.push(authorization);
             (ask, errand)
         }))
+    }
+
+    /// The next photo that can be sent; one that cannot lets others go.
+    fn send(
+        &self,
+        store: &PhotoStore,
+        piece: usize,
+        now: i64,
+    ) -> Result<Option<(Ask, Errand)>, StoreError> {
+        while let Some(photo) = store.next_to_send(now)? {
+            let sure = self.sure == Some(photo.id);
+            let Ok(Some((act, ask))) = upload::next(store, &photo, sure, piece) else {
+                store.put_back(photo.id, now.saturating_add(back_off(photo.tries + 1)))?;
+                continue;
+            };
+            if act == Act::Create {
+                // Should its answer be lost, it is asked after, never announced twice.
+                store.set_sent(photo.id, Some(0))?;
+            }
+            return Ok(Some((ask, Errand::Send(photo, act))));
+        }
+        Ok(None)
     }
 
     /// The request was made.
@@ -163,7 +233,6 @@ impl Carrier {
     pub(crate) fn answered(
         &mut self,
         store: &mut PhotoStore,
-        link: &mut Link,
         outcome: Result<HttpResponse, HttpFailure>,
         now: i64,
     ) -> Result<Heard, StoreError> {
@@ -173,15 +242,16 @@ impl Carrier {
         self.look(now);
         let sure = self.sure.take();
         let Ok(response) = outcome else {
-            self.paused = now.saturating_add(link.failed());
-            return Ok(match errand {
-                Errand::Fetch(citation, _) if self.wanted.held_up(citation.id) => {
-                    Heard::Photo(citation.id)
-                }
-                _ => Heard::Nothing,
-            });
+            self.paused = now.saturating_add(self.link.failed());
+            return match errand {
+                Errand::Fetch(citation, _) => Ok(self.held_up(citation.id, now)),
+                Errand::Send(photo, _) => self.broke(store, &photo, now),
+            };
         };
-        link.carried(bytes + response.body.len(), now - started);
+        match errand {
+            Errand::Send(_, Act::Look) => self.link.reached(),
+            _ => self.link.carried(bytes + response.body.len(), now - started),
+        }
         if response.status == 401 {
             self.bearer = None;
             self.sure = sure;
@@ -208,31 +278,52 @@ impl Carrier {
         response: &HttpResponse,
         now: i64,
     ) -> Result<Heard, StoreError> {
+        let doubts = self.doubts.of(photo);
         match upload::answered(act, photo, response) {
             Came::Whole => {
-                self.doubts = 0;
                 store.has_arrived(photo.id)?;
-                return Ok(Heard::Arrived);
+                self.arrived.get_or_insert(now);
+                return Ok(Heard::Nothing);
             }
             Came::Has(bytes) => {
-                if photo.sent.is_none_or(|before| before < bytes) {
-                    self.doubts = 0;
+                let further = doubts.has(bytes);
+                if further || act != Act::Append {
+                    self.sure = Some(photo.id);
+                } else {
+                    // It was taken and is not there: not on and on.
+                    doubts.stuck += 1;
                 }
                 store.set_sent(photo.id, Some(bytes))?;
-                self.sure = Some(photo.id);
             }
             Came::NotThere => {
                 store.set_sent(photo.id, None)?;
-                self.doubts += 1;
+                doubts.stuck += 1;
             }
-            Came::Unsure => self.doubts += 1,
-            Came::Refused | Came::Unauthorised => self.doubts = MAX_DOUBTS,
+            Came::Unsure => doubts.stuck += 1,
+            Came::Refused | Came::Unauthorised => doubts.stuck = MAX_DOUBTS,
         }
-        if self.doubts >= MAX_DOUBTS {
-            self.doubts = 0;
+        if self.doubts.stuck >= MAX_DOUBTS {
+            self.doubts = Doubts::default();
             store.put_back(photo.id, now.saturating_add(back_off(photo.tries + 1)))?;
         }
         Ok(Heard::Nothing)
+    }
+
+    /// The link broke while a photo was sent. Where it always does at this
+    /// one, and exchanges go well, others go first.
+    fn broke(&mut self, store: &PhotoStore, photo: &ToSend, now: i64) -> Result<Heard, StoreError> {
+        let doubts = self.doubts.of(photo);
+        doubts.breaks += 1;
+        if doubts.breaks >= MAX_DOUBTS && doubts.vouched {
+            self.doubts = Doubts::default();
+            let wait = back_off(photo.tries + 1).min(AFTER_BREAKS);
+            store.put_back(photo.id, now.saturating_add(wait))?;
+        }
+        Ok(Heard::Nothing)
+    }
+
+    fn held_up(&mut self, photo: PhotoId, now: i64) -> Heard {
+        if self.wanted.held_up(photo, now) { Heard::Photo(photo) } else { Heard::Nothing }
     }
 
     fn fetched(
@@ -251,7 +342,8 @@ impl Carrier {
         match response.status {
             200 => here = response.body,
             206 if !response.body.is_empty() => here.extend(response.body),
-            500.. => return Ok(missed(&mut self.wanted)),
+            // Trouble there says nothing of what it has.
+            500.. => return Ok(self.held_up(id, now)),
             _ => {
                 store.let_go(id)?;
                 return Ok(missed(&mut self.wanted));

@@ -10,11 +10,13 @@ use shared::sync::receipt::{ItemsDigest, ReceivedItem};
 use shared::sync::signed::{Challenge, Nonce, SignedRequest};
 
 use crate::engine::failure::Failure;
-use crate::engine::lists::records_changed;
+use crate::engine::lists::{due_changed, records_changed};
 use crate::engine::session::Session;
 use crate::engine::store::device::Device;
 use crate::engine::store::records::ChangeState;
-use crate::engine::store::{StoreError, assignments, directory, last_seen, profile, records};
+use crate::engine::store::{
+    StoreError, assignments, directory, last_seen, profile, quarantine, records,
+};
 use crate::engine::{photos, random};
 
 /// Where exchanges go.
@@ -102,6 +104,11 @@ pub(crate) fn keep_cursor(session: &Session, cursor: &Cursor) -> Result<(), Stor
     profile::set_meta(session.db(), CURSOR, cursor)
 }
 
+/// Have the server send everything again; what is here already stays.
+pub(crate) fn forget_cursor(session: &Session) -> Result<(), StoreError> {
+    profile::forget_meta(session.db(), CURSOR)
+}
+
 /// Take what the answer says of what was sent. Records named in the result
 /// are to be held back for this session.
 pub(crate) fn settle(
@@ -144,16 +151,18 @@ pub(crate) fn settle(
             }
             Some(Verdict::Deferred) => held.push(id),
             Some(Verdict::Refused(reason)) => {
-                records::quarantine(&transaction, id, reason_code(*reason), now)?;
+                quarantine::put(&transaction, id, reason_code(*reason), now)?;
             }
             Some(Verdict::DependsOnRefused) => {
-                records::quarantine(&transaction, id, "depends_on_refused", now)?;
+                quarantine::put(&transaction, id, quarantine::DEPENDS_ON_REFUSED, now)?;
             }
         }
     }
     records_changed(&transaction, &person, sent.records.iter().map(|sent| &sent.meta), now)?;
     directory::mark_told(&transaction, &sent.opened)?;
     assignments::settle(&transaction, &sent.assignments, &answer.not_assigned)?;
+    // Whose a case is settles which order counts.
+    sent.assignments.iter().try_for_each(|sent| due_changed(&transaction, sent.case))?;
     if sent.follow {
         last_seen::keep(&transaction, &answer.last_seen, now)?;
     }
@@ -173,7 +182,7 @@ pub(crate) fn settle(
 
 fn reason_code(reason: Reason) -> &'static str {
     match reason {
-        Reason::NotAllowed => "not_allowed",
+        Reason::NotAllowed => quarantine::NOT_ALLOWED,
         Reason::Structure => "structure",
         Reason::TooLarge => "too_large",
         Reason::Unreadable => "unreadable",

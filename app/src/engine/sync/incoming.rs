@@ -12,19 +12,16 @@ use shared::sync::pack::{self, RecordChanges};
 
 use super::exchange::keep_cursor;
 use crate::engine::failure::Failure;
-use crate::engine::lists::records_changed;
-use crate::engine::photos;
+use crate::engine::leaving;
+use crate::engine::lists::{due_changed, records_changed};
 use crate::engine::session::Session;
 use crate::engine::store::records::ChangeState;
-use crate::engine::store::{StoreError, directory, lists, profile, records};
+use crate::engine::store::{StoreError, directory, records};
 
 /// Records of one slice: a few milliseconds on a phone.
 const SLICE: usize = 8;
 /// A record that brought the engine down so often is set aside.
 const MAX_STRIKES: u32 = 2;
-
-/// Cases to forget.
-const LEAVING: &str = "leaving";
 
 /// News being taken in.
 pub(crate) struct Incoming {
@@ -76,7 +73,7 @@ impl Incoming {
     /// Take in the next slice.
     pub(crate) fn step(&mut self, session: &mut Session, now: i64) -> Result<Step, Failure> {
         if let Some(news) = self.news.take() {
-            take_directory(session, &news)?;
+            take_directory(session, &news, now)?;
             return Ok(Step::Again);
         }
         if !self.records.is_empty() {
@@ -84,7 +81,7 @@ impl Incoming {
             return Ok(Step::Again);
         }
         take_opened(session, &self.opened, now)?;
-        forget_left(session)?;
+        leaving::forget(session, now)?;
         keep_cursor(session, &self.cursor)?;
         Ok(Step::Done { more: self.more, changed: self.changed, set_aside: self.set_aside })
     }
@@ -156,7 +153,8 @@ fn applied(db: &Connection, record: &RecordChanges) -> Result<(), RecordError> {
     }
 }
 
-fn take_directory(session: &mut Session, news: &News) -> Result<(), Failure> {
+fn take_directory(session: &mut Session, news: &News, now: i64) -> Result<(), Failure> {
+    let person = session.person().clone();
     let transaction = session.store.transaction()?;
     if let Some(profile) = &news.profile {
         Session::keep_profile(&transaction, profile)?;
@@ -172,37 +170,12 @@ fn take_directory(session: &mut Session, news: &News) -> Result<(), Failure> {
     }
     for (case, placement) in &news.placements {
         directory::place(&transaction, *case, placement)?;
+        // Whose a case is settles which order counts.
+        due_changed(&transaction, *case)?;
     }
-    let mut leaving: Vec<RecordId> = profile::meta(&transaction, LEAVING)?.unwrap_or_default();
-    leaving.extend(&news.hidden);
-    leaving.retain(|case| !news.placements.iter().any(|(placed, _)| placed == case));
-    profile::set_meta(&transaction, LEAVING, &leaving)?;
-    transaction.commit().map_err(StoreError::from)?;
-    Ok(())
-}
-
-/// Forget the cases that this person may no longer see, each when nothing of
-/// it is unsent any more: first its photos, which its records name.
-fn forget_left(session: &mut Session) -> Result<(), Failure> {
-    let leaving: Vec<RecordId> = profile::meta(session.db(), LEAVING)?.unwrap_or_default();
-    let (mut staying, mut going) = (Vec::new(), Vec::new());
-    for case in &leaving {
-        let unsent = records::has_unsent(session.db(), *case)?;
-        let stays = unsent || session.photos.has_to_send(*case)?;
-        if stays { staying.push(*case) } else { going.push(*case) }
-    }
-    if going.is_empty() {
-        return Ok(());
-    }
-    for case in &going {
-        photos::forget_case(&session.store, &session.photos, *case)?;
-    }
-    let transaction = session.store.transaction()?;
-    for case in going {
-        records::forget_case(&transaction, case)?;
-        lists::forget_case(&transaction, case)?;
-    }
-    profile::set_meta(&transaction, LEAVING, &staying)?;
+    let placed = news.placements.iter().map(|(case, _)| *case).collect();
+    let sent_again = leaving::note(&transaction, &news.hidden, &placed, now)?;
+    records_changed(&transaction, &person, &sent_again, now)?;
     transaction.commit().map_err(StoreError::from)?;
     Ok(())
 }

@@ -17,40 +17,53 @@ const JITTER: u16 = 2_000;
 
 /// A measured link.
 pub(crate) struct Link {
-    budget: usize,
+    /// What goes through, as measured.
+    measured: usize,
+    /// How often that was halved because something broke.
+    halvings: u32,
     failures: u32,
 }
 
 impl Default for Link {
     fn default() -> Self {
-        Self { budget: START, failures: 0 }
+        Self { measured: START, halvings: 0, failures: 0 }
     }
 }
 
 impl Link {
     /// Bytes that the next exchange may carry each way.
     pub(crate) fn budget(&self) -> usize {
-        self.budget
+        self.measured.checked_shr(self.halvings).unwrap_or(0).max(LEAST)
+    }
+
+    /// There was an answer to something that carried nothing to speak of.
+    pub(crate) fn reached(&mut self) {
+        self.failures = 0;
     }
 
     /// So many bytes went through in so many milliseconds.
     pub(crate) fn carried(&mut self, bytes: usize, milliseconds: i64) {
         self.failures = 0;
-        // Small exchanges measure the latency, not the link.
+        // Small exchanges measure the latency, not the link. Yet where they go
+        // through, more may be tried again.
         if bytes < LEAST {
+            self.halvings = self.halvings.saturating_sub(1);
             return;
         }
         let seconds = milliseconds.max(1);
         let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
         let in_time = bytes.saturating_mul(SECONDS * 1000) / seconds;
         let target = usize::try_from(in_time).unwrap_or(MOST).clamp(LEAST, MOST);
-        self.budget = usize::midpoint(self.budget, target);
+        self.measured = usize::midpoint(self.budget(), target);
+        self.halvings = 0;
     }
 
     /// An exchange failed: try with less, after this many milliseconds.
     pub(crate) fn failed(&mut self) -> i64 {
         self.failures = self.failures.saturating_add(1);
-        self.budget = (self.budget / 2).max(LEAST);
+        if self.budget() > LEAST {
+            self.halvings += 1;
+        }
         let doubled = FIRST.checked_shl(self.failures.min(8) - 1).unwrap_or(LONGEST);
         let jitter = super::super::random::bytes::<2>().map_or(0, u16::from_be_bytes) % JITTER;
         doubled.min(LONGEST) + i64::from(jitter)
@@ -76,6 +89,23 @@ mod tests {
             link.failed();
         }
         assert_eq!(link.budget(), LEAST);
+    }
+
+    #[test]
+    fn a_link_that_mends_is_given_more_again() {
+        let mut link = Link::default();
+        for _ in 0..20 {
+            link.carried(100 * 1024, 20_000);
+        }
+        let measured = link.budget();
+        for _ in 0..20 {
+            link.failed();
+        }
+        assert_eq!(link.budget(), LEAST);
+        for _ in 0..4 {
+            link.carried(500, 100);
+        }
+        assert_eq!(link.budget(), measured, "as measured, and no more");
     }
 
     #[test]

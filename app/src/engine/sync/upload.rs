@@ -45,35 +45,39 @@ pub(crate) fn path_of(photo: PhotoId) -> String {
     format!("{PATH}/{photo}")
 }
 
-/// The next request for a photo. `sure` where what is noted of it is what the
-/// server said last; `most` bytes of it at most.
+/// The next request for a photo; `None` where there is nothing of it to send.
+/// `sure` where what is noted of it is what the server said last; `most` bytes
+/// of it at most.
 pub(crate) fn next(
     store: &PhotoStore,
     photo: &ToSend,
     sure: bool,
     most: usize,
-) -> Result<(Act, Ask), StoreError> {
+) -> Result<Option<(Act, Ask)>, StoreError> {
     let tus = || vec![("tus-resumable", "1.0.0".to_owned())];
     let path = path_of(photo.id);
     let sent = match photo.sent {
         Some(sent) if sure => sent,
         Some(_) => {
             let ask = Ask { method: Method::Head, path, headers: tus(), body: Vec::new() };
-            return Ok((Act::Look, ask));
+            return Ok(Some((Act::Look, ask)));
         }
         None => 0,
     };
     let body = store.piece(photo.id, sent, most)?;
+    if body.is_empty() {
+        return Ok(None);
+    }
     let mut headers = tus();
     headers.push(("content-type", "application/offset+octet-stream".to_owned()));
     if photo.sent.is_some() {
         headers.push(("upload-offset", sent.to_string()));
-        return Ok((Act::Append, Ask { method: Method::Patch, path, headers, body }));
+        return Ok(Some((Act::Append, Ask { method: Method::Patch, path, headers, body })));
     }
     let name = BASE64.encode(photo.id.to_string().as_bytes());
     headers.push(("upload-length", photo.length.to_string()));
     headers.push(("upload-metadata", format!("photo {name}")));
-    Ok((Act::Create, Ask { method: Method::Post, path: PATH.to_owned(), headers, body }))
+    Ok(Some((Act::Create, Ask { method: Method::Post, path: PATH.to_owned(), headers, body })))
 }
 
 /// What an answer means.

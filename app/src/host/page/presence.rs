@@ -8,8 +8,10 @@ mod native;
 mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{on_focus, on_hidden, on_shown, on_touched, on_travel, uncover};
+pub use native::{
+    lay_over, lift_over, on_focus, on_hidden, on_shown, on_touched, on_travel, uncover,
+};
 #[cfg(target_arch = "wasm32")]
 pub(in crate::host) use web::on_put_away;
 #[cfg(target_arch = "wasm32")]
-pub use web::{on_focus, on_hidden, on_shown, on_touched, on_travel, uncover};
+pub use web::{lay_over, lift_over, on_focus, on_hidden, on_shown, on_touched, on_travel, uncover};

@@ -16,8 +16,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 pub use compute::compute_worker;
-pub use engine::engine_worker;
 pub(super) use disposable::{derive, prepare_photo};
+pub use engine::engine_worker;
 pub(super) use page::Transport;
 
 /// Where this instance of the bundle is running.

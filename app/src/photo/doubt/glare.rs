@@ -23,6 +23,11 @@ const GREY: u8 = 80;
 const COLOURFUL: u8 = 44;
 const COLOURED: u8 = 24;
 
+/// Whether enough of the picture is at the limit for a closer look.
+pub(super) fn may_be(values: &Histogram) -> bool {
+    values.quantile(1.0 - SHARE.start) >= LIMIT
+}
+
 /// Whether a reflection hides part of the page.
 pub(super) fn is(page: &Raster) -> bool {
     let grid = Grid::of(page);

@@ -6,7 +6,7 @@ mod blurred;
 mod glare;
 
 use super::Doubt;
-use super::luma::Luma;
+use super::luma::{Histogram, Luma};
 use super::raster::Raster;
 
 /// A longer side of fewer pixels shows a page's text at less than about 75 to
@@ -18,7 +18,8 @@ const BRIGHT: u8 = 62;
 /// The doubts about a page; `taken` is its longer side in the camera's pixels.
 pub(super) fn about(page: &Raster, taken: u32) -> Vec<Doubt> {
     let luma = Luma::of(page);
-    let dark = luma.quantile(0.95) < BRIGHT;
+    let values = Histogram::of(&luma.pixels);
+    let dark = values.quantile(0.95) < BRIGHT;
     let mut doubts = Vec::new();
     if taken < MIN_SIDE {
         doubts.push(Doubt::TooSmall);
@@ -30,7 +31,7 @@ pub(super) fn about(page: &Raster, taken: u32) -> Vec<Doubt> {
     if !dark && blurred::is(&luma) {
         doubts.push(Doubt::Blurred);
     }
-    if glare::is(page) {
+    if glare::may_be(&values) && glare::is(page) {
         doubts.push(Doubt::Glare);
     }
     doubts

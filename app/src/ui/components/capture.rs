@@ -1,48 +1,15 @@
-//! From the camera or a file to a photo that can be kept: choosing, reading, preparing, and in words
-//! what went wrong. Preparing runs apart from the page, so that typing goes on meanwhile.
+//! The buttons that take a picture or choose a file, and in words what came of it. Preparing and
+//! keeping it is `ui::capturing`, apart from the page, so that typing goes on meanwhile.
 
-use std::rc::Rc;
-
-use dioxus::html::FileData;
 use dioxus::prelude::*;
 
-use super::banner::Banner;
+use super::banner::{Banner, FailureBanner};
 use super::chip::Tone;
 use super::icon::{Drawing, Icon};
-use crate::engine::command::PreparedPhoto;
-use crate::host::page::{self, ReadFault};
-use crate::photo::{MAX_FILE_BYTES, PhotoFault, Prepared, Shaping};
-use crate::ui::shell::{Shell, use_shell};
+use crate::photo::PhotoFault;
+use crate::ui::capturing::{Stage, Target};
+use crate::ui::shell::use_shell;
 use crate::ui::text::{Key, t};
-
-/// A photo as it was taken and as it was prepared from that.
-#[derive(Clone)]
-pub(crate) struct Captured {
-    /// The file's bytes, from which it is shaped anew.
-    pub(crate) raw: Rc<Vec<u8>>,
-    /// What is kept.
-    pub(crate) prepared: Prepared,
-}
-
-impl PartialEq for Captured {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.raw, &other.raw) && self.prepared.photo == other.prepared.photo
-    }
-}
-
-/// What is given to the engine to be kept.
-pub(crate) fn to_keep(prepared: &Prepared) -> PreparedPhoto {
-    PreparedPhoto { photo: prepared.photo.clone(), small: prepared.small.clone() }
-}
-
-/// Shapes a photo anew.
-pub(crate) async fn shaped(
-    shell: Shell,
-    raw: &Rc<Vec<u8>>,
-    how: Shaping,
-) -> Result<Prepared, PhotoFault> {
-    shell.client().prepare_photo(raw.to_vec(), how).await
-}
 
 /// Two buttons: the camera, and a file. `id` tells them from others on the page.
 #[component]
@@ -54,28 +21,19 @@ pub(crate) fn Capture(
     #[props(default = true)]
     files: bool,
     #[props(default)] main: bool,
-    oncaptured: EventHandler<Captured>,
+    /// What the picture is for.
+    target: Target,
 ) -> Element {
     let shell = use_shell();
-    let mut busy = use_signal(|| false);
-    let mut fault = use_signal(|| None::<PhotoFault>);
     // Another element after each choice: the same file may be chosen again.
     let mut round = use_signal(|| 0_u32);
-    let onchange = move |event: FormEvent| async move {
-        let Some(file) = event.files().into_iter().next() else {
-            return;
-        };
-        if busy() {
-            return;
+    let stage = shell.capture_stage(target);
+    let busy = matches!(stage, Some(Stage::UnderWay));
+    let onchange = move |event: FormEvent| {
+        if let Some(file) = event.files().into_iter().next() {
+            shell.capture(file, target);
+            round += 1;
         }
-        busy.set(true);
-        fault.set(None);
-        match capture(shell, file).await {
-            Ok(captured) => oncaptured.call(captured),
-            Err(why) => fault.set(Some(why)),
-        }
-        round += 1;
-        busy.set(false);
     };
     let class = if main { "button button-main button-large" } else { "button" };
     rsx! {
@@ -88,7 +46,7 @@ pub(crate) fn Capture(
                         r#type: "file",
                         accept: "image/*",
                         capture: "environment",
-                        disabled: busy(),
+                        disabled: busy,
                         onchange,
                     }
                     label { class, r#for: "{id}-camera",
@@ -101,7 +59,7 @@ pub(crate) fn Capture(
                             id: "{id}-file",
                             r#type: "file",
                             accept: "image/*,.heic,.heif",
-                            disabled: busy(),
+                            disabled: busy,
                             onchange,
                         }
                         label { class: "button button-quiet", r#for: "{id}-file",
@@ -112,13 +70,17 @@ pub(crate) fn Capture(
                 }
             }
             p { class: "capture-state", role: "status",
-                if busy() {
+                if busy {
                     Drawing { icon: Icon::Refresh, turning: true }
                     {t("capture-preparing")}
                 }
             }
-            if let Some(fault) = fault() {
-                FaultBanner { fault }
+            match stage {
+                Some(Stage::NoPicture(fault)) => rsx! { FaultBanner { fault } },
+                Some(Stage::NotKept(_, failure)) => rsx! {
+                    FailureBanner { failure, retry: move |()| shell.capture_again(target) }
+                },
+                _ => rsx! {},
             }
         }
     }
@@ -135,18 +97,6 @@ pub(crate) fn FaultBanner(fault: PhotoFault) -> Element {
             }
         }
     }
-}
-
-async fn capture(shell: Shell, file: FileData) -> Result<Captured, PhotoFault> {
-    // The size is known before a byte is read: what is far too large never fills the memory.
-    let limit = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX);
-    let bytes = page::read_file(&file, limit).await.map_err(|fault| match fault {
-        ReadFault::TooLarge { .. } => PhotoFault::TooLargeFile,
-        ReadFault::Unreadable => PhotoFault::Damaged,
-    })?;
-    let raw = Rc::new(bytes);
-    let prepared = shaped(shell, &raw, Shaping::default()).await?;
-    Ok(Captured { raw, prepared })
 }
 
 const fn words(fault: PhotoFault) -> (Key, Key) {

@@ -60,48 +60,58 @@ pub(crate) fn Corners(
     let handle = wide.max(high) * 0.03;
     let line = handle / 5.0;
     rsx! {
-        svg {
-            class: "corners",
-            view_box: "0 0 {width} {height}",
-            onmounted: move |event| picture.set(Some(event.data())),
-            onpointerdown: move |event| async move {
-                let Some(picture) = picture.peek().clone() else { return };
-                let Ok(room) = picture.get_client_rect().await else { return };
-                let room = [room.min_x(), room.min_y(), room.width(), room.height()];
-                drag.set(grab(&corners.peek(), room, at(&event, room)));
-            },
-            onpointermove: move |event| {
-                if let Some(drag) = *drag.peek() {
-                    let to = at(&event, drag.room);
-                    let to = Point { x: to.x + drag.offset.x, y: to.y + drag.offset.y };
-                    move_to(corners, drag.corner, to);
-                }
-            },
-            onpointerup: move |_| drag.set(None),
-            onpointercancel: move |_| drag.set(None),
-            image { href: "{address}", width: "{width}", height: "{height}" }
-            polygon { class: "corners-outline", points: "{outline}", stroke_width: "{line}" }
-            for (number , (point , name)) in corners().into_iter().zip(NAMES).enumerate() {
-                circle {
-                    key: "{name.0}",
-                    class: "corner",
-                    cx: "{place(point).0:.1}",
-                    cy: "{place(point).1:.1}",
-                    r: "{handle}",
-                    stroke_width: "{line}",
-                    tabindex: "0",
-                    role: "slider",
-                    "aria-label": name.text(),
-                    "aria-valuemin": "0",
-                    "aria-valuemax": "100",
-                    "aria-valuenow": "{(point.x * 100.0).round()}",
-                    "aria-valuetext": "{(point.x * 100.0).round()}% · {(point.y * 100.0).round()}%",
-                    onkeydown: move |event| {
-                        if let Some((x, y)) = step(&event) {
-                            event.prevent_default();
-                            move_to(corners, number, Point { x: point.x + x, y: point.y + y });
-                        }
-                    },
+        // The picture has its shape and its room; what is drawn over it lies exactly on it.
+        div { class: "corners-room",
+            img {
+                class: "corners-picture",
+                src: "{address}",
+                alt: "",
+                width: "{width}",
+                height: "{height}",
+                draggable: "false",
+            }
+            svg {
+                class: "corners",
+                view_box: "0 0 {width} {height}",
+                onmounted: move |event| picture.set(Some(event.data())),
+                onpointerdown: move |event| async move {
+                    let Some(picture) = picture.peek().clone() else { return };
+                    let Ok(room) = picture.get_client_rect().await else { return };
+                    let room = [room.min_x(), room.min_y(), room.width(), room.height()];
+                    drag.set(grab(&corners.peek(), room, at(&event, room)));
+                },
+                onpointermove: move |event| {
+                    if let Some(drag) = *drag.peek() {
+                        let to = at(&event, drag.room);
+                        let to = Point { x: to.x + drag.offset.x, y: to.y + drag.offset.y };
+                        move_to(corners, drag.corner, to);
+                    }
+                },
+                onpointerup: move |_| drag.set(None),
+                onpointercancel: move |_| drag.set(None),
+                polygon { class: "corners-outline", points: "{outline}", stroke_width: "{line}" }
+                for (number , (point , name)) in corners().into_iter().zip(NAMES).enumerate() {
+                    circle {
+                        key: "{name.0}",
+                        class: "corner",
+                        cx: "{place(point).0:.1}",
+                        cy: "{place(point).1:.1}",
+                        r: "{handle}",
+                        stroke_width: "{line}",
+                        tabindex: "0",
+                        role: "slider",
+                        "aria-label": name.text(),
+                        "aria-valuemin": "0",
+                        "aria-valuemax": "100",
+                        "aria-valuenow": "{(point.x * 100.0).round()}",
+                        "aria-valuetext": "{(point.x * 100.0).round()}% · {(point.y * 100.0).round()}%",
+                        onkeydown: move |event| {
+                            if let Some((x, y)) = step(&event) {
+                                event.prevent_default();
+                                move_to(corners, number, Point { x: point.x + x, y: point.y + y });
+                            }
+                        },
+                    }
                 }
             }
         }

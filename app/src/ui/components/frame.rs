@@ -63,7 +63,7 @@ pub(crate) fn Frame(
                     button {
                         class: "header-button",
                         r#type: "button",
-                        onclick: move |_| async move { shell.lock().await },
+                        onclick: move |_| async move { shell.ask_to_lock().await },
                         Drawing { icon: Icon::Lock }
                         {t("action-lock")}
                     }

@@ -7,6 +7,7 @@ use super::icon::{Drawing, Icon};
 use crate::engine::command::{OpenPhoto, PhotoView};
 use crate::engine::failure::Failure;
 use crate::host::page;
+use crate::ui::awaited::use_told_of;
 use crate::ui::shell::use_shell;
 use crate::ui::text::{failure, t};
 
@@ -36,10 +37,22 @@ impl Away {
 /// A photo that a record cites. Asked for again when it comes.
 #[component]
 pub(crate) fn Photo(photo: PhotoCitation, alt: String) -> Element {
+    // A list of one: another photo is another component, which waits for that one.
+    rsx! {
+        for photo in [photo] {
+            ShowPhoto { key: "{photo.id}", photo, alt: alt.clone() }
+        }
+    }
+}
+
+#[component]
+fn ShowPhoto(photo: PhotoCitation, alt: String) -> Element {
     let shell = use_shell();
+    let told = use_told_of(photo.id);
     let address = use_resource(use_reactive!(|photo| {
-        shell.photos.read();
-        async move { address(shell.ask(OpenPhoto { photo }).await) }
+        // Somebody opened the screen; what is asked later only follows what came.
+        let wished = *told.read() == 0;
+        async move { address(shell.ask(OpenPhoto { photo, wished }).await) }
     }));
     match &*address.read() {
         Some(Ok(address)) => rsx! {

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::icon::{Drawing, Icon};
+use crate::engine::failure::Failure;
 use crate::ui::drafts::Saving;
 use crate::ui::shell::use_shell;
 use crate::ui::text::{failure, t};
@@ -14,6 +15,9 @@ pub(crate) fn SaveState() -> Element {
     let (class, icon, words, live) = match &*shell.saving.read() {
         Saving::Saved => ("save-state", Icon::Check, t("save-saved"), "off"),
         Saving::Under => ("save-state save-state-wait", Icon::Clock, t("save-saving"), "off"),
+        Saving::Failed(Failure::NotAllowed) => {
+            ("save-state save-state-failed", Icon::Warning, t("save-refused"), "assertive")
+        }
         Saving::Failed(why) => {
             let words = format!("{} {}", t("save-failed"), failure::words(why).what);
             ("save-state save-state-failed", Icon::Warning, words, "assertive")

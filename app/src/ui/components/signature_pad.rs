@@ -15,10 +15,19 @@ const NEAR: u16 = 3;
 
 /// The room to draw in. `strokes` holds what was drawn.
 #[component]
-pub(crate) fn SignaturePad(strokes: Signal<Vec<Vec<Point>>>) -> Element {
+pub(crate) fn SignaturePad(
+    strokes: Signal<Vec<Vec<Point>>>,
+    /// After each stroke, and after one is taken back.
+    ondrawn: EventHandler<()>,
+) -> Element {
     let mut pad = use_signal(|| None::<Rc<MountedData>>);
     // The pad's place in the window while a stroke is drawn.
     let mut room = use_signal(|| None::<[f64; 4]>);
+    let mut lift = move || {
+        if room.write().take().is_some() {
+            ondrawn.call(());
+        }
+    };
     let path = path_of(&strokes.read());
     let empty = strokes.read().is_empty();
     rsx! {
@@ -44,9 +53,9 @@ pub(crate) fn SignaturePad(strokes: Signal<Vec<Vec<Point>>>) -> Element {
                             draw(strokes, at(&event, place));
                         }
                     },
-                    onpointerup: move |_| room.set(None),
-                    onpointerleave: move |_| room.set(None),
-                    onpointercancel: move |_| room.set(None),
+                    onpointerup: move |_| lift(),
+                    onpointerleave: move |_| lift(),
+                    onpointercancel: move |_| lift(),
                     line { class: "signature-line", x1: "60", x2: "940", y1: "320", y2: "320" }
                     path { class: "signature-ink", d: "{path}" }
                 }
@@ -62,6 +71,7 @@ pub(crate) fn SignaturePad(strokes: Signal<Vec<Vec<Point>>>) -> Element {
                     busy: empty,
                     onclick: move |()| {
                         strokes.write().pop();
+                        ondrawn.call(());
                     },
                 }
                 Button {
@@ -69,7 +79,10 @@ pub(crate) fn SignaturePad(strokes: Signal<Vec<Vec<Point>>>) -> Element {
                     weight: Weight::Quiet,
                     icon: Icon::Remove,
                     busy: empty,
-                    onclick: move |()| strokes.write().clear(),
+                    onclick: move |()| {
+                        strokes.write().clear();
+                        ondrawn.call(());
+                    },
                 }
             }
         }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::icon::{Drawing, Icon};
-use crate::engine::command::SyncState;
+use crate::engine::command::{SyncState, Unsent};
 use crate::ui::shell::use_shell;
 use crate::ui::text::{t, t_args};
 
@@ -11,22 +11,22 @@ use crate::ui::text::{t, t_args};
 #[component]
 pub(crate) fn SyncLine() -> Element {
     let shell = use_shell();
-    let unsent = shell.unsent.read().as_ref().map(|unsent| unsent.records);
-    let waiting = unsent.map(|count| t_args("sync-unsent", &[("count", count.into())]));
+    // Photos come after the records, and wait in numbers of their own.
+    let unsent = shell.unsent.read().as_ref().map(waiting);
     let (icon, words) = match &*shell.sync.read() {
         SyncState::Exchanging => (Icon::Refresh, Some(t("sync-exchanging"))),
         SyncState::Offline => {
             let offline = t("sync-offline");
-            let words = match (unsent, waiting) {
-                (Some(1..), Some(waiting)) => format!("{offline} · {waiting}"),
-                _ => offline,
+            let words = match unsent.flatten() {
+                Some(waiting) => format!("{offline} · {waiting}"),
+                None => offline,
             };
             (Icon::Offline, Some(words))
         }
         SyncState::Stopped(_) => (Icon::Warning, Some(t("sync-stopped"))),
         SyncState::Idle => match unsent {
-            Some(0) => (Icon::Check, Some(t("sync-idle"))),
-            Some(_) => (Icon::Phone, waiting),
+            Some(None) => (Icon::Check, Some(t("sync-idle"))),
+            Some(waiting) => (Icon::Phone, waiting),
             None => (Icon::Check, None),
         },
     };
@@ -39,6 +39,16 @@ pub(crate) fn SyncLine() -> Element {
             }
         }
     }
+}
+
+/// What waits to be sent, if anything does.
+fn waiting(unsent: &Unsent) -> Option<String> {
+    let records =
+        (unsent.records > 0).then(|| t_args("sync-unsent", &[("count", unsent.records.into())]));
+    let photos =
+        (unsent.photos > 0).then(|| t_args("sync-photos", &[("count", unsent.photos.into())]));
+    let both: Vec<_> = [records, photos].into_iter().flatten().collect();
+    (!both.is_empty()).then(|| both.join(" · "))
 }
 
 /// A name for tests and for whoever looks at the page's source.

@@ -5,7 +5,9 @@ use shared::ids::RecordId;
 use shared::lifecycle::VisitStage;
 use shared::record::case::CaseDetails;
 
+use super::house::House;
 use super::office::CaseOffice;
+use super::staying::Staying;
 use super::two_values::CaseValues;
 use crate::engine::command::{CaseView, Member, OpenCase, StartVisit};
 use crate::engine::failure::Failure;
@@ -66,6 +68,9 @@ fn ShowCase(view: CaseView) -> Element {
             heading: view.row.name.clone(),
             back: Route::Home {},
             width: Width::Wide,
+            if let Some(staying) = view.staying.clone() {
+                Staying { staying }
+            }
             CaseValues {
                 case: view.row.case,
                 undecided: view.undecided.clone(),
@@ -91,6 +96,7 @@ fn ShowCase(view: CaseView) -> Element {
                             }
                         }
                     }
+                    House { visits: view.visits.clone() }
                     Members { members: view.members }
                 }
                 section { class: "section aside",

@@ -7,27 +7,31 @@ use shared::form::{AnswerPath, Item, Value};
 use shared::ids::RecordId;
 use shared::record::signature::{Point, Signature};
 
+use super::declaration_mark::{Keeper, Thumbprint};
 use super::declaration_signed::{Changed, Declared, SignedScreen};
-use crate::engine::command::{DeclarationView, OpenDeclaration, Sign, Signed, SignedWith};
+use super::groups::count;
+use crate::engine::command::{
+    DeclarationView, KeptMark, OpenDeclaration, PageView, Sign, Signed, SignedWith,
+};
 use crate::engine::failure::Failure;
 use crate::engine::forms;
 use crate::host::page;
-use crate::photo::Prepared;
-use crate::ui::components::banner::FailureBanner;
+use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
-use crate::ui::components::capture::{Capture, Captured, to_keep};
+use crate::ui::components::chip::Tone;
 use crate::ui::components::frame::Frame;
-use crate::ui::components::icon::Icon;
+use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::loaded::loaded;
-use crate::ui::components::photo::JPEG;
 use crate::ui::components::problem::ProblemLine;
 use crate::ui::components::question::{Items, element_id};
 use crate::ui::components::save_state::SaveState;
 use crate::ui::components::signature_pad::SignaturePad;
 use crate::ui::filling::{Filling, Form, use_new_filling};
+use crate::ui::keeping::use_unkept;
 use crate::ui::routes::Route;
 use crate::ui::shell::{use_reply, use_shell};
-use crate::ui::text::{Key, dates, t};
+use crate::ui::text::{Key, dates, t, t_args};
+use crate::ui::visit::use_visit;
 
 /// The question of the form that says how it is signed, and its choices.
 const MANNER: &str = "manner";
@@ -81,19 +85,44 @@ fn manner(filling: Filling) -> Option<Manner> {
 fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> Element {
     let shell = use_shell();
     let filling = use_new_filling(view.declaration, form.0, today, view.answers.clone());
-    let strokes = use_signal(Vec::<Vec<Point>>::new);
-    let thumb = use_signal(|| None::<Prepared>);
+    // What was drawn before a lock, say, is there again.
+    let mut strokes = use_signal(|| match &view.mark {
+        Some(KeptMark::Signature(drawn)) => drawn.strokes().to_vec(),
+        _ => Vec::new(),
+    });
+    let keeper = use_hook(|| CopyValue::new(Keeper::new(shell, view.declaration)));
+    let unkept = keeper.peek().clone();
+    use_unkept(move || unkept.waits());
+    let mut mark = use_signal(|| view.mark.clone());
+    let newest = view.mark.clone();
+    use_effect(use_reactive!(|newest| mark.set(newest)));
     let mut lacking = use_signal(|| None::<Key>);
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
-    let declaration = view.declaration;
+    let (declaration, shown) = (view.declaration, view.shown);
+    // What was drawn was drawn under what was shown then; under anything else it says nothing.
+    let mut drawn_under = use_signal(|| shown);
+    let mut renewed = use_signal(|| false);
+    let mut begin_anew = move || {
+        strokes.set(Vec::new());
+        mark.set(None);
+        keeper.peek().forget();
+        renewed.set(true);
+    };
+    use_effect(use_reactive!(|shown| {
+        if *drawn_under.peek() != shown {
+            drawn_under.set(shown);
+            begin_anew();
+        }
+    }));
     let sign = move |()| async move {
         if busy() {
             return;
         }
         failure.set(None);
+        renewed.set(false);
         filling.leave_all_fields();
-        let with = with(filling, &strokes.peek(), thumb.peek().as_ref());
+        let with = with(filling, &strokes.peek(), mark.peek().as_ref());
         lacking.set(with.as_ref().err().copied());
         if to_first_problem(filling) {
             return;
@@ -104,10 +133,14 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
         };
         busy.set(true);
         filling.keep_all().await;
-        match shell.ask(Sign { declaration, with }).await {
+        match shell.ask(Sign { declaration, shown, with }).await {
             Ok(Signed::Done) => page::focus_heading(),
             // What the engine knows of and this screen does not yet: read again.
             Ok(Signed::Incomplete { .. }) => failure.set(Some(Failure::ChangedMeanwhile)),
+            Err(Failure::ChangedMeanwhile) => {
+                begin_anew();
+                page::focus_heading();
+            }
             Err(why) => failure.set(Some(why)),
         }
         let mut revision = shell.revision;
@@ -138,11 +171,27 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
                 p { class: "soft", bdi { "{view.name}" } }
                 SaveState {}
             }
-            Changed { form: visit_form, changed: view.changed.clone() }
+            if renewed() {
+                div { role: "alert",
+                    Banner { title: t("declaration-renewed-title"), icon: Icon::Refresh, tone: Tone::Bad,
+                        p { {t("declaration-renewed-text")} }
+                    }
+                }
+            }
+            Incomplete {}
+            Changed {
+                form: visit_form,
+                changed: view.changed.clone(),
+                papers: view.papers_changed.clone(),
+            }
             section { class: "card", "aria-labelledby": "declared-title",
                 h2 { id: "declared-title", {t("declaration-what")} }
                 p { class: "hint", {t("declaration-what-hint")} }
-                Declared { form: visit_form, declared: view.declared.clone() }
+                Declared {
+                    form: visit_form,
+                    declared: view.declared.clone(),
+                    papers: view.papers.clone(),
+                }
             }
             section { class: "card", "aria-labelledby": "text-title",
                 h2 { id: "text-title", {t("declaration-text")} }
@@ -165,13 +214,24 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
                         {if manner == Manner::Hand { t("signature-title") } else { t("thumb-title") }}
                     }
                     match manner {
-                        Manner::Hand => rsx! { SignaturePad { strokes } },
-                        Manner::Thumb => rsx! { Thumbprint { thumb } },
+                        Manner::Hand => rsx! {
+                            SignaturePad {
+                                strokes,
+                                ondrawn: move |()| {
+                                    // One or the other is kept.
+                                    mark.set(None);
+                                    keeper.peek().keep(&strokes.peek());
+                                },
+                            }
+                        },
+                        Manner::Thumb => rsx! {
+                            Thumbprint { declaration, taken: thumb_of(mark.read().as_ref()) }
+                        },
                     }
                     ProblemLine {
                         id: "sign-problem",
                         text: lacking()
-                            .filter(|_| with(filling, &strokes.read(), thumb.read().as_ref()).is_err())
+                            .filter(|_| with(filling, &strokes.read(), mark.read().as_ref()).is_err())
                             .map(Key::text),
                     }
                 }
@@ -183,24 +243,34 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
     }
 }
 
-/// The thumb's photo, taken before the witness whom the form names.
+/// Says before signing what would undo it: what is answered afterwards.
 #[component]
-fn Thumbprint(thumb: Signal<Option<Prepared>>) -> Element {
-    let taken = thumb.read().as_ref().map(|taken| page::data_url(&taken.photo, JPEG));
-    let none = taken.is_none();
+fn Incomplete() -> Element {
+    let visit = use_visit();
+    let missing = visit.filling.evaluation.read().problems.len();
     rsx! {
-        p { class: "hint", {t("thumb-hint")} }
-        if let Some(address) = taken {
-            figure { class: "page-picture",
-                img { class: "photo", src: "{address}", alt: t("thumb-picture") }
+        if missing > 0 {
+            Banner {
+                title: t_args("declaration-incomplete", &[("count", count(missing).into())]),
+                icon: Icon::Warning,
+                tone: Tone::Wait,
+                p { {t("declaration-incomplete-text")} }
+                div {
+                    Link { to: Route::Finish { visit: visit.id }, class: Weight::Plain.class(),
+                        {t("declaration-to-missing")}
+                        Drawing { icon: Icon::Forward }
+                    }
+                }
             }
         }
-        Capture {
-            id: "thumb",
-            label: if none { t("thumb-take") } else { t("page-again") },
-            main: none,
-            oncaptured: move |captured: Captured| thumb.set(Some(captured.prepared)),
-        }
+    }
+}
+
+/// The thumbprint, where one was taken.
+fn thumb_of(mark: Option<&KeptMark>) -> Option<PageView> {
+    match mark {
+        Some(KeptMark::Thumbprint(page)) => Some(page.clone()),
+        _ => None,
     }
 }
 
@@ -208,14 +278,14 @@ fn Thumbprint(thumb: Signal<Option<Prepared>>) -> Element {
 fn with(
     filling: Filling,
     strokes: &[Vec<Point>],
-    thumb: Option<&Prepared>,
+    mark: Option<&KeptMark>,
 ) -> Result<SignedWith, Key> {
-    match (manner(filling), thumb) {
+    match (manner(filling), mark) {
         (Some(Manner::Hand), _) => Signature::of(strokes.to_vec())
             .map(SignedWith::Signature)
             .map_err(|_| Key("signature-missing")),
-        (Some(Manner::Thumb), Some(taken)) => Ok(SignedWith::Thumbprint(to_keep(taken))),
-        (Some(Manner::Thumb), None) => Err(Key("thumb-missing")),
+        (Some(Manner::Thumb), Some(KeptMark::Thumbprint(_))) => Ok(SignedWith::Kept),
+        (Some(Manner::Thumb), _) => Err(Key("thumb-missing")),
         (None, _) => Err(Key("problem-missing")),
     }
 }

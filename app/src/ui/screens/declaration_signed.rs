@@ -6,7 +6,8 @@ use shared::form::{AnswerPath, Answers, Item, Value};
 
 use super::finish::StartDeclarationButton;
 use super::groups::count;
-use crate::engine::command::{DeclarationView, SignedDeclaration};
+use super::paper_words;
+use crate::engine::command::{DeclarationView, DeclaredPaper, PaperChange, SignedDeclaration};
 use crate::engine::forms;
 use crate::ui::components::banner::Banner;
 use crate::ui::components::button::{Button, Weight};
@@ -34,7 +35,11 @@ pub(crate) fn SignedScreen(
             back: Route::Finish { visit: view.visit },
             p { class: "soft", bdi { "{view.name}" } }
             if !signed.current {
-                Changed { form: visit_form, changed: view.changed.clone() }
+                Changed {
+                    form: visit_form,
+                    changed: view.changed.clone(),
+                    papers: view.papers_changed.clone(),
+                }
                 if view.may_sign {
                     StartDeclarationButton {
                         visit: view.visit,
@@ -50,7 +55,7 @@ pub(crate) fn SignedScreen(
             }
             section { class: "card", "aria-labelledby": "declared-title",
                 h2 { id: "declared-title", {t("declaration-was")} }
-                Declared { form: visit_form, declared: view.declared }
+                Declared { form: visit_form, declared: view.declared, papers: view.papers }
             }
         }
     }
@@ -82,8 +87,13 @@ pub(crate) fn SignedBy(signed: SignedDeclaration) -> Element {
 
 /// What changed since a signature, and what it is now.
 #[component]
-pub(crate) fn Changed(form: Form, changed: Vec<(AnswerPath, Option<Value>)>) -> Element {
+pub(crate) fn Changed(
+    form: Form,
+    changed: Vec<(AnswerPath, Option<Value>)>,
+    papers: Vec<PaperChange>,
+) -> Element {
     let definition = form.0;
+    let of_papers = paper_words::lines(definition, &papers);
     let lines: Vec<_> = changed
         .iter()
         .filter_map(|(path, now)| {
@@ -94,7 +104,7 @@ pub(crate) fn Changed(form: Form, changed: Vec<(AnswerPath, Option<Value>)>) -> 
         })
         .collect();
     rsx! {
-        if !changed.is_empty() {
+        if !changed.is_empty() || !papers.is_empty() {
             Banner { title: t("declaration-changed-title"), icon: Icon::Refresh, tone: Tone::Wait,
                 p { {t("declaration-changed-text")} }
                 ul { class: "stack",
@@ -106,6 +116,9 @@ pub(crate) fn Changed(form: Form, changed: Vec<(AnswerPath, Option<Value>)>) -> 
                             ])}
                         }
                     }
+                    for line in of_papers {
+                        li { key: "{line}", "{line}" }
+                    }
                 }
             }
         }
@@ -114,7 +127,7 @@ pub(crate) fn Changed(form: Form, changed: Vec<(AnswerPath, Option<Value>)>) -> 
 
 /// What is declared, by section: each folds, and all open at once.
 #[component]
-pub(crate) fn Declared(form: Form, declared: Answers) -> Element {
+pub(crate) fn Declared(form: Form, declared: Answers, papers: Vec<DeclaredPaper>) -> Element {
     let mut all = use_signal(|| false);
     let definition = form.0;
     let sections: Vec<_> = definition
@@ -124,6 +137,7 @@ pub(crate) fn Declared(form: Form, declared: Answers) -> Element {
             facts_of(form, screen.items, None, &declared, &mut facts);
             (form::pick(screen.label), facts)
         })
+        .chain([(t("papers-title"), paper_words::facts(definition, &papers))])
         .filter(|(_, facts)| !facts.is_empty())
         .collect();
     rsx! {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
+use super::staying::StayingList;
 use crate::engine::command::{self, DueRow, HomeView, SyncNow, SyncState, Unsent};
 use crate::ui::components::banner::{Banner, FailureBanner, Loading};
 use crate::ui::components::button::Button;
@@ -67,6 +68,7 @@ fn Lists(home: HomeView, search: String, onmore: EventHandler<()>) -> Element {
     rsx! {
         if !searching {
             UnsentBanner { unsent: home.unsent }
+            StayingList { rows: home.staying }
             ToVisit { rows: home.due }
             Visits { title: t("home-continue-title"), rows: home.in_progress, words: VisitWords::Progress }
             Visits { title: t("home-handed-in-title"), rows: home.handed_in, words: VisitWords::Mine }
@@ -144,6 +146,8 @@ fn Visits(title: String, rows: Vec<command::VisitRow>, words: VisitWords) -> Ele
 pub(crate) fn UnsentBanner(unsent: Unsent) -> Element {
     let shell = use_shell();
     let since = unsent.oldest.map(dates::since);
+    // Photos arrive one by one, and no list is read again for that.
+    let photos = shell.unsent.read().as_ref().map_or(unsent.photos, |now| now.photos);
     let stopped = match &*shell.sync.read() {
         SyncState::Stopped(failure) => Some(failure.clone()),
         _ => None,
@@ -152,12 +156,24 @@ pub(crate) fn UnsentBanner(unsent: Unsent) -> Element {
         if let Some(failure) = stopped {
             FailureBanner { failure }
         }
-        if unsent.records > 0 {
+        if unsent.records > 0 || photos > 0 {
             Banner {
-                title: t_args("home-unsent-title", &[("count", unsent.records.into())]),
+                title: if unsent.records > 0 {
+                    t_args("home-unsent-title", &[("count", unsent.records.into())])
+                } else {
+                    t_args("sync-photos", &[("count", photos.into())])
+                },
                 icon: Icon::Phone,
                 tone: Tone::Wait,
-                p { {t_args("home-unsent-text", &[("since", since.unwrap_or_default().into())])} }
+                if unsent.records > 0 {
+                    p { {t_args("home-unsent-text", &[("since", since.unwrap_or_default().into())])} }
+                }
+                if unsent.records > 0 && photos > 0 {
+                    p { strong { {t_args("sync-photos", &[("count", photos.into())])} } }
+                }
+                if photos > 0 {
+                    p { {t("home-photos-text")} }
+                }
                 div {
                     Button {
                         label: t("sync-now"),

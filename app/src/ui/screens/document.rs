@@ -3,13 +3,16 @@
 
 use dioxus::prelude::*;
 use shared::calendar::Date;
-use shared::form::{Answers, Item, Question, Value};
+use shared::form::{Answers, Item, ProblemKind, Question, Value};
 use shared::ids::RecordId;
 
 use super::document_pages::Pages;
-use super::groups::screen;
+use super::groups::{count, screen};
 use super::papers::{AddDocument, StateChip, matched_by, state_of};
-use crate::engine::command::{DocumentRow, DocumentView, MatchDocument, OpenDocument};
+use super::two_values::UndecidedBanner;
+use crate::engine::command::{
+    DocumentRow, DocumentView, MatchDocument, OpenDocument, RemoveDocument,
+};
 use crate::engine::failure::Failure;
 use crate::engine::forms;
 use crate::ui::components::banner::FailureBanner;
@@ -39,7 +42,12 @@ pub(crate) fn DocumentScreen(visit: RecordId, document: RecordId) -> Element {
 
 #[component]
 fn LoadDocument(visit: RecordId, document: RecordId) -> Element {
-    let reply = use_reply(move || OpenDocument { document });
+    let shell = use_shell();
+    let reply = use_reply(move || {
+        // The pages say where their photos are.
+        shell.photos_sent.read();
+        OpenDocument { document }
+    });
     loaded(&reply, t("papers-title"), Route::Groups { visit }, |view| {
         let form = forms::find(&view.form.0, &view.form.1).ok_or(Failure::FormUnknown)?;
         let today = dates::today().ok_or(Failure::Internal)?;
@@ -52,7 +60,13 @@ fn LoadDocument(visit: RecordId, document: RecordId) -> Element {
 #[component]
 fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
     let visit = use_visit();
-    use_new_filling(view.row.document, form.0, today, view.answers.clone());
+    let mut filling = use_new_filling(view.row.document, form.0, today, view.answers.clone());
+    let undecided = view.undecided.clone();
+    use_effect(use_reactive!(|undecided| {
+        if *filling.undecided.peek() != undecided {
+            filling.undecided.set(undecided);
+        }
+    }));
     let paper = paper_of(&view);
     let heading = paper.map_or_else(|| view.row.paper.clone(), |paper| form::pick(&paper.label));
     let hint = paper.map(|paper| form::pick(&paper.hint)).filter(|hint| !hint.is_empty());
@@ -80,6 +94,12 @@ fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
                     SaveState {}
                 }
             }
+            if may_write && !view.undecided.is_empty() {
+                UndecidedBanner {
+                    count: count(view.undecided.len()),
+                    to: Route::Choose { visit: view.row.visit },
+                }
+            }
             Standing { row: view.row.clone(), valid_months: paper.and_then(|paper| paper.valid_months) }
             if view.photo_allowed {
                 Pages { row: view.row.clone(), may_write }
@@ -94,6 +114,11 @@ fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
                         }
                     }
                 }
+            } else {
+                ReadOnly { answers: view.answers.clone() }
+            }
+            // What belongs to a visit that was accepted stays as it is; a newer paper is another.
+            if visit.view.read().may_write {
                 div {
                     AddDocument {
                         paper: view.row.paper.clone(),
@@ -101,8 +126,9 @@ fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
                         weight: Weight::Quiet,
                     }
                 }
-            } else {
-                ReadOnly { answers: view.answers.clone() }
+            }
+            if may_write {
+                Remove { document: view.row.document, to: back(visit, &view.row.paper) }
             }
         }
     }
@@ -160,6 +186,10 @@ fn MatchBar(row: DocumentRow, visit: RecordId) -> Element {
         busy.set(false);
     };
     let matched = row.matched.is_some();
+    // What contradicts itself is not as the original is.
+    let evaluation = filling.evaluation.read();
+    let contradicts =
+        evaluation.problems.iter().any(|problem| problem.kind != ProblemKind::Missing);
     rsx! {
         if let Some(failure) = failure() {
             FailureBanner { failure }
@@ -176,6 +206,11 @@ fn MatchBar(row: DocumentRow, visit: RecordId) -> Element {
                 Drawing { icon: Icon::List }
                 {t("document-to-papers")}
             }
+        } else if contradicts {
+            p { class: "problem", role: "status",
+                Drawing { icon: Icon::Warning }
+                span { {t("document-match-not-yet")} }
+            }
         } else {
             Button {
                 label: t("document-match"),
@@ -184,6 +219,55 @@ fn MatchBar(row: DocumentRow, visit: RecordId) -> Element {
                 large: true,
                 busy: busy(),
                 onclick: move |()| say(true),
+            }
+        }
+    }
+}
+
+/// Takes the paper out, after asking: one that was begun by mistake is no paper.
+#[component]
+fn Remove(document: RecordId, to: Route) -> Element {
+    let shell = use_shell();
+    let mut asking = use_signal(|| false);
+    let mut failure = use_signal(|| None::<Failure>);
+    let remove = move |()| {
+        let to = to.clone();
+        async move {
+            match shell.ask(RemoveDocument { document }).await {
+                Ok(()) => {
+                    let mut revision = shell.revision;
+                    revision += 1;
+                    navigator().replace(to);
+                }
+                Err(why) => failure.set(Some(why)),
+            }
+        }
+    };
+    rsx! {
+        if let Some(failure) = failure() {
+            FailureBanner { failure }
+        }
+        if asking() {
+            div { class: "stack", role: "alertdialog", "aria-label": t("document-remove"),
+                p { strong { {t("document-remove-ask")} } }
+                div { class: "cluster",
+                    Button {
+                        label: t("repeat-remove-yes"),
+                        weight: Weight::Grave,
+                        icon: Icon::Remove,
+                        onclick: remove,
+                    }
+                    Button { label: t("repeat-remove-no"), onclick: move |()| asking.set(false) }
+                }
+            }
+        } else {
+            div {
+                Button {
+                    label: t("document-remove"),
+                    weight: Weight::Quiet,
+                    icon: Icon::Remove,
+                    onclick: move |()| asking.set(true),
+                }
             }
         }
     }

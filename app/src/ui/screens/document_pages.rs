@@ -1,45 +1,28 @@
 //! The photographed pages of a paper: taking them, and the list of them. A picture is kept as soon
-//! as it is taken; turning and cropping it comes afterwards (`page_shape`).
+//! as it is taken (`ui::capturing`); turning and cropping it comes afterwards (`page_shape`).
 
 use dioxus::prelude::*;
-use shared::ids::{PhotoId, RecordId};
+use shared::ids::PhotoId;
 use shared::lifecycle::WhereItIs;
 
 use super::groups::count;
 use super::page_shape::{PageShape, Shot};
-use crate::engine::command::{AddPage, DocumentRow, OpenDocument, PageView};
-use crate::engine::failure::Failure;
-use crate::ui::components::banner::FailureBanner;
-use crate::ui::components::capture::{Capture, Captured, to_keep};
+use crate::engine::command::{DocumentRow, PageView};
+use crate::ui::capturing::{Target, use_captured};
+use crate::ui::components::capture::Capture;
 use crate::ui::components::chip::PlaceChip;
 use crate::ui::components::photo::Photo;
-use crate::ui::shell::{Shell, use_shell};
 use crate::ui::text::{t, t_args};
 
 /// The pages of a document.
 #[component]
 pub(crate) fn Pages(row: DocumentRow, may_write: bool) -> Element {
-    let shell = use_shell();
     let document = row.document;
     let mut shot = use_signal(|| None::<Shot>);
-    let mut failure = use_signal(|| None::<Failure>);
-    // What could not be kept is not lost while the page lives.
-    let mut unkept = use_signal(|| None::<Captured>);
-    let add = move |captured: Captured| async move {
-        failure.set(None);
-        match keep(shell, document, &captured).await {
-            Ok(page) => {
-                unkept.set(None);
-                shot.set(page.map(|page| Shot::taken(page, &captured)));
-            }
-            Err(why) => {
-                unkept.set(Some(captured));
-                failure.set(Some(why));
-            }
-        }
-        let mut revision = shell.revision;
-        revision += 1;
-    };
+    // A picture that was kept while nobody was here is looked at now.
+    use_captured(Target::Page(document), move |captured, page| {
+        shot.set(page.map(|page| Shot::taken(page, captured)));
+    });
     let open = shot.read().as_ref().and_then(|shot| {
         let place = row.pages.iter().position(|page| page.page == shot.page)?;
         Some((place + 1, row.pages.get(place)?.clone()))
@@ -47,16 +30,6 @@ pub(crate) fn Pages(row: DocumentRow, may_write: bool) -> Element {
     rsx! {
         section { class: "card", "aria-labelledby": "pages-title",
             h2 { id: "pages-title", {t("pages-title")} }
-            if let Some(failure) = failure() {
-                FailureBanner {
-                    failure,
-                    retry: move |()| {
-                        if let Some(captured) = unkept.peek().clone() {
-                            spawn(add(captured));
-                        }
-                    },
-                }
-            }
             match open {
                 Some((number, page)) => rsx! {
                     PageShape { key: "{page.page}", document, page, number: count(number), shot }
@@ -82,7 +55,7 @@ pub(crate) fn Pages(row: DocumentRow, may_write: bool) -> Element {
                         Capture {
                             id: "page",
                             label: if row.pages.is_empty() { t("pages-first") } else { t("pages-next") },
-                            oncaptured: add,
+                            target: Target::Page(document),
                         }
                     }
                 },
@@ -116,15 +89,4 @@ fn Thumb(page: PageView, number: u32, may_write: bool, onopen: EventHandler<Phot
             PlaceChip { place: page.whereabouts }
         }
     }
-}
-
-/// Keeps a photo as the last page; which one it became.
-async fn keep(
-    shell: Shell,
-    document: RecordId,
-    captured: &Captured,
-) -> Result<Option<PhotoId>, Failure> {
-    shell.ask(AddPage { document, photo: to_keep(&captured.prepared) }).await?;
-    let view = shell.ask(OpenDocument { document }).await?;
-    Ok(view.row.pages.last().map(|page| page.page))
 }

@@ -1,26 +1,31 @@
 //! The end of a visit: what is still missing, each leading to its question; handing it in; and
 //! where it has got to since.
 
+use std::time::Duration;
+
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Problem};
 use shared::ids::RecordId;
-use shared::lifecycle::{DeclarationStage, VisitStage, WhereItIs};
+use shared::lifecycle::{DeclarationStage, VisitStage};
 
 use super::groups::{Returned, count, label};
-use super::hand_in::HandIn;
+use super::hand_in::{HAND_IN, HandIn};
+use super::staying::{LeftVisit, WrittenLate};
 use super::two_values::UndecidedBanner;
+use super::whereabouts::Whereabouts;
 use crate::engine::command::{SignedDeclaration, StartDeclaration};
 use crate::engine::failure::Failure;
+use crate::host::page;
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
-use crate::ui::components::chip::{Chip, StageChip, Tone};
+use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::progress::ProgressMeter;
 use crate::ui::components::rows::OutcomeLine;
 use crate::ui::routes::Route;
 use crate::ui::shell::use_shell;
-use crate::ui::text::{Key, form, people, t, t_args};
+use crate::ui::text::{form, t, t_args};
 use crate::ui::visit::{Visit, use_visit};
 
 /// The end of a visit.
@@ -38,14 +43,19 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
             heading,
             back: Route::Groups { visit },
             p { class: "soft", bdi { "{view.row.name}" } }
+            LeftVisit {}
+            WrittenLate {}
             if !shared.held() {
                 OutcomeLine { row: view.row.clone() }
             }
             if view.row.submitted.is_some() {
-                Whereabouts { place: view.row.whereabouts, stage }
+                Whereabouts { view: view.clone() }
             }
             if let Some(review) = view.reviews.last() {
                 Returned { review: review.clone() }
+            }
+            if !open && may_still_declare(shared) {
+                DeclarationStep { visit, stage: view.declaration, signed: None, may_write: true, complete: true }
             }
             if open && view.may_write {
                 ProgressMeter { answered: count(progress.answered), required: count(progress.required) }
@@ -107,7 +117,7 @@ fn Steps(visit: RecordId) -> Element {
                 stage: view.declaration,
                 signed: view.declarations.first().cloned(),
                 may_write: view.may_write,
-                complete: problems == 0,
+                complete: problems == 0 && !without(),
             }
         }
         if problems == 0 && undecided == 0 {
@@ -121,7 +131,12 @@ fn Steps(visit: RecordId) -> Element {
                     Button {
                         label: t("finish-without-declaration"),
                         weight: Weight::Quiet,
-                        onclick: move |()| without.set(true),
+                        onclick: move |()| async move {
+                            without.set(true);
+                            // The button that was pressed is gone: on to the next.
+                            page::sleep(Duration::from_millis(50)).await;
+                            page::focus(HAND_IN);
+                        },
                     }
                 }
             }
@@ -129,9 +144,17 @@ fn Steps(visit: RecordId) -> Element {
     }
 }
 
+/// Whether a visit that was handed in without a declaration that holds may still get one: until it
+/// is accepted.
+pub(crate) fn may_still_declare(visit: Visit) -> bool {
+    let view = visit.view.read();
+    let handed_in = view.row.submitted.is_some() && view.row.stage != VisitStage::Accepted;
+    handed_in && view.may_write && visit.held() && view.declaration != DeclarationStage::Signed
+}
+
 /// Whether the applicant has signed, as a step of its own.
 #[component]
-fn DeclarationStep(
+pub(crate) fn DeclarationStep(
     visit: RecordId,
     stage: DeclarationStage,
     signed: Option<SignedDeclaration>,
@@ -256,60 +279,5 @@ pub(crate) fn question_name(visit: Visit, path: &AnswerPath) -> String {
     match within {
         Some(within) => format!("{within} · {name}"),
         None => name,
-    }
-}
-
-/// Where what was handed in has got to, each step with what it means.
-#[component]
-fn Whereabouts(place: WhereItIs, stage: VisitStage) -> Element {
-    let steps = [
-        (WhereItIs::OnDevice, Key("finish-on-device-text"), Icon::Phone),
-        (WhereItIs::Received, Key("finish-received-text"), Icon::Server),
-        (WhereItIs::Read, Key("finish-read-text"), Icon::Eye),
-    ];
-    rsx! {
-        section { class: "card", "aria-labelledby": "status-title",
-            div { class: "section-head",
-                h2 { id: "status-title", {t("finish-status-title")} }
-                StageChip { stage }
-            }
-            if place == WhereItIs::Refused {
-                p { class: "problem",
-                    Drawing { icon: Icon::Warning }
-                    span { {t("finish-refused-text")} }
-                }
-            }
-            ol { class: "steps",
-                for (step , meaning , icon) in steps {
-                    li {
-                        key: "{meaning.0}",
-                        class: if step > place { "later" },
-                        "aria-current": if step == place { "step" },
-                        Drawing { icon }
-                        div { class: "row-body",
-                            span { class: "cluster",
-                                strong { {people::whereabouts(step).text()} }
-                                StepChip { step, place }
-                            }
-                            if step == place {
-                                p { class: "small", {meaning.text()} }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[component]
-fn StepChip(step: WhereItIs, place: WhereItIs) -> Element {
-    let (label, icon, tone) = match step.cmp(&place) {
-        std::cmp::Ordering::Less => (t("finish-step-done"), Icon::Check, Tone::Good),
-        std::cmp::Ordering::Equal => (t("finish-step-now"), Icon::Check, Tone::Good),
-        std::cmp::Ordering::Greater => (t("finish-step-later"), Icon::Clock, Tone::Calm),
-    };
-    rsx! {
-        Chip { label, icon, tone }
     }
 }

@@ -9,6 +9,7 @@ use shared::ids::RecordId;
 use super::groups::{count, label, screen, way};
 use super::papers::{PaperList, papers_of};
 use super::same_as_last::SameAsLast;
+use super::staying::WrittenLate;
 use crate::host::page;
 use crate::ui::components::banner::Banner;
 use crate::ui::components::button::Weight;
@@ -100,6 +101,7 @@ fn ShowGroup(visit: RecordId, group: String, at: Vec<String>) -> Element {
                 SameAsLast { group: group.clone() }
                 div { class: "card questions", Items { items } }
             } else {
+                WrittenLate {}
                 p { class: "note",
                     {t("visit-read-only")}
                     " "

@@ -6,7 +6,9 @@ use shared::ids::RecordId;
 use shared::lifecycle::{ReviewOutcome, VisitStage};
 use shared::record::visit::VisitOutcome;
 
+use super::finish::{DeclarationStep, may_still_declare};
 use super::papers::papers_seen;
+use super::staying::{LeftVisit, WrittenLate};
 use super::two_values::UndecidedBanner;
 use crate::engine::command::ReviewView;
 use crate::ui::components::banner::Banner;
@@ -53,6 +55,8 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
             if let Some(review) = returned {
                 Returned { review: review.clone() }
             }
+            LeftVisit {}
+            WrittenLate {}
             if !view.may_write {
                 p { class: "note", {t("visit-read-only")} }
             }
@@ -61,6 +65,9 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
                     count: count(view.undecided.len()),
                     to: Route::Choose { visit },
                 }
+            }
+            if may_still_declare(shared) {
+                DeclarationStep { visit, stage: view.declaration, signed: None, may_write: true, complete: false }
             }
             ProgressMeter { answered: count(progress.answered), required: count(progress.required) }
             section { class: "section", "aria-labelledby": "groups-title",

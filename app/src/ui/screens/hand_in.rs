@@ -14,6 +14,9 @@ use crate::ui::shell::use_shell;
 use crate::ui::text::t;
 use crate::ui::visit::use_visit;
 
+/// The button's id in the page.
+pub(crate) const HAND_IN: &str = "hand-in";
+
 /// Hands a visit in.
 #[component]
 pub(crate) fn HandIn(visit: RecordId, ondone: Option<EventHandler<()>>) -> Element {
@@ -54,6 +57,7 @@ pub(crate) fn HandIn(visit: RecordId, ondone: Option<EventHandler<()>>) -> Eleme
         Button {
             label: if busy() { t("finish-working") } else { t("finish-action") },
             weight: Weight::Main,
+            id: HAND_IN,
             icon: Icon::Send,
             large: true,
             busy: busy(),

@@ -2,6 +2,7 @@
 
 pub(crate) mod case;
 pub(crate) mod declaration;
+mod declaration_mark;
 pub(crate) mod declaration_signed;
 mod delegate_home;
 pub(crate) mod document;
@@ -15,14 +16,18 @@ pub(crate) mod group;
 pub(crate) mod groups;
 mod hand_in;
 pub(crate) mod home;
+mod house;
 pub(crate) mod no_page;
 pub(crate) mod office;
 pub(crate) mod outcome;
 mod page_shape;
+pub(crate) mod paper_words;
 pub(crate) mod papers;
 mod queue;
 pub(crate) mod reading;
 mod same_as_last;
 pub(crate) mod slip;
+mod staying;
 pub(crate) mod two_values;
 mod unlock;
+mod whereabouts;

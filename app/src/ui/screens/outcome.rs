@@ -9,6 +9,7 @@ use shared::record::visit::VisitOutcome;
 
 use super::groups::{label, screen};
 use super::hand_in::HandIn;
+use super::staying::WrittenLate;
 use crate::ui::components::button::Weight;
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
@@ -83,6 +84,7 @@ pub(crate) fn Outcome(visit: RecordId) -> Element {
                     p { class: "note", {t("outcome-to-complete")} }
                 }
             } else {
+                WrittenLate {}
                 p { class: "note", {t("visit-read-only")} }
             }
         }

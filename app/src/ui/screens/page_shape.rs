@@ -11,9 +11,10 @@ use crate::engine::command::{OpenPhoto, PageView, PhotoView, RemovePage, Replace
 use crate::engine::failure::Failure;
 use crate::host::page as window;
 use crate::photo::{Doubt, PhotoFault, Point, Prepared, Shaping};
+use crate::ui::capturing::{Captured, Stage, Target, shaped, to_keep, use_captured};
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
-use crate::ui::components::capture::{Capture, Captured, FaultBanner, shaped, to_keep};
+use crate::ui::components::capture::{Capture, FaultBanner};
 use crate::ui::components::chip::Tone;
 use crate::ui::components::crop::{ALL, Corners};
 use crate::ui::components::icon::{Drawing, Icon};
@@ -131,18 +132,12 @@ pub(crate) fn PageShape(
         }
         busy.set(false);
     };
-    let again = move |captured: Captured| async move {
-        busy.set(true);
-        let again = to_keep(&captured.prepared);
-        match shell.ask(ReplacePage { document, page: name, photo: again }).await {
-            Ok(()) => shot.set(Some(Shot::taken(name, &captured))),
-            Err(why) => trouble.set(Some(why.into())),
-        }
-        let mut revision = shell.revision;
-        revision += 1;
-        busy.set(false);
-    };
+    let again = Target::Anew(document, name);
+    let mut shot = shot;
+    use_captured(again, move |captured, _| shot.set(Some(Shot::taken(name, captured))));
     let doubts = shot.read().as_ref().map(|shot| shot.doubts.clone()).unwrap_or_default();
+    let settled = doubts.is_empty();
+    let taking = matches!(shell.capture_stage(again), Some(Stage::UnderWay));
     let label = t_args("page-number", &[("number", number.into())]);
     let state = rsx! {
         p { class: "capture-state", role: "status",
@@ -188,9 +183,9 @@ pub(crate) fn PageShape(
     rsx! {
         div { class: "stack", id: "page-shape", tabindex: "-1",
             h3 { "{label}" }
-            if !doubts.is_empty() {
+            if !settled {
                 Doubts { doubts,
-                    Capture { id: "again-doubt", label: t("page-again"), files: false, main: true, oncaptured: again }
+                    Capture { id: "again-doubt", label: t("page-again"), files: false, main: true, target: again }
                     Button {
                         label: t("doubt-keep"),
                         onclick: move |()| {
@@ -207,23 +202,22 @@ pub(crate) fn PageShape(
                 Button { label: t("page-turn"), icon: Icon::Turn, busy: busy(), onclick: turn }
                 Button { label: t("page-crop"), icon: Icon::Crop, busy: busy(), onclick: crop }
             }
-            if doubts_cleared(shot) {
-                Capture { id: "again", label: t("page-again"), oncaptured: again }
+            if settled {
+                Capture { id: "again", label: t("page-again"), target: again }
             }
             Remove { document, page: name, label, shot }
-            Button {
-                label: t("page-done"),
-                weight: Weight::Main,
-                icon: Icon::Check,
-                large: true,
-                onclick: move |()| shot.set(None),
+            // While it is asked whether it can be read, or taken again, nothing says that it can.
+            if settled && !taking {
+                Button {
+                    label: t("page-done"),
+                    weight: Weight::Main,
+                    icon: Icon::Check,
+                    large: true,
+                    onclick: move |()| shot.set(None),
+                }
             }
         }
     }
-}
-
-fn doubts_cleared(shot: Signal<Option<Shot>>) -> bool {
-    shot.read().as_ref().is_none_or(|shot| shot.doubts.is_empty())
 }
 
 /// What is doubtful about a picture: asked at once, while the paper still lies there.
@@ -300,7 +294,7 @@ async fn raw_of(
     if let Some(raw) = shot.peek().as_ref().and_then(|shot| shot.raw.clone()) {
         return Ok(raw);
     }
-    let PhotoView::Here(bytes) = shell.ask(OpenPhoto { photo }).await? else {
+    let PhotoView::Here(bytes) = shell.ask(OpenPhoto { photo, wished: true }).await? else {
         return Err(Failure::NotFound.into());
     };
     let raw = Rc::new(bytes);

@@ -40,7 +40,18 @@ fn asked_of(visit: Visit, items: &'static [Item]) -> Vec<&'static Question> {
 }
 
 fn seen_of(visit: Visit, papers: &[&Question]) -> usize {
-    papers.iter().filter(|paper| !documents_of(visit, &paper.name).is_empty()).count()
+    let seen = |paper: &&&Question| documents_of(visit, &paper.name).iter().any(is_seen);
+    papers.iter().filter(seen).count()
+}
+
+/// Whether anything was found out of a document: a record that was only begun says nothing.
+pub(crate) fn is_seen(row: &DocumentRow) -> bool {
+    row.matched.is_some()
+        || !row.pages.is_empty()
+        || !row.number.is_empty()
+        || !row.issuer.is_empty()
+        || row.issued.is_some()
+        || row.expires.is_some()
 }
 
 /// How many papers of a section were seen, and how many are asked for; `None` for a section without
@@ -172,7 +183,7 @@ fn documents_of(visit: Visit, paper: &str) -> Vec<DocumentRow> {
 pub(crate) fn state_of(visit: Visit, row: &DocumentRow, valid_months: Option<u16>) -> PaperState {
     let submitted = visit.view.read().row.submitted;
     let facts = PaperFacts {
-        seen: true,
+        seen: is_seen(row),
         issued: row.issued,
         expires: row.expires,
         matched: row.matched.is_some(),

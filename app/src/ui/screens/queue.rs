@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 use super::delegate_home::UnsentBanner;
 use super::groups::count;
 use super::office::{SILENT_DAYS, Tab, Tabs};
+use super::staying::StayingList;
 use crate::engine::command::{Follow, FollowView, Queue, QueueView, VisitRow};
 use crate::ui::components::banner::{FailureBanner, Loading};
 use crate::ui::components::button::Button;
@@ -45,6 +46,7 @@ fn Lists(queue: QueueView, reviews: bool, onmore: EventHandler<()>) -> Element {
     let more = count(queue.waiting.len()) < queue.total_waiting;
     rsx! {
         UnsentBanner { unsent: queue.unsent }
+        StayingList { rows: queue.staying }
         div { class: "two-columns",
             section { class: "section", "aria-labelledby": "waiting-title",
                 div { class: "section-head",

@@ -2,12 +2,15 @@
 //! which and when. Until then both are kept.
 
 use dioxus::prelude::*;
-use shared::form::{AnswerPath, Value};
+use shared::form::{AnswerPath, FormDefinition, Value};
 use shared::ids::RecordId;
 
 use super::finish::question_name;
-use crate::engine::command::{EditCase, FieldVersion, Undecided};
+use crate::engine::command::{
+    DocumentRow, EditCase, FieldVersion, LeaveScreen, SaveDraft, Undecided,
+};
 use crate::engine::failure::Failure;
+use crate::engine::forms;
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::Weight;
 use crate::ui::components::chip::{Chip, Tone};
@@ -15,7 +18,7 @@ use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::rows::category;
 use crate::ui::routes::Route;
-use crate::ui::shell::use_shell;
+use crate::ui::shell::{Shell, use_shell};
 use crate::ui::text::{case, dates, form, t, t_args};
 use crate::ui::visit::{Visit, use_visit};
 
@@ -54,9 +57,18 @@ pub(crate) fn Choose(visit: RecordId) -> Element {
             }
         }
     });
-    let choose = move |(path, value): (AnswerPath, Value)| {
-        shared.filling.choose(path, value);
-        shared.filling.drafts().leave_soon();
+    let shell = use_shell();
+    let mut failure = use_signal(|| None::<Failure>);
+    let choose = move |(record, path, value): (RecordId, AnswerPath, Value)| async move {
+        if record == visit {
+            shared.filling.choose(path, value);
+            shared.filling.drafts().leave_soon();
+            return;
+        }
+        // A paper's: it has no screen here that would keep what is typed.
+        failure.set(choose_in(shell, record, path, value).await.err());
+        let mut revision = shell.revision;
+        revision += 1;
     };
     rsx! {
         Frame { title: t("two-values-title"), back: Route::Groups { visit }, bar,
@@ -66,15 +78,19 @@ pub(crate) fn Choose(visit: RecordId) -> Element {
             } else {
                 p { {t("two-values-text")} }
             }
+            if let Some(failure) = failure() {
+                FailureBanner { failure }
+            }
             for one in undecided {
                 Chooser {
-                    key: "{one.path}",
-                    label: question_name(shared, &one.path),
+                    key: "{one.record}/{one.path}",
+                    label: label(shared, &one),
                     values: one
                         .values
                         .into_iter()
-                        .map(|version| (shown(shared, &one.path, &version.value), version))
+                        .map(|version| (shown(shared, one.record, &one.path, &version.value), version))
                         .collect::<Vec<_>>(),
+                    record: one.record,
                     path: one.path,
                     onchoose: choose,
                 }
@@ -83,10 +99,48 @@ pub(crate) fn Choose(visit: RecordId) -> Element {
     }
 }
 
-fn shown(visit: Visit, path: &AnswerPath, value: &Value) -> String {
-    let form = visit.filling.form;
-    match (form.question(path.name()), value) {
-        (Some(question), value) => form::answer(form, question, value),
+/// Makes a choice in a paper durable.
+async fn choose_in(
+    shell: Shell,
+    record: RecordId,
+    path: AnswerPath,
+    value: Value,
+) -> Result<(), Failure> {
+    shell.ask(SaveDraft { record, path, value }).await?;
+    shell.ask(LeaveScreen { record }).await
+}
+
+/// What is asked, with the paper that it is asked of.
+fn label(visit: Visit, one: &Undecided) -> String {
+    if one.record == visit.id {
+        return question_name(visit, &one.path);
+    }
+    paper_label(visit.filling.form, &visit.view.read().documents, one)
+}
+
+/// What is asked of a paper, with which paper it is.
+pub(crate) fn paper_label(
+    visit_form: &FormDefinition,
+    documents: &[DocumentRow],
+    one: &Undecided,
+) -> String {
+    let paper = documents.iter().find(|row| row.document == one.record);
+    let paper = paper.and_then(|row| visit_form.question(&row.paper));
+    let paper = paper.map(|paper| form::pick(&paper.label)).unwrap_or_default();
+    let asked = forms::for_documents().and_then(|form| form.item(one.path.name()));
+    let asked = asked.map_or_else(|| t("pages-title"), |item| form::pick(item.label()));
+    format!("{paper} · {asked}")
+}
+
+fn shown(visit: Visit, record: RecordId, path: &AnswerPath, value: &Value) -> String {
+    let own = (record == visit.id).then_some(visit.filling.form);
+    words(own.or_else(forms::for_documents), path, value)
+}
+
+/// A value in words, by the form that asked for it.
+pub(crate) fn words(form: Option<&FormDefinition>, path: &AnswerPath, value: &Value) -> String {
+    match (form.and_then(|form| Some((form, form.question(path.name())?))), value) {
+        (Some((form, question)), value) => form::answer(form, question, value),
         // The place of one of several, such as a member: there, or removed.
         (None, Value::Removed) => t("two-values-removed"),
         (None, _) => t("two-values-kept"),
@@ -96,11 +150,12 @@ fn shown(visit: Visit, path: &AnswerPath, value: &Value) -> String {
 /// The values of one answer, each with who and when; one press chooses.
 #[component]
 fn Chooser(
+    record: RecordId,
     path: AnswerPath,
     label: String,
     /// In words, with the value; the one that is reckoned with first.
     values: Vec<(String, FieldVersion)>,
-    onchoose: EventHandler<(AnswerPath, Value)>,
+    onchoose: EventHandler<(RecordId, AnswerPath, Value)>,
 ) -> Element {
     rsx! {
         section { class: "card", "aria-label": "{label}",
@@ -112,7 +167,7 @@ fn Chooser(
                     r#type: "button",
                     onclick: {
                         let (path, value) = (path.clone(), version.value.clone());
-                        move |_| onchoose.call((path.clone(), value.clone()))
+                        move |_| onchoose.call((record, path.clone(), value.clone()))
                     },
                     span { class: "row-body",
                         span { class: "choice-value", bdi { "{words}" } }
@@ -143,7 +198,7 @@ pub(crate) fn CaseValues(case: RecordId, undecided: Vec<Undecided>, may_edit: bo
     if undecided.is_empty() {
         return rsx! {};
     }
-    let choose = move |(path, value): (AnswerPath, Value)| async move {
+    let choose = move |(_, path, value): (RecordId, AnswerPath, Value)| async move {
         let edits = vec![(path, value)];
         if let Err(why) = shell.ask(EditCase { case, edits }).await {
             failure.set(Some(why));
@@ -153,7 +208,7 @@ pub(crate) fn CaseValues(case: RecordId, undecided: Vec<Undecided>, may_edit: bo
     };
     rsx! {
         Banner { title: t("two-values-title"), icon: Icon::Split, tone: Tone::Wait,
-            p { {if may_edit { t("two-values-text") } else { t("two-values-other") }} }
+            p { {if may_edit { t("two-values-case") } else { t("two-values-other") }} }
         }
         if let Some(failure) = failure() {
             FailureBanner { failure }
@@ -168,6 +223,7 @@ pub(crate) fn CaseValues(case: RecordId, undecided: Vec<Undecided>, may_edit: bo
                         .into_iter()
                         .map(|version| (case_value(one.path.name(), &version.value), version))
                         .collect::<Vec<_>>(),
+                    record: one.record,
                     path: one.path,
                     onchoose: choose,
                 }

@@ -45,7 +45,7 @@ pub(crate) fn Unlock(profiles: Vec<ProfileCard>, onadd: EventHandler<()>) -> Ele
                                 span { class: "row-body",
                                     span { class: "row-title", "{card.label}" }
                                     span { class: "small soft", "{card.association}" }
-                                    UnsentLine { count: card.unsent }
+                                    UnsentLine { profile: card.profile, count: card.unsent }
                                 }
                                 Drawing { icon: Icon::Forward }
                             }
@@ -120,7 +120,7 @@ fn OpenProfile(
             div { class: "stack",
                 p { strong { {t_args("unlock-greeting", &[("name", card.label.into())])} } }
                 p { class: "soft", "{card.association}" }
-                UnsentLine { count: card.unsent }
+                UnsentLine { profile, count: card.unsent }
             }
             form {
                 class: "section",
@@ -198,8 +198,19 @@ fn waiting(seconds: u32) -> String {
 }
 
 #[component]
-fn UnsentLine(count: u32) -> Element {
+fn UnsentLine(profile: i64, count: u32) -> Element {
+    let shell = use_shell();
+    let photos = shell.photos_here.read().get(&profile).copied().unwrap_or_default();
     rsx! {
+        if photos > 0 {
+            span {
+                Chip {
+                    label: t_args("unlock-photos", &[("count", photos.into())]),
+                    icon: Icon::Phone,
+                    tone: Tone::Wait,
+                }
+            }
+        }
         if count > 0 {
             span {
                 Chip {
@@ -234,6 +245,7 @@ mod tests {
             profile,
             label: label.to_owned(),
             association: association.to_owned(),
+            photos: 0,
             unsent: 0,
         };
         let profiles = vec![

@@ -29,6 +29,7 @@ macro_rules! locale {
             include_str!(concat!("../../../../assets/locales/", $folder, "/outcome.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/papers.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/review.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/staying.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/visit.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/work.ftl")),
         ]

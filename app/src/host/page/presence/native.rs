@@ -32,6 +32,12 @@ pub fn on_focus(_call: impl Fn() + 'static) {}
 /// The window has no list of its own.
 pub fn on_travel(_call: impl Fn() + 'static) {}
 
+/// The window has no list to put an entry into.
+pub fn lay_over() {}
+
+/// The window has no entry to take out.
+pub fn lift_over() {}
+
 /// The window is not hidden.
 pub fn on_hidden(_call: impl Fn() + 'static) {}
 

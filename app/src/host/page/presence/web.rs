@@ -47,6 +47,27 @@ pub fn on_travel(call: impl Fn() + 'static) {
     }
 }
 
+/// Puts one more entry of the same address into the browser's list, for what lies over a screen:
+/// going back takes it away again, and stays on the screen. Where the screen is scrolled to is
+/// kept in both, as the router keeps it.
+pub fn lay_over() {
+    let Some(window) = window() else { return };
+    let Ok(history) = window.history() else { return };
+    let scrolled = js_sys::Array::of2(
+        &window.scroll_x().unwrap_or_default().into(),
+        &window.scroll_y().unwrap_or_default().into(),
+    );
+    let _ = history.replace_state_with_url(&scrolled, "", None);
+    let _ = history.push_state_with_url(&scrolled, "", None);
+}
+
+/// Takes that entry out again, as going back does.
+pub fn lift_over() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
 /// Calls back when the page goes out of sight, the last moment that a phone
 /// surely gives. It is covered first, at once, so that the phone's list of open
 /// apps shows nothing of it: in the listener itself, since what is drawn later is

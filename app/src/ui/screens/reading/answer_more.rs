@@ -6,6 +6,7 @@ use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
 
 use super::source::Shared;
+use super::words::use_words;
 use crate::engine::command::{Comment, FieldVersion, History};
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::{FailureBanner, Loading};
@@ -121,25 +122,26 @@ fn Versions(path: AnswerPath, versions: Vec<FieldVersion>, reading: Shared) -> E
 #[component]
 fn Say(visit: RecordId, path: AnswerPath) -> Element {
     let shell = use_shell();
-    let mut text = use_signal(String::new);
+    let words = use_words(visit, path.as_str());
     // Counts what was said, so that the field is made anew, empty.
     let mut said = use_signal(|| 0_u32);
     let mut missing = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let id = format!("{}-say", element_id(&path));
+    let say_words = words.clone();
     let say = move || {
-        let path = path.clone();
+        let (path, words) = (path.clone(), say_words.clone());
         async move {
-            missing.set(text.read().trim().is_empty());
+            let written = words.text_now().trim().to_owned();
+            missing.set(written.is_empty());
             if missing() || busy() {
                 return;
             }
             busy.set(true);
-            let written = text.peek().trim().to_owned();
             match shell.ask(Comment { visit, path, text: written }).await {
                 Ok(()) => {
-                    text.set(String::new());
+                    words.sent();
                     failure.set(None);
                     said += 1;
                 }
@@ -170,8 +172,11 @@ fn Say(visit: RecordId, path: AnswerPath) -> Element {
                         maxlength: "{MAX_COMMENT}",
                         "aria-describedby": "{id}-hint {id}-problem",
                         "aria-invalid": if missing() { "true" },
-                        initial_value: "",
-                        oninput: move |event| text.set(event.value()),
+                        initial_value: words.text_now(),
+                        oninput: {
+                            let words = words.clone();
+                            move |event: FormEvent| words.write(event.value())
+                        },
                     }
                 }
                 ProblemLine { id: "{id}-problem", text: missing().then(|| t("read-say-missing")) }

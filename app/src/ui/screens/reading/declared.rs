@@ -83,7 +83,11 @@ fn ShowSigned(signed: SignedDeclaration, form: Form) -> Element {
             None => rsx! { Loading {} },
             Some(Err(failure)) => rsx! { FailureBanner { failure: failure.clone() } },
             Some(Ok(view)) => rsx! {
-                Changed { form, changed: view.changed.clone() }
+                Changed {
+                    form,
+                    changed: view.changed.clone(),
+                    papers: view.papers_changed.clone(),
+                }
                 details { class: "declared",
                     summary {
                         span { class: "row-title", {t("declaration-text")} }

@@ -13,6 +13,7 @@ mod sheet_answers;
 mod source;
 mod summary;
 mod viewer;
+mod words;
 
 use dioxus::prelude::*;
 use shared::ids::RecordId;
@@ -23,6 +24,7 @@ use self::papers::Papers;
 use self::review_bar::ReviewBar;
 use self::source::Shared;
 use self::summary::{Attention, Reviews, Summary};
+use self::words::use_begun;
 use crate::engine::command::{MarkOpened, OpenVisit, VisitView};
 use crate::engine::failure::Failure;
 use crate::engine::forms;
@@ -61,6 +63,7 @@ fn LoadVisit(visit: RecordId) -> Element {
 #[component]
 fn ShowVisit(view: VisitView) -> Element {
     let shell = use_shell();
+    use_begun(&view);
     let to_review = view.submission.filter(|_| view.may_review);
     use_effect(use_reactive!(|to_review| {
         if let Some(submission) = to_review {

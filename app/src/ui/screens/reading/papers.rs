@@ -13,7 +13,7 @@ use crate::ui::components::facts::Facts;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::photo::Photo;
 use crate::ui::screens::groups::count;
-use crate::ui::screens::papers::{StateChip, matched_by};
+use crate::ui::screens::papers::{StateChip, is_seen, matched_by};
 use crate::ui::text::{dates, form, t, t_args};
 
 /// A paper that was asked for, with the documents that were shown.
@@ -57,7 +57,7 @@ pub(super) fn asked(reading: &Reading) -> Vec<Asked<'_>> {
 /// How a document stood on the day by which the visit is judged.
 pub(super) fn state(reading: &Reading, row: &DocumentRow, valid_months: Option<u16>) -> PaperState {
     let facts = PaperFacts {
-        seen: true,
+        seen: is_seen(row),
         issued: row.issued,
         expires: row.expires,
         matched: row.matched.is_some(),

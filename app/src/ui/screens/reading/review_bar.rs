@@ -4,7 +4,8 @@ use dioxus::prelude::*;
 use shared::ids::RecordId;
 use shared::lifecycle::ReviewOutcome;
 
-use crate::engine::command::Review;
+use super::words::{Words, use_words};
+use crate::engine::command::{Review, WORDS_OF_REVIEW};
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::FailureBanner;
 use crate::ui::components::button::{Button, Weight};
@@ -23,9 +24,14 @@ pub(crate) fn ReviewBar(
     undecided: bool,
 ) -> Element {
     let mut deciding = use_signal(|| None::<ReviewOutcome>);
+    let words = use_words(visit, WORDS_OF_REVIEW);
+    let begun = !words.text().trim().is_empty();
     rsx! {
         match deciding() {
             None => rsx! {
+                if begun {
+                    p { class: "small review-held", {t("review-begun")} }
+                }
                 Button {
                     label: t("review-return"),
                     weight: Weight::Grave,
@@ -44,7 +50,7 @@ pub(crate) fn ReviewBar(
                 }
             },
             Some(outcome) => rsx! {
-                Decide { visit, submission, outcome, oncancel: move |()| deciding.set(None) }
+                Decide { visit, submission, outcome, words, oncancel: move |()| deciding.set(None) }
             },
         }
     }
@@ -55,28 +61,33 @@ fn Decide(
     visit: RecordId,
     submission: RecordId,
     outcome: ReviewOutcome,
+    words: Words,
     oncancel: EventHandler<()>,
 ) -> Element {
     let shell = use_shell();
-    let mut comment = use_signal(String::new);
     let mut missing = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let returning = outcome == ReviewOutcome::Returned;
-    let decide = move || async move {
-        missing.set(returning && comment.read().trim().is_empty());
-        if missing() || busy() {
-            return;
-        }
-        busy.set(true);
-        let comment = comment.peek().trim().to_owned();
-        let outcome = shell.ask(Review { visit, submission, outcome, comment }).await;
-        busy.set(false);
-        match outcome {
-            Ok(()) => {
-                navigator().push(Route::Home {});
+    let said = words.clone();
+    let decide = move || {
+        let words = said.clone();
+        async move {
+            let comment = words.text_now().trim().to_owned();
+            missing.set(returning && comment.is_empty());
+            if missing() || busy() {
+                return;
             }
-            Err(why) => failure.set(Some(why)),
+            busy.set(true);
+            let outcome = shell.ask(Review { visit, submission, outcome, comment }).await;
+            busy.set(false);
+            match outcome {
+                Ok(()) => {
+                    words.sent();
+                    navigator().push(Route::Home {});
+                }
+                Err(why) => failure.set(Some(why)),
+            }
         }
     };
     let label = if returning { t("review-comment-label") } else { t("review-comment-optional") };
@@ -105,12 +116,12 @@ fn Decide(
                     "aria-describedby": "comment-hint comment-problem",
                     "aria-invalid": if missing() { "true" },
                     "aria-required": if returning { "true" },
-                    initial_value: "",
+                    initial_value: words.text_now(),
                     onmounted: move |event| async move {
                         // The next thing to do is to write.
                         let _ = event.set_focus(true).await;
                     },
-                    oninput: move |event| comment.set(event.value()),
+                    oninput: move |event| words.write(event.value()),
                 }
                 ProblemLine {
                     id: "comment-problem",

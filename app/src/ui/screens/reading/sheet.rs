@@ -11,6 +11,7 @@ use super::sheet_answers::SheetAnswers;
 use super::source::{Reading, Shared};
 use crate::engine::command::{OpenDeclaration, OpenVisit};
 use crate::engine::failure::Failure;
+use crate::engine::forms;
 use crate::host::page::offer;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::chip::StageChip;
@@ -21,6 +22,7 @@ use crate::ui::components::loaded::loaded;
 use crate::ui::routes::Route;
 use crate::ui::screens::declaration_signed::SignedBy;
 use crate::ui::screens::papers::{StateChip, matched_by};
+use crate::ui::screens::two_values;
 use crate::ui::shell::{Gate, use_reply, use_shell};
 use crate::ui::text::{dates, form, people, t, t_args};
 
@@ -142,16 +144,30 @@ fn TwoValues(reading: Shared) -> Element {
         .undecided
         .iter()
         .filter_map(|undecided| {
-            let question = reading.0.form.question(undecided.path.name())?;
+            let view = &reading.0.view;
+            let own = undecided.record == view.row.visit;
+            let label = if own {
+                form::pick(&reading.0.form.question(undecided.path.name())?.label)
+            } else {
+                two_values::paper_label(reading.0.form, &view.documents, undecided)
+            };
             let values = undecided.values.iter().map(|version| {
                 let words = [
-                    ("value", reading.0.words(&undecided.path, &version.value).into()),
+                    (
+                        "value",
+                        if own {
+                            reading.0.words(&undecided.path, &version.value).into()
+                        } else {
+                            let form = forms::for_documents();
+                            two_values::words(form, &undecided.path, &version.value).into()
+                        },
+                    ),
                     ("name", version.by.as_str().into()),
                     ("at", dates::moment(version.at).into()),
                 ];
                 t_args("sheet-version", &words)
             });
-            Some((form::pick(&question.label), values.collect::<Vec<_>>()))
+            Some((label, values.collect::<Vec<_>>()))
         })
         .collect();
     rsx! {

@@ -91,7 +91,8 @@ impl Reading {
 
     /// The two values of an answer, where two stand.
     pub(crate) fn undecided(&self, path: &AnswerPath) -> Option<&Undecided> {
-        self.view.undecided.iter().find(|undecided| undecided.path == *path)
+        let here = |one: &&Undecided| one.record == self.view.row.visit && one.path == *path;
+        self.view.undecided.iter().find(here)
     }
 
     /// What was said at an answer, oldest first.

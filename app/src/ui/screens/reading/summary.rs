@@ -10,6 +10,8 @@ use crate::ui::components::chip::{PlaceChip, StageChip, Tone};
 use crate::ui::components::facts::Facts;
 use crate::ui::components::icon::Icon;
 use crate::ui::screens::groups::count;
+use crate::ui::screens::paper_words;
+use crate::ui::screens::two_values::paper_label;
 use crate::ui::text::{dates, form, people, t, t_args};
 
 /// What is to be known before anything is read: changes after handing in, two values, problems.
@@ -22,6 +24,9 @@ pub(crate) fn Attention(reading: Shared) -> Element {
         .undecided
         .iter()
         .filter_map(|undecided| {
+            if undecided.record != reading.view.row.visit {
+                return Some(paper_label(reading.form, &reading.view.documents, undecided));
+            }
             Some(form::pick(&reading.form.question(undecided.path.name())?.label))
         })
         .collect();
@@ -69,6 +74,7 @@ pub(crate) fn Attention(reading: Shared) -> Element {
 
 /// What was changed after handing in, as it is now.
 fn changed_since(reading: &Reading) -> Vec<String> {
+    let of_papers = paper_words::lines(reading.form, &reading.view.papers_changed);
     let changed = reading.view.changed_since.iter();
     changed
         .filter_map(|(path, value)| {
@@ -77,6 +83,7 @@ fn changed_since(reading: &Reading) -> Vec<String> {
             let label = form::pick(&question.label);
             Some(t_args("review-amended-line", &[("question", label.into()), ("now", now.into())]))
         })
+        .chain(of_papers)
         .collect()
 }
 

@@ -1,5 +1,5 @@
 //! A photo over the whole screen: by two fingers, by buttons, by keys or by a wheel it is made larger
-//! and moved. Where the photo is not here, it says where it is and what brings it.
+//! and moved. Going back in the browser closes it, and stays on the screen. Where the photo is not here, it says where it is and what brings it.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,11 @@ use dioxus::html::input_data::keyboard_types::Key as Pressed;
 use dioxus::prelude::*;
 use shared::record::photo::PhotoCitation;
 
+use crate::host::page::presence;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::photo::Photo;
 use crate::ui::screens::groups::count;
+use crate::ui::shell::use_shell;
 use crate::ui::text::{t, t_args};
 
 /// One step of the buttons, the keys and the wheel.
@@ -86,6 +88,21 @@ fn follow(lie: Lie, before: &Fingers, after: &Fingers) -> Lie {
 /// Photos over the whole screen, one at a time.
 #[component]
 pub(crate) fn Viewer(pictures: Vec<Picture>, at: usize, onclose: EventHandler<()>) -> Element {
+    let shell = use_shell();
+    // It lies over the screen: going back closes it, and does not leave the screen.
+    let opened = use_hook(|| {
+        presence::lay_over();
+        *shell.travels.peek()
+    });
+    use_effect(move || {
+        if *shell.travels.read() != opened {
+            onclose.call(());
+        }
+    });
+    let close = move || {
+        onclose.call(());
+        presence::lift_over();
+    };
     let mut place = use_signal(|| at);
     let mut lie = use_signal(|| Lie::WHOLE);
     let all = pictures.len();
@@ -118,7 +135,7 @@ pub(crate) fn Viewer(pictures: Vec<Picture>, at: usize, onclose: EventHandler<()
             },
             onkeydown: move |event| {
                 match event.key() {
-                    Pressed::Escape => onclose.call(()),
+                    Pressed::Escape => close(),
                     Pressed::Character(key) if key == "+" || key == "=" => zoom(STEP),
                     Pressed::Character(key) if key == "-" => zoom(1.0 / STEP),
                     Pressed::Character(key) if key == "0" => lie.set(Lie::WHOLE),
@@ -135,7 +152,7 @@ pub(crate) fn Viewer(pictures: Vec<Picture>, at: usize, onclose: EventHandler<()
                 ViewerButton {
                     label: t("viewer-close"),
                     icon: Icon::Close,
-                    onclick: move |()| onclose.call(()),
+                    onclick: move |()| close(),
                 }
                 if all > 1 {
                     ViewerButton {
