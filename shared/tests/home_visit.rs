@@ -379,11 +379,7 @@ fn what_is_missing_or_wrong_leads_to_its_question() {
     let told: Vec<_> = found.problems.iter().map(told).collect();
     let expected = [
         ("identity", "first_name", "يجب أن يكون الاسم حروفاً بلا أرقام"),
-        (
-            "identity",
-            "id_number",
-            "يجب أن يبدأ الرقم بالرقم 1 للهوية الوطنية، وبالرقم 2 لغيرها",
-        ),
+        ("identity", "id_number", "يجب أن يبدأ الرقم بالرقم 1 للهوية الوطنية، وبالرقم 2 لغيرها"),
         ("identity", "mobile_other", "يجب أن يختلف هذا الرقم عن الرقم الأول"),
         ("prisoner", "prison_name", "Missing"),
         ("prisoner", "prison_entry", "Missing"),

@@ -18,8 +18,8 @@ pub(crate) use delivery::{
     Delivering, PATH as DELIVERY_PATH, Prepared, next as next_delivery, settle as settle_delivery,
 };
 pub(crate) use exchange::{
-    Exchanging, PATH as EXCHANGE_PATH, forget_cursor, has_unsent, keep_challenge, next as next_exchange,
-    settle as settle_exchange, take_receipts,
+    Exchanging, PATH as EXCHANGE_PATH, forget_cursor, has_unsent, keep_challenge,
+    next as next_exchange, settle as settle_exchange, take_receipts,
 };
 pub(crate) use incoming::{Incoming, Step};
 use link::Link;

@@ -4,7 +4,7 @@ use shared::form::{FormDefinition, Value};
 
 use crate::engine::command::{DeclaredPaper, PaperChange};
 use crate::engine::forms;
-use crate::ui::text::{form, t, t_args};
+use crate::ui::text::{Key, form, t, t_args};
 
 /// Fields that are a document's own, where a change of them says what became of the whole.
 const ADDED: &str = "_document/paper";
@@ -52,15 +52,15 @@ pub(crate) fn lines(visit_form: &FormDefinition, changes: &[PaperChange]) -> Vec
 
 fn line(visit_form: &FormDefinition, change: &PaperChange) -> Option<String> {
     let name = name(visit_form, &change.paper);
-    let said = |key: &str| Some(t_args(key, &[("paper", name.clone().into())]));
+    let said = |key: Key| Some(t_args(key.0, &[("paper", name.clone().into())]));
     match change.path.as_str() {
-        ADDED => return said("paper-change-added"),
-        TAKEN_OUT => return said("paper-change-removed"),
+        ADDED => return said(Key("paper-change-added")),
+        TAKEN_OUT => return said(Key("paper-change-removed")),
         MATCHED if change.value.as_ref().is_some_and(|value| *value != Value::Removed) => {
-            return said("paper-change-matched");
+            return said(Key("paper-change-matched"));
         }
-        MATCHED => return said("paper-change-unmatched"),
-        path if path.starts_with(PAGES) => return said("paper-change-pages"),
+        MATCHED => return said(Key("paper-change-unmatched")),
+        path if path.starts_with(PAGES) => return said(Key("paper-change-pages")),
         _ => {}
     }
     let known = forms::for_documents()?;
