@@ -194,7 +194,12 @@ fn MatchBar(row: DocumentRow, visit: RecordId) -> Element {
         if let Some(failure) = failure() {
             FailureBanner { failure }
         }
-        if matched {
+        if contradicts {
+            p { class: "problem", role: "status",
+                Drawing { icon: Icon::Warning }
+                span { {t("document-match-not-yet")} }
+            }
+        } else if matched {
             Button {
                 label: t("document-unmatch"),
                 weight: Weight::Plain,
@@ -205,11 +210,6 @@ fn MatchBar(row: DocumentRow, visit: RecordId) -> Element {
             Link { to: back(shared, &row.paper), class: Weight::Main.class(),
                 Drawing { icon: Icon::List }
                 {t("document-to-papers")}
-            }
-        } else if contradicts {
-            p { class: "problem", role: "status",
-                Drawing { icon: Icon::Warning }
-                span { {t("document-match-not-yet")} }
             }
         } else {
             Button {
