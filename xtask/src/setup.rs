@@ -57,6 +57,11 @@ fn rust(purpose: For) -> Result<(), Failure> {
         say(&format!("Rust target {WASM}"));
         call("Rust target", rustup().args(["target", "add", WASM]))?;
     }
+    // The browser build compiles the standard library along.
+    if !Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library").exists() {
+        say("Rust component rust-src");
+        call("Rust component", rustup().args(["component", "add", "rust-src"]))?;
+    }
     for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
         if purpose == For::Test && ask(program, &["--version"]).is_none() {
             say(&format!("Rust component {component}"));
