@@ -4,7 +4,9 @@
 use std::io::Cursor;
 use std::time::{Duration, Instant};
 
-use app::photo::{Doubt, MAX_BYTES, PhotoFault, Prepared, Shaping, prepare, prepare_pixels};
+use app::photo::{
+    Bands, Doubt, MAX_BYTES, PhotoFault, Prepared, Shaping, examine, prepare, prepare_decoded,
+};
 use proptest::prelude::*;
 use tests::legibility::drawn;
 use tests::legibility::picture::Picture;
@@ -54,8 +56,7 @@ fn what_is_not_a_picture_is_refused_in_words() {
     assert_eq!(fault(&[0; 4096]), PhotoFault::NotAPicture);
     assert_eq!(fault(b"\0\0\0\x20ftypheic\0\0\0\0mif1heic"), PhotoFault::HeicNotReadable);
     assert_eq!(fault(b"\xFF\xD8\xFF"), PhotoFault::Damaged);
-    assert_eq!(prepare_pixels(&[0; 9], 2, 2, &Shaping::default()), Err(PhotoFault::Damaged));
-    assert_eq!(prepare_pixels(&[], 0, 0, &Shaping::default()), Err(PhotoFault::Damaged));
+    assert_eq!(fault(b"BM"), PhotoFault::NotAPicture);
 }
 
 #[test]
@@ -69,6 +70,49 @@ fn a_picture_that_breaks_off_is_damaged() {
     }
 }
 
+/// What a platform's decoder makes of a picture, as it is handed over.
+fn decoded(picture: &Picture) -> Bands {
+    let mut bands = Bands::of(picture.width as u32, picture.height as u32).expect("a size");
+    for row in picture.pixels.chunks(picture.width) {
+        let rgbx: Vec<u8> =
+            row.iter().flat_map(|[red, green, blue]| [*red, *green, *blue, 7]).collect();
+        bands.add(&rgbx);
+    }
+    bands
+}
+
+#[test]
+fn what_the_platform_decodes_is_turned_once() {
+    let jpeg = with_metadata(&little().to_jpeg(90), 6);
+    let mut webp = Vec::new();
+    let mut encoder = image_webp::WebPEncoder::new(Cursor::new(&mut webp));
+    encoder.set_exif_metadata(exif(6));
+    let pixels = little().pixels;
+    encoder.encode(pixels.as_flattened(), 96, 64, image_webp::ColorType::Rgb8).expect("a WebP");
+    for noted in [jpeg, png_with_exif(6), webp] {
+        let whole = outcome(&noted).expect("a photo");
+        assert_eq!((whole.width, whole.height), (64, 96), "our own decoder");
+        let examined = examine(&noted).expect("a picture");
+        let bare = examined.without_exif(noted);
+        let again = outcome(&bare).expect("still a picture");
+        assert_eq!((again.width, again.height), (96, 64), "nothing is left to turn it");
+        let photo = prepare_decoded(decoded(&little()), &examined, &Shaping::default());
+        let photo = photo.expect("a photo");
+        assert_eq!((photo.width, photo.height), (64, 96), "the platform's decoder");
+    }
+}
+
+#[test]
+fn what_the_platform_leaves_out_is_missed() {
+    let examined = examine(&little().to_png()).expect("a picture");
+    let mut bands = Bands::of(96, 64).expect("a size");
+    bands.add(&[9; 96 * 63 * 4]);
+    let missing = prepare_decoded(bands, &examined, &Shaping::default());
+    assert_eq!(missing, Err(PhotoFault::Damaged));
+    assert_eq!(Bands::of(0, 0).err(), Some(PhotoFault::Damaged));
+    assert_eq!(Bands::of(60_000, 60_000).err(), Some(PhotoFault::TooManyPixels));
+}
+
 #[test]
 fn what_is_too_much_is_refused_before_it_costs_anything() {
     let started = Instant::now();
@@ -77,6 +121,10 @@ fn what_is_too_much_is_refused_before_it_costs_anything() {
     assert_eq!(fault(&large), PhotoFault::TooLargeFile);
     assert_eq!(fault(&png_claiming(60_000, 60_000)), PhotoFault::TooManyPixels);
     assert_eq!(fault(&png_claiming(u32::MAX >> 1, 2)), PhotoFault::TooManyPixels);
+    let mut bmp = b"BM".to_vec();
+    bmp.resize(60, 0);
+    bmp[18..26].copy_from_slice(&[0, 0, 1, 0, 0, 0, 0xFF, 0xFF]);
+    assert_eq!(fault(&bmp), PhotoFault::TooManyPixels);
     let mut jpeg = little().to_jpeg(90);
     let frame = jpeg.windows(2).position(|marker| marker == [0xFF, 0xC0]).expect("a frame");
     jpeg[frame + 5..frame + 9].copy_from_slice(&[0xFF; 4]);
@@ -113,17 +161,29 @@ fn noise_fits_too() {
     assert!(photo.photo.len() <= MAX_BYTES && photo.small.len() <= 6_000);
 }
 
+/// How a camera was held, and where.
+fn exif(orientation: u8) -> Vec<u8> {
+    let entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0];
+    [b"MM\0\x2A\0\0\0\x08\0\x01", &entry[..], b"\0\0\0\0GPS 24.7136N 46.6753E"].concat()
+}
+
+fn png_with_exif(orientation: u8) -> Vec<u8> {
+    let (png, exif) = (little().to_png(), exif(orientation));
+    let length = u32::try_from(exif.len()).expect("a short chunk").to_be_bytes();
+    let chunk = [b"eXIf", &exif[..]].concat();
+    // After the header's chunk.
+    [&png[..33], &length, &chunk, &crc(&chunk).to_be_bytes(), &png[33..]].concat()
+}
+
 /// A camera's JPEG: how it was held, where, by what, its colours, a comment.
 fn with_metadata(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     let segment = |marker: u8, data: &[u8]| {
         let length = u16::try_from(data.len() + 2).expect("a short segment").to_be_bytes();
         [&[0xFF, marker], &length[..], data].concat()
     };
-    let entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0];
-    let exif = [b"Exif\0\0MM\0\x2A\0\0\0\x08\0\x01", &entry[..], b"\0\0\0\0GPS 24.7136N 46.6753E"];
     [
         &jpeg[..2],
-        &segment(0xE1, &exif.concat()),
+        &segment(0xE1, &[b"Exif\0\0", &exif(orientation)[..]].concat()),
         &segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>secret</x:xmpmeta>"),
         &segment(0xE2, b"ICC_PROFILE\0\x01\x01secret profile"),
         &segment(0xFE, b"secret comment"),
@@ -177,13 +237,18 @@ proptest! {
         cut in prop::option::weighted(0.2, any::<prop::sample::Index>()),
         turns in any::<u8>(),
     ) {
-        let mut bytes = vec![little().to_jpeg(90), little().to_png(), webp()].swap_remove(kind);
+        let noted = with_metadata(&little().to_jpeg(90), 3);
+        let mut bytes = vec![noted, png_with_exif(3), webp()].swap_remove(kind);
         for (at, byte) in changes {
             let at = at.index(bytes.len());
             bytes[at] = byte;
         }
         if let Some(cut) = cut {
             bytes.truncate(cut.index(bytes.len()));
+        }
+        if let Ok(examined) = examine(&bytes) {
+            let bare = examined.without_exif(bytes.clone());
+            prop_assert!(bare.len() <= bytes.len());
         }
         if let Ok(photo) = prepare(&bytes, &Shaping { quarter_turns: turns, corners: None }) {
             prop_assert!(photo.photo.len() <= MAX_BYTES);

@@ -1,23 +1,30 @@
-//! From the bytes of a camera or a file to a small legible page: decoding,
-//! turning, cropping, scaling, and what is doubtful about the picture.
+//! From the bytes of a camera or a file to a small legible page: what kind of
+//! file it is, turning, cropping, scaling, and what is doubtful about the picture.
 //!
 //! Pure: bytes in, bytes out, no I/O and no clock. Where it runs (a worker, a
 //! thread) is `host`'s matter, what becomes of the result is the engine's.
+//! Decoders are of our own on native only; the browser brings its own, and fills
+//! [`Bands`] by what it makes of an [`Examined`] file.
 
+mod bands;
+#[cfg(not(target_arch = "wasm32"))]
 mod decode;
 mod doubt;
 mod encode;
-mod exif;
-mod format;
+mod examine;
 mod luma;
 mod page_edges;
 mod raster;
 mod scale;
 mod turn;
 mod warp;
+mod weight;
 
 use serde::{Deserialize, Serialize};
 
+pub use bands::Bands;
+use encode::Encoded;
+pub use examine::{Examined, examine};
 use raster::Raster;
 use turn::Turn;
 
@@ -125,26 +132,22 @@ pub fn check_size(bytes: usize) -> Result<(), PhotoFault> {
 ///
 /// # Errors
 /// What is wrong with the file, in words that a screen translates.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn prepare(bytes: &[u8], how: &Shaping) -> Result<Prepared, PhotoFault> {
-    let (picture, noted) = decode::decode(bytes)?;
-    shape(&picture, noted, how)
+    let examined = examine(bytes)?;
+    shape(&decode::decode(bytes, &examined)?, examined.turn(), how)
 }
 
-/// The same for a picture that the platform decoded and turned upright:
-/// `pixels` are red, green, blue and opacity, a byte each.
+/// The same of what the platform decoded of [`Examined::without_exif`].
 ///
 /// # Errors
-/// [`PhotoFault::TooManyPixels`], and [`PhotoFault::Damaged`] when the pixels
-/// do not fill the picture.
-pub fn prepare_pixels(
-    pixels: &[u8],
-    width: u32,
-    height: u32,
+/// [`PhotoFault::Damaged`] when the bands do not fill the picture.
+pub fn prepare_decoded(
+    decoded: Bands,
+    examined: &Examined,
     how: &Shaping,
 ) -> Result<Prepared, PhotoFault> {
-    within_limits(width, height)?;
-    let picture = Raster::from_rgba(width, height, pixels).ok_or(PhotoFault::Damaged)?;
-    shape(&picture, Turn::NONE, how)
+    shape(&decoded.whole()?, examined.turn(), how)
 }
 
 fn within_limits(width: u32, height: u32) -> Result<(), PhotoFault> {
@@ -162,9 +165,28 @@ fn shape(picture: &Raster, noted: Turn, how: &Shaping) -> Result<Prepared, Photo
         Some(cut) => cut,
         None => scale::whole(picture, turn)?,
     };
-    let suggested = if how.corners.is_none() { page_edges::find(&page) } else { None };
-    let doubts = doubt::about(&page, taken);
-    let (page, photo) = encode::within(page, MAX_BYTES)?;
-    let small = encode::small(&page, MAX_SMALL_BYTES)?;
-    Ok(Prepared { photo, small, width: page.width(), height: page.height(), doubts, suggested })
+    let small_and_judged = || {
+        let suggested = if how.corners.is_none() { page_edges::find(&page) } else { None };
+        (encode::small(&page, MAX_SMALL_BYTES), suggested, doubt::about(&page, taken))
+    };
+    let (encoded, (small, suggested, doubts)) =
+        beside(|| encode::within(&page, MAX_BYTES), small_and_judged);
+    let Encoded { jpeg, width, height } = encoded?;
+    Ok(Prepared { photo: jpeg, small: small?, width, height, doubts, suggested })
+}
+
+/// Two pieces of work at once, where there are threads.
+#[cfg(not(target_arch = "wasm32"))]
+fn beside<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (one, other)
+    })
+}
+
+#[cfg(target_arch = "wasm32")]
+fn beside<A, B>(one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) {
+    (one(), other())
 }

@@ -1,7 +1,8 @@
 //! Making pictures smaller.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
 use super::PhotoFault;
 use super::raster::Raster;
@@ -57,16 +58,21 @@ pub(super) fn to_size(
     if part.is_none() && (width, height) == (picture.width(), picture.height()) {
         return Some(picture.clone());
     }
-    let source =
-        ImageRef::new(picture.width(), picture.height(), picture.pixels(), PixelType::U8x3).ok()?;
-    let mut target = Image::new(width, height, PixelType::U8x3);
+    // With its kind of pixel known when compiling, the others and their tables (half a megabyte)
+    // stay out of the program.
+    let (columns, rows) = (picture.width(), picture.height());
+    let source = TypedImageRef::<U8x3>::from_buffer(columns, rows, picture.pixels()).ok()?;
+    let mut pixels = vec![0; usize::try_from(u64::from(width) * u64::from(height) * 3).ok()?];
+    let mut target = TypedImage::<U8x3>::from_buffer(width, height, &mut pixels).ok()?;
     // Keeps strokes crisper than a plain average of the pixels beneath.
-    let mut options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Hamming));
+    let mut options = ResizeOptions::new()
+        .use_alpha(false)
+        .resize_alg(ResizeAlg::Convolution(FilterType::Hamming));
     if let Some(Part { left, top, width, height }) = part {
         options = options.crop(left, top, width, height);
     }
-    Resizer::new().resize(&source, &mut target, &options).ok()?;
-    Some(Raster::of_rows(width, height, target.into_vec()))
+    Resizer::new().resize_typed(&source, &mut target, &options).ok()?;
+    Some(Raster::of_rows(width, height, pixels))
 }
 
 #[cfg(test)]

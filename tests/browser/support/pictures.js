@@ -38,6 +38,9 @@ export async function picture(filter = "none", lines = LINES) {
 }
 
 export const SHARP = () => picture();
+/** A page of small print: as large a file as a page becomes. */
+export const DENSE = () =>
+  picture("none", [`<span style="font-size:15px; line-height:1.35; display:block">${`${LINES.join(" ")} `.repeat(7)}</span>`]);
 export const BLURRED = () => picture("blur(14px)");
 export const DARK = () => picture("brightness(0.08)");
 

@@ -3,6 +3,7 @@
 //! module tells them apart and starts them.
 
 mod compute;
+mod decode;
 mod disposable;
 mod engine;
 pub(in crate::host) mod locks;

@@ -1,7 +1,7 @@
 //! The one thing that is read from a picture's metadata before they are
 //! dropped: how the camera was held.
 
-use super::turn::Turn;
+use super::super::turn::Turn;
 
 const ORIENTATION: u16 = 0x0112;
 const SHORT: u16 = 3;
