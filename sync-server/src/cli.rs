@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
+use shared::association::Profile;
 use shared::ids::PersonId;
 use tokio::net::TcpListener;
 
@@ -50,6 +51,16 @@ enum Command {
         #[arg(long)]
         office: PathBuf,
     },
+    /// Publish an association's changed profile. Devices receive it with their
+    /// next exchange. Its version must have been raised.
+    Publish {
+        /// The folder in which everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// The association's profile.
+        #[arg(long)]
+        association: PathBuf,
+    },
     /// Issue a new enrolment code for a person, and print it as JSON.
     Code {
         /// The folder in which everything is kept.
@@ -70,6 +81,14 @@ pub enum Failure {
     /// Administration.
     #[error(transparent)]
     Admin(#[from] AdminError),
+    /// A file says something wrong.
+    #[error("{file}, {wrong}")]
+    File {
+        /// The file.
+        file: String,
+        /// The line, and why.
+        wrong: String,
+    },
     /// The folder of the app holds none.
     #[error("there is no built app in {folder}: build it first, or leave --web out")]
     NoApp {
@@ -87,6 +106,19 @@ pub enum Failure {
 }
 
 impl Failure {
+    fn line(file: &Path, wrong: impl std::fmt::Display) -> Self {
+        Self::File { file: file.display().to_string(), wrong: wrong.to_string() }
+    }
+
+    /// What is wrong with an association's or an office's file, with its name.
+    fn of_files(error: AdminError, association: &Path, office: &Path) -> Self {
+        match error {
+            AdminError::Profile(error) => Self::line(association, error),
+            AdminError::Office(error) => Self::line(office, error),
+            other => Self::Admin(other),
+        }
+    }
+
     fn system(doing: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
         let doing = doing.into();
         move |source| Self::System { doing, source }
@@ -108,10 +140,17 @@ pub fn run() -> Result<(), Failure> {
         match words.command {
             Command::Serve { data, listen, web } => serve(data, listen, web).await,
             Command::Load { data, association, office } => {
-                let (association, office) = (read(&association)?, read(&office)?);
-                let (profile, office) = admin::parse(&association, &office)?;
+                let (profile_text, office_text) = (read(&association)?, read(&office)?);
+                let parsed = admin::parse(&profile_text, &office_text);
+                let (profile, office) =
+                    parsed.map_err(|error| Failure::of_files(error, &association, &office))?;
                 let store = open_store(&data)?;
                 print(&admin::load(&store, &profile, &office, system_time()).await?)
+            }
+            Command::Publish { data, association } => {
+                let profile = Profile::parse(&read(&association)?)
+                    .map_err(|error| Failure::line(&association, error))?;
+                Ok(admin::publish(&open_store(&data)?, &profile, system_time()).await?)
             }
             Command::Code { data, person } => {
                 let store = open_store(&data)?;

@@ -15,6 +15,7 @@ const HELP: &str = "\
 Mandoob, developer commands:
 
   cargo xtask demo           install what is missing, build, start on this machine with example cases
+                             (--association NAME: one of assets/associations; --listen ADDRESS)
   cargo xtask test [--long]  install what is missing, run everything that CI runs (--long: campaigns)
 
   cargo xtask setup [test]   only install what the demo (or the tests) need

@@ -1,18 +1,37 @@
 //! An association's profile: what its policy for relations with beneficiaries
 //! says, as data. Nothing of it is built into the program, since associations
 //! differ on purpose. A profile keeps what is printed, also where it
-//! contradicts itself; who reads it decides nothing for the board.
+//! contradicts itself; who reads it decides nothing for the board. What no
+//! policy prints is optional, and the board's to set.
 //!
 //! Who works there and which cases it has is not here. How its file is read is
-//! in `reading`.
+//! in `reading`, what is refused though it can be read in `checks`.
 
+mod checks;
+mod codes;
+mod dates;
+mod device;
+mod handling;
+mod limits;
+mod policy;
 mod reading;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::AssociationId;
 
+pub use codes::{ChannelCode, Feature, SatisfactionQuestion, ToolCode};
+pub use dates::Dates;
+pub use device::{LockRule, Photos, PositionRule};
+pub use handling::{
+    Category, Channel, Clause, Committee, Declaration, FormChosen, Misconception, Reading,
+    ReplyRule, Satisfaction, Tool,
+};
+pub use limits::{Figure, Limits, Retention};
+pub use policy::{Acknowledgement, Adoption, Policy};
 pub use reading::ProfileError;
+pub use words::{Feminine, Noun, Usage, Word, Words};
 
 /// An association's profile. It travels to devices too, where an older app
 /// passes over what it does not know; only the file is read strictly.
@@ -20,23 +39,63 @@ pub use reading::ProfileError;
 pub struct Profile {
     /// Its short name.
     pub id: AssociationId,
+    /// Counts from 1 and rises with every change that is published, so that a
+    /// record can say under which profile it was made.
+    pub version: u32,
     /// Its name as printed.
     pub name: String,
-    /// What it calls those whom it serves.
-    pub words: Words,
+    /// Its name in English, if printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub english_name: Option<String>,
+    /// Its licence, as far as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Licence>,
     /// The number that people call, as it is to be shown to them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// How people reach it (القنوات), as printed.
-    pub channels: Vec<String>,
-    /// What its staff have at hand (الأدوات), as printed.
-    pub tools: Vec<String>,
-    /// How somebody is served, step by step, as printed.
-    pub steps: Vec<String>,
+    /// Its address for mail by wire, if printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Its page, if printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// Where it is, if printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Whom it serves; without it, every category of the form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub categories: Option<Vec<Category>>,
+    /// How people reach it (القنوات).
+    pub channels: Vec<Channel>,
+    /// What its staff have at hand (الأدوات).
+    pub tools: Vec<Tool>,
+    /// The forms that it works with; without it, those of the app.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forms: Option<Vec<FormChosen>>,
+    /// How somebody is served, step by step.
+    pub steps: Vec<Clause>,
+    /// What else its policy binds staff and program to.
+    pub duties: Vec<Clause>,
+    /// What people believe wrongly, and what is true.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub misconceptions: Vec<Misconception>,
+    /// What it calls people.
+    pub words: Words,
+    /// Who decides.
+    pub committee: Committee,
     /// When a request is answered.
     pub reply: ReplyRule,
     /// What an applicant signs.
     pub declaration: Declaration,
+    /// What everyone is asked afterwards; without it nobody is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub satisfaction: Option<Satisfaction>,
+    /// Amounts, ages and periods.
+    #[serde(default)]
+    pub limits: Limits,
+    /// How long what is kept is kept.
+    #[serde(default)]
+    pub retention: Retention,
     /// Which papers may be photographed.
     #[serde(default)]
     pub photos: Photos,
@@ -50,92 +109,19 @@ pub struct Profile {
     pub policy: Policy,
 }
 
-/// What an association calls those whom it serves.
+/// An association's licence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// One of them, in the policy's general parts.
-    pub beneficiary: String,
-    /// One of them, in the words of this association alone.
-    pub own: String,
+pub struct Licence {
+    /// Its number, in ASCII digits.
+    pub number: String,
+    /// Who gave it, as printed.
+    pub authority: String,
 }
 
-/// The rule about when a request is answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReplyRule {
-    /// Word for word.
-    pub text: String,
-    /// The days that it speaks of.
-    pub days: u16,
-    /// How the board reads it.
-    pub reading: Reading,
-}
-
-/// How a period that could be meant either way is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reading {
-    /// The board has not said: nobody is early, nobody overdue.
-    Unconfirmed,
-    /// Not before.
-    Floor,
-    /// Not after.
-    Ceiling,
-}
-
-/// إقرار وتعهد: what an applicant signs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Declaration {
-    /// The text above the signature.
-    pub text: String,
-}
-
-/// Which papers may be photographed. The others are seen and matched with the
-/// original: PDPL art. 28 restricts copying official documents that identify
-/// somebody, so an association names the types for which it has the ground.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Photos {
-    /// Codes of papers: questions of the type `paper` in the form for visits.
-    pub allowed: Vec<String>,
-}
-
-/// Whether the place of a home is recorded; not, unless the association says so.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PositionRule {
-    /// Whether it may be.
-    pub allowed: bool,
-}
-
-/// When a device that nobody touches locks itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LockRule {
-    /// After so many minutes, from 1 to [`LockRule::MAX_MINUTES`].
-    pub minutes: u16,
-}
-
-impl LockRule {
-    /// Longer than this an unlocked phone protects nothing.
-    pub const MAX_MINUTES: u16 = 60;
-}
-
-impl Default for LockRule {
-    fn default() -> Self {
-        Self { minutes: 5 }
+impl Profile {
+    /// The channel of this code, if people reach this association by it.
+    #[must_use]
+    pub fn channel(&self, code: &ChannelCode) -> Option<&Channel> {
+        self.channels.iter().find(|channel| channel.code == *code)
     }
-}
-
-/// The policy's own data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Policy {
-    /// Its title.
-    pub title: String,
-    /// The board's meeting that adopted it, as printed.
-    pub meeting: Option<String>,
-    /// The board's term, as printed.
-    pub term: Option<String>,
-    /// The Hijri date, as printed.
-    pub hijri: Option<String>,
-    /// The Gregorian date, as printed; it need not be the same day.
-    pub gregorian: Option<String>,
-    /// What it replaces, as printed.
-    pub replaces: Option<String>,
 }

@@ -9,6 +9,7 @@ use shared::ids::{InstallId, PersonId};
 use shared::people::authority::Placement;
 use shared::record::{Author, Kind, Record, RecordMeta};
 
+use super::publish::{Published, publish_in};
 use super::{AdminError, Office, OfficeCase, codes};
 use crate::keys::random;
 use crate::store::{
@@ -50,7 +51,8 @@ struct NewCase {
 /// those who have no device.
 ///
 /// # Errors
-/// [`AdminError`]; then at most the association's name was entered.
+/// [`AdminError`]; then at most the association's name was entered. A changed profile whose version
+/// was not raised is [`AdminError::NotNewer`].
 pub async fn load(
     store: &SharedStore,
     profile: &Profile,
@@ -69,9 +71,12 @@ pub async fn load(
         .collect::<Result<Vec<_>, _>>()?;
     let (branches, people) = (office.branches.clone(), office.people.clone());
     let published = profile.clone();
-    let loaded = association
+    let (came, loaded) = association
         .write(move |transaction| {
-            transaction.put_profile(&published, now)?;
+            let came = publish_in(transaction, &published, now)?;
+            if came != Published::Stands {
+                return Ok((came, Vec::new()));
+            }
             for branch in &branches {
                 transaction.put_branch(branch)?;
             }
@@ -90,9 +95,10 @@ pub async fn load(
                 }
             }
             tracing::info!(people = people.len(), cases = entered, "loaded");
-            with_codes(transaction, now)
+            Ok((came, with_codes(transaction, now)?))
         })
         .await?;
+    came.or_refused(profile.version)?;
     Ok(Loaded { association: profile.id.to_string(), people: loaded })
 }
 

@@ -5,6 +5,7 @@
 mod codes;
 mod load;
 mod office;
+mod publish;
 
 use shared::association::{Profile, ProfileError};
 use shared::record::RecordError;
@@ -14,6 +15,7 @@ use crate::store::StoreError;
 pub use codes::{Issued, issue_code, revoke_install};
 pub use load::{Loaded, LoadedPerson, load};
 pub use office::{Office, OfficeCase, OfficeError, OfficeMember};
+pub use publish::publish;
 
 /// Why administration failed.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +39,17 @@ pub enum AdminError {
         office: String,
         /// Named in the profile.
         profile: String,
+    },
+    /// A changed profile that does not say that it is a later one.
+    #[error(
+        "the profile differs from the published one of version {standing}, so its version must be \
+         higher than that; it says {given}"
+    )]
+    NotNewer {
+        /// The version of the profile that was given.
+        given: u32,
+        /// The version of the published one.
+        standing: u32,
     },
     /// Nobody with this id.
     #[error("nobody here has this id")]

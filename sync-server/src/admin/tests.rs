@@ -1,3 +1,4 @@
+use shared::association::ChannelCode;
 use shared::people::{Gender, Role};
 use shared::record::Record;
 use shared::record::case::CaseDetails;
@@ -8,8 +9,63 @@ use crate::store::{SharedStore, for_association};
 const PROFILE: &str = include_str!("../../../assets/associations/muwayh-orphans.toml");
 const OFFICE: &str = include_str!("../../../assets/demo/muwayh-orphans.toml");
 
+/// The association and the office of each demonstration.
+fn demonstrations() -> Vec<(Profile, Office)> {
+    let assets = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets");
+    let read = |folder: &str, name: &std::ffi::OsStr| {
+        std::fs::read_to_string(assets.join(folder).join(name)).unwrap()
+    };
+    std::fs::read_dir(assets.join("associations"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .filter(|name| name.to_str().unwrap().ends_with(".toml"))
+        .map(|name| parse(&read("associations", &name), &read("demo", &name)).unwrap())
+        .collect()
+}
+
 #[test]
 fn the_demonstrations_cases_are_sound_and_invented() {
+    let demonstrations = demonstrations();
+    assert_eq!(demonstrations.len(), 5);
+    let mut ids = std::collections::BTreeSet::new();
+    for (profile, office) in &demonstrations {
+        let mut numbers = std::collections::BTreeSet::new();
+        for person in &office.people {
+            let family = person.name.split_whitespace().next_back().unwrap();
+            assert!(["التجريبي", "الاختباري", "النموذجي"].contains(&family), "{family}");
+            assert!(ids.insert(person.id.to_string()));
+        }
+        let categories: Vec<_> =
+            profile.categories.iter().flatten().map(|category| category.code.as_str()).collect();
+        for case in &office.cases {
+            let details = &case.details;
+            shared::checks::identity_number(&details.identity_number).unwrap();
+            shared::checks::mobile(&details.mobile).unwrap();
+            assert!(details.identity_number.get(1..5) == Some("0000"), "{}", details.number);
+            let family = details.name.split_whitespace().next_back().unwrap();
+            assert!(["التجريبي", "الاختباري", "النموذجي"].contains(&family), "{family}");
+            assert!(!details.members.is_empty());
+            assert!(numbers.insert(details.number.clone()) && ids.insert(case.id.to_string()));
+            let ours = categories.is_empty() || categories.contains(&details.category.as_str());
+            assert!(ours, "{}: {}", profile.id, details.category);
+        }
+    }
+}
+
+#[test]
+fn an_office_has_delegates_where_its_policy_has() {
+    for (profile, office) in demonstrations() {
+        let delegates = [ChannelCode::BranchDelegates, ChannelCode::Delegates]
+            .iter()
+            .any(|code| profile.channel(code).is_some());
+        let person = |role: Role| office.people.iter().any(|person| person.role == role);
+        assert_eq!(person(Role::Delegate), delegates, "{}", profile.id);
+        assert!(person(Role::Supervisor) && person(Role::CommitteeMember), "{}", profile.id);
+    }
+}
+
+#[test]
+fn the_first_demonstration_has_as_many_cases_as_its_stories_expect() {
     let (_, office) = parse(PROFILE, OFFICE).unwrap();
     assert_eq!((office.branches.len(), office.cases.len()), (1, 24));
     let delegates = office.people.iter().filter(|person| person.role == Role::Delegate);
@@ -18,17 +74,6 @@ fn the_demonstrations_cases_are_sound_and_invented() {
     let cases = delegates
         .map(|person| office.cases.iter().filter(|case| case.assignee == Some(person.id)).count());
     assert_eq!(cases.collect::<Vec<_>>(), [20, 4]);
-    let mut numbers = std::collections::BTreeSet::new();
-    for case in &office.cases {
-        let details = &case.details;
-        shared::checks::identity_number(&details.identity_number).unwrap();
-        shared::checks::mobile(&details.mobile).unwrap();
-        assert!(details.identity_number.get(1..5) == Some("0000"), "{}", details.number);
-        let family = details.name.split_whitespace().next_back().unwrap();
-        assert!(["التجريبي", "الاختباري", "النموذجي"].contains(&family), "{family}");
-        assert!(!details.members.is_empty());
-        assert!(numbers.insert(details.number.clone()) && numbers.insert(case.id.to_string()));
-    }
 }
 
 #[test]
@@ -47,7 +92,7 @@ async fn cases_of(store: &SharedStore, profile: &Profile) -> Vec<CaseDetails> {
     association
         .read(move |reading| {
             let mut details = Vec::new();
-            for (case, _) in reading.cases(nowhere, 100)? {
+            for (case, _) in reading.files(nowhere, 100)? {
                 let meta = reading.record(case)?.unwrap().meta;
                 let changes = reading.changes(case)?;
                 let changes = changes
@@ -84,4 +129,31 @@ async fn loading_twice_enters_nothing_twice() {
         loaded.people.iter().map(|person| person.code.clone()).collect()
     };
     assert_ne!(codes(&first), codes(&second), "unused codes are replaced");
+}
+
+#[tokio::test]
+async fn a_changed_profile_is_published_once_it_says_that_it_is_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = crate::open_store(folder.path()).unwrap();
+    let (profile, office) = parse(PROFILE, OFFICE).unwrap();
+    load(&store, &profile, &office, 100).await.unwrap();
+    let association = for_association(&store, profile.id.clone());
+    let stands = || async { association.read(|reading| reading.profile()).await.unwrap().unwrap() };
+    let changed = |version| {
+        let mut changed = profile.clone();
+        changed.reply.days = 15;
+        changed.version = version;
+        changed
+    };
+    for refused in [
+        publish(&store, &changed(1), 200).await.unwrap_err(),
+        load(&store, &changed(1), &office, 200).await.unwrap_err(),
+    ] {
+        assert!(matches!(refused, AdminError::NotNewer { given: 1, standing: 1 }), "{refused}");
+    }
+    assert_eq!(stands().await, profile);
+    publish(&store, &changed(2), 200).await.unwrap();
+    assert_eq!(stands().await, changed(2));
+    let back = publish(&store, &profile, 300).await.unwrap_err();
+    assert!(matches!(back, AdminError::NotNewer { given: 1, standing: 2 }), "{back}");
 }
