@@ -1,11 +1,22 @@
 //! Dates: one Gregorian day, and its Umm al-Qura counterpart. No clock: today is
 //! always an argument. No names of months or weekdays: these are the screens'.
 
+mod compare;
 mod date;
 mod hijri;
 
+pub use compare::{Compared, Hint, compare};
 pub use date::{Date, DateError};
 pub use hijri::HijriDate;
+
+/// A day in the calendar in which it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// ميلادي.
+    Gregorian(Date),
+    /// هجري.
+    Hijri(HijriDate),
+}
 
 /// Reads a date as people write it, in either calendar: `2026-11-21`,
 /// `21/11/2026`, `1448/6/11`, `11-6-1448`, with any digits.
@@ -17,6 +28,17 @@ pub use hijri::HijriDate;
 /// [`DateError::Form`] if it is not written as a date, [`DateError::Impossible`]
 /// if there is no such day.
 pub fn parse_either(raw: &str) -> Result<Date, DateError> {
+    parse_written(raw).map(|written| match written {
+        Written::Gregorian(date) => date,
+        Written::Hijri(date) => date.to_gregorian(),
+    })
+}
+
+/// The same as [`parse_either`], for whom it matters which calendar it was.
+///
+/// # Errors
+/// As [`parse_either`].
+pub fn parse_written(raw: &str) -> Result<Written, DateError> {
     let text = crate::arabic::ascii_digits(raw);
     let text = text.trim().trim_end_matches("هـ").trim_end_matches(['ه', 'م']).trim_end();
     let mut parts = text.split(['/', '-', '.']).map(str::trim);
@@ -33,9 +55,9 @@ pub fn parse_either(raw: &str) -> Result<Date, DateError> {
     let month: u8 = number(month)?;
     let day: u8 = number(day)?;
     if HijriDate::YEARS.contains(&year) {
-        HijriDate::new(year, month, day).map(HijriDate::to_gregorian)
+        HijriDate::new(year, month, day).map(Written::Hijri)
     } else {
-        Date::new(year, month, day)
+        Date::new(year, month, day).map(Written::Gregorian)
     }
 }
 

@@ -87,6 +87,17 @@ impl Date {
         Self::from_rata_die(self.rata_die().checked_add(days)?)
     }
 
+    /// The same day of the month so many Gregorian months later, or the last of
+    /// that month where it is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Option<Self> {
+        let month = months.checked_add(u32::from(self.month) - 1)?;
+        let year = u16::try_from((month / 12).checked_add(u32::from(self.year))?).ok()?;
+        let month = u8::try_from(month % 12 + 1).ok()?;
+        let days = (28..=self.day).rev().chain([self.day]);
+        days.into_iter().find_map(|day| Self::new(year, month, day).ok())
+    }
+
     pub(super) fn icu(self) -> IcuDate<Iso> {
         // Never falls back: a `Date` is only made from a day that icu accepted.
         IcuDate::try_new_iso(i32::from(self.year), self.month, self.day)
@@ -172,6 +183,21 @@ mod tests {
         assert_eq!(Date::new(9999, 12, 31).unwrap().plus_days(1), None);
         assert_eq!(Date::new(1, 1, 1).unwrap().plus_days(-1), None);
         assert_eq!(Date::from_days(i64::MAX), None);
+    }
+
+    #[test]
+    fn months_end_where_the_month_does() {
+        for (from, months, to) in [
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2028-01-31", 1, "2028-02-29"),
+            ("2026-10-31", 13, "2027-11-30"),
+            ("2026-12-05", 12, "2027-12-05"),
+        ] {
+            let day: Date = from.parse().unwrap();
+            assert_eq!(day.plus_months(months).unwrap().to_string(), to);
+        }
+        assert_eq!(Date::new(9999, 12, 1).unwrap().plus_months(1), None);
+        assert_eq!(Date::new(2026, 12, 1).unwrap().plus_months(u32::MAX), None);
     }
 
     #[test]

@@ -1,5 +1,13 @@
 //! The Umm al-Qura calendar, the official one of Saudi Arabia, for the years of
 //! its published tables. Outside them there is no answer rather than a guess.
+//!
+//! The tables are those that King Abdulaziz City for Science and Technology
+//! publishes today, as `icu_calendar` carries them. They reckon by today's rule
+//! also before 1420 (17 April 1999), when other rules held: the calendars that
+//! were printed then begin more than half of the months a day earlier, a few a
+//! day later or two earlier. So a Hijri date on an old paper may be a day from
+//! the Gregorian one beside it, and neither need be wrong. From 1451 on nothing
+//! is printed yet, and other tables differ by a day in a third of the months.
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -106,49 +114,4 @@ impl FromStr for HijriDate {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Date, DateError, HijriDate};
-
-    /// Days whose two dates are printed together by Saudi bodies or known widely.
-    #[test]
-    fn anchors() {
-        for (gregorian, hijri) in [
-            ("2023-02-01", "1444-07-10"),
-            ("2024-03-11", "1445-09-01"),
-            ("2025-03-30", "1446-10-01"),
-            ("2019-08-31", "1441-01-01"),
-            ("1999-12-09", "1420-09-01"),
-        ] {
-            let day: Date = gregorian.parse().unwrap();
-            assert_eq!(day.to_hijri().unwrap().to_string(), hijri, "{gregorian}");
-            assert_eq!(hijri.parse::<HijriDate>().unwrap().to_gregorian(), day, "{hijri}");
-        }
-    }
-
-    #[test]
-    fn impossible_days_are_refused() {
-        assert_eq!(HijriDate::new(1444, 6, 30), Err(DateError::Impossible));
-        assert_eq!(HijriDate::new(1444, 7, 31), Err(DateError::Impossible));
-        assert_eq!(HijriDate::new(1444, 0, 1), Err(DateError::Impossible));
-        assert_eq!(HijriDate::new(1444, 13, 1), Err(DateError::Impossible));
-        assert_eq!(HijriDate::new(1299, 1, 1), Err(DateError::Range));
-        assert_eq!(HijriDate::new(1601, 1, 1), Err(DateError::Range));
-        assert_eq!("1444-7".parse::<HijriDate>(), Err(DateError::Form));
-    }
-
-    #[test]
-    fn every_day_of_the_tables_round_trips_in_order() {
-        let mut day = HijriDate::new(1300, 1, 1).unwrap().to_gregorian();
-        assert_eq!(day.to_string(), "1882-11-12");
-        assert_eq!(day.plus_days(-1).unwrap().to_hijri(), None);
-        let mut before = None;
-        while let Some(hijri) = day.to_hijri() {
-            assert!(before < Some(hijri), "{hijri} follows in order");
-            assert_eq!(HijriDate::new(hijri.year(), hijri.month(), hijri.day()), Ok(hijri));
-            assert_eq!(hijri.to_gregorian(), day);
-            before = Some(hijri);
-            day = day.plus_days(1).unwrap();
-        }
-        assert_eq!(day.to_string(), "2174-11-26");
-    }
-}
+mod tests;
