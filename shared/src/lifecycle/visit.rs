@@ -40,14 +40,24 @@ pub enum ReviewOutcome {
     Accepted,
 }
 
-/// The facts that a visit's stage depends on.
+/// What was handed in, by its digests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HandedIn {
+    /// Of what everyone who sees the visit sees: compared with what stands.
+    pub digest: [u8; 32],
+    /// Of all of it, the annex included: what a review speaks of.
+    pub whole: [u8; 32],
+}
+
+/// The facts that a visit's stage depends on: none that only some of those who
+/// see the visit are given, so that its stage is the same for all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VisitFacts {
     /// The digest of the visit's answers as they stand.
     pub digest: [u8; 32],
-    /// Digests of what was handed in, in order of submission.
-    pub submissions: Vec<[u8; 32]>,
-    /// Which digest each review speaks of, and what it says, in order.
+    /// What was handed in, in order of submission.
+    pub submissions: Vec<HandedIn>,
+    /// Which [`HandedIn::whole`] each review speaks of, and what it says, in order.
     pub reviews: Vec<([u8; 32], ReviewOutcome)>,
 }
 
@@ -60,11 +70,11 @@ pub fn visit_stage(facts: &VisitFacts) -> VisitStage {
     let Some(submitted) = facts.submissions.last() else {
         return VisitStage::InProgress;
     };
-    let review = facts.reviews.iter().rev().find(|(digest, _)| digest == submitted);
+    let review = facts.reviews.iter().rev().find(|(whole, _)| *whole == submitted.whole);
     match review {
         Some((_, ReviewOutcome::Accepted)) => VisitStage::Accepted,
         Some((_, ReviewOutcome::Returned)) => VisitStage::Returned,
-        None if facts.digest == *submitted => VisitStage::HandedIn,
+        None if facts.digest == submitted.digest => VisitStage::HandedIn,
         None => VisitStage::Amended,
     }
 }
@@ -76,17 +86,31 @@ mod tests {
     const FIRST: [u8; 32] = [1; 32];
     const SECOND: [u8; 32] = [2; 32];
 
+    fn handed_in(digest: [u8; 32]) -> HandedIn {
+        HandedIn { digest, whole: digest }
+    }
+
+    #[test]
+    fn what_only_the_annex_changed_is_reviewed_anew_and_amends_nothing_for_others() {
+        let mut facts = VisitFacts { digest: FIRST, ..VisitFacts::default() };
+        facts.submissions.push(HandedIn { digest: FIRST, whole: [8; 32] });
+        facts.reviews.push(([8; 32], ReviewOutcome::Returned));
+        assert_eq!(visit_stage(&facts), VisitStage::Returned);
+        facts.submissions.push(HandedIn { digest: FIRST, whole: [9; 32] });
+        assert_eq!(visit_stage(&facts), VisitStage::HandedIn);
+    }
+
     #[test]
     fn a_visit_goes_its_way() {
         let mut facts = VisitFacts { digest: FIRST, ..VisitFacts::default() };
         assert_eq!(visit_stage(&facts), VisitStage::InProgress);
-        facts.submissions.push(FIRST);
+        facts.submissions.push(handed_in(FIRST));
         assert_eq!(visit_stage(&facts), VisitStage::HandedIn);
         facts.reviews.push((FIRST, ReviewOutcome::Returned));
         assert_eq!(visit_stage(&facts), VisitStage::Returned);
         facts.digest = SECOND;
         assert_eq!(visit_stage(&facts), VisitStage::Returned, "not handed in again yet");
-        facts.submissions.push(SECOND);
+        facts.submissions.push(handed_in(SECOND));
         assert_eq!(visit_stage(&facts), VisitStage::HandedIn);
         facts.reviews.push((SECOND, ReviewOutcome::Accepted));
         assert_eq!(visit_stage(&facts), VisitStage::Accepted);
@@ -95,7 +119,7 @@ mod tests {
     #[test]
     fn a_late_edit_is_an_amendment_and_undoes_no_decision() {
         let mut facts =
-            VisitFacts { digest: SECOND, submissions: vec![FIRST], reviews: Vec::new() };
+            VisitFacts { digest: SECOND, submissions: vec![handed_in(FIRST)], reviews: Vec::new() };
         assert_eq!(visit_stage(&facts), VisitStage::Amended);
         facts.reviews.push((FIRST, ReviewOutcome::Accepted));
         assert_eq!(visit_stage(&facts), VisitStage::Accepted);

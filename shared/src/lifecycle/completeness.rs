@@ -1,0 +1,241 @@
+//! What a request lacks on the day on which it is handed in: «التأكد من تقديم
+//! المراجع كافة المعلومات المطلوبة، وعلى الموظف مطابقة البيانات والتأكد من
+//! صلاحيتها وقت التقديم». And what income is claimed beside what papers show.
+//!
+//! Which papers a category is asked for is the form's to say, and how one paper
+//! stands is in [`super::paper`].
+
+use super::paper::{PaperFacts, PaperState, paper_state};
+use super::request::Hold;
+use crate::calendar::Date;
+
+/// The paper that is named where someone signs for another and the form asks
+/// for no deed at all.
+const GUARDIANSHIP_DEED: &str = "guardianship_deed";
+
+/// A paper that is asked for, and what was shown of it: several records where
+/// there is one for each child, none where nobody has seen it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Its code: a question of kind `paper`.
+    pub paper: String,
+    /// What was shown.
+    pub shown: Vec<PaperFacts>,
+}
+
+/// Something that the request lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lack {
+    /// The paper's code.
+    pub paper: String,
+    /// What is wrong with it, as it holds the request.
+    pub hold: Hold,
+}
+
+/// What is lacking on the day of submission, in the checklist's order; empty
+/// when all is there. `deeds` are the papers any one of which proves that the
+/// signer may sign for another; `None` where the applicant signs.
+///
+/// One good paper of a kind is enough: an expired one beside it is only old.
+#[must_use]
+pub fn lacking(asked: &[Asked], deeds: Option<&[Asked]>, on: Date) -> Vec<Lack> {
+    let unproven = deeds.filter(|deeds| !deeds.iter().any(|deed| wrong(deed, on).is_none()));
+    // The deed that comes nearest is the one to bring or to match, and is named once.
+    let deed = unproven.map(|deeds| {
+        let nearest = deeds.iter().min_by_key(|deed| wrong(deed, on).map(distance));
+        nearest.map_or(GUARDIANSHIP_DEED, |deed| &deed.paper)
+    });
+    let mut found: Vec<_> = asked
+        .iter()
+        .filter(|asked| deed != Some(&asked.paper))
+        .filter_map(|asked| Some(Lack { paper: asked.paper.clone(), hold: wrong(asked, on)? }))
+        .collect();
+    found
+        .extend(deed.map(|deed| Lack { paper: deed.to_owned(), hold: Hold::GuardianshipUnproven }));
+    found
+}
+
+/// What is wrong with the best of what was shown; `None` if that is good.
+fn wrong(asked: &Asked, on: Date) -> Option<Hold> {
+    let states = asked.shown.iter().map(|facts| hold_of(paper_state(facts, on)));
+    states.min_by_key(|hold| hold.map(distance)).unwrap_or(Some(Hold::PaperMissing))
+}
+
+fn hold_of(state: PaperState) -> Option<Hold> {
+    match state {
+        PaperState::Matched | PaperState::ExpiresSoon => None,
+        PaperState::Seen | PaperState::Captured => Some(Hold::PaperUnmatched),
+        PaperState::Expired => Some(Hold::PaperExpired),
+        PaperState::TooOld => Some(Hold::PaperTooOld),
+        PaperState::Missing => Some(Hold::PaperMissing),
+    }
+}
+
+/// How far a paper is from being good: one that is there is matched on the
+/// spot, one that is over has to be issued anew, one that is missing found.
+fn distance(hold: Hold) -> u8 {
+    match hold {
+        Hold::PaperUnmatched => 1,
+        Hold::PaperTooOld => 2,
+        Hold::PaperExpired => 3,
+        _ => 4,
+    }
+}
+
+/// An income that is claimed, and the paper that is to show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// Choice code of its source.
+    pub source: String,
+    /// Halalas (SAR × 100) a month.
+    pub monthly: i64,
+    /// What was shown for it.
+    pub proof: Option<Proof>,
+}
+
+/// A paper that is to show an income.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// The paper's code.
+    pub paper: String,
+    /// How the paper is.
+    pub facts: PaperFacts,
+    /// Halalas a month that it shows.
+    pub monthly: i64,
+}
+
+/// One source of income, claimed and shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomeLine {
+    /// Choice code of the source.
+    pub source: String,
+    /// Halalas a month that are claimed.
+    pub claimed: i64,
+    /// The paper that shows it, and halalas a month that it shows.
+    pub evidenced: Option<(String, i64)>,
+}
+
+/// Claimed income beside evidenced income, in halalas a month.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Income {
+    /// Each source, in the order in which they were claimed.
+    pub lines: Vec<IncomeLine>,
+    /// What is claimed in all.
+    pub claimed: i64,
+    /// What papers show in all.
+    pub evidenced: i64,
+}
+
+/// Sets what is claimed beside what is shown. A paper shows something only
+/// when it is matched with the original and holds on the day.
+#[must_use]
+pub fn income(claims: &[Claimed], on: Date) -> Income {
+    let mut sums = Income::default();
+    for claim in claims {
+        let good = |proof: &&Proof| hold_of(paper_state(&proof.facts, on)).is_none();
+        let proof = claim.proof.as_ref().filter(good);
+        sums.claimed = sums.claimed.saturating_add(claim.monthly);
+        sums.evidenced = sums.evidenced.saturating_add(proof.map_or(0, |proof| proof.monthly));
+        sums.lines.push(IncomeLine {
+            source: claim.source.clone(),
+            claimed: claim.monthly,
+            evidenced: proof.map(|proof| (proof.paper.clone(), proof.monthly)),
+        });
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: PaperFacts = PaperFacts {
+        seen: true,
+        matched: true,
+        issued: None,
+        expires: None,
+        pages: 0,
+        valid_months: None,
+    };
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn asked(paper: &str, shown: &[PaperFacts]) -> Asked {
+        Asked { paper: paper.into(), shown: shown.to_vec() }
+    }
+
+    fn lacks(asked: &[Asked], deeds: Option<&[Asked]>) -> Vec<(String, Hold)> {
+        let found = lacking(asked, deeds, day("2026-11-21"));
+        found.into_iter().map(|lack| (lack.paper, lack.hold)).collect()
+    }
+
+    #[test]
+    fn each_paper_that_is_not_good_is_named_with_what_is_wrong() {
+        let expired = PaperFacts { expires: Some(day("2026-11-20")), ..GOOD };
+        let old = PaperFacts { issued: Some(day("2026-08-20")), valid_months: Some(3), ..GOOD };
+        let seen = PaperFacts { matched: false, ..GOOD };
+        let list = [
+            asked("identity_card", &[GOOD]),
+            asked("family_record", &[]),
+            asked("electricity_bill", &[seen]),
+            asked("lease", &[expired]),
+            asked("social_security_statement", &[old]),
+            asked("iban_certificate", &[PaperFacts::default()]),
+        ];
+        let found = lacks(&list, None);
+        let found: Vec<_> = found.iter().map(|(paper, hold)| (paper.as_str(), *hold)).collect();
+        assert_eq!(
+            found,
+            [
+                ("family_record", Hold::PaperMissing),
+                ("electricity_bill", Hold::PaperUnmatched),
+                ("lease", Hold::PaperExpired),
+                ("social_security_statement", Hold::PaperTooOld),
+                ("iban_certificate", Hold::PaperMissing),
+            ]
+        );
+        assert_eq!(lacking(&list, None, day("2026-11-20")).len(), 3, "the day before");
+        let good = [asked("identity_card", &[GOOD]), asked("lease", &[expired, GOOD])];
+        assert_eq!(lacks(&good, None), [], "complete, the old lease beside the new one");
+    }
+
+    #[test]
+    fn who_signs_for_another_shows_one_of_the_deeds() {
+        let seen = PaperFacts { matched: false, ..GOOD };
+        let list = [asked("identity_card", &[GOOD]), asked("guardianship_deed", &[])];
+        let deeds = |own: &[PaperFacts], agency: &[PaperFacts]| {
+            [asked("guardianship_deed", own), asked("provider_deed", agency)]
+        };
+        let unproven = |paper: &str| vec![(paper.to_owned(), Hold::GuardianshipUnproven)];
+        assert_eq!(lacks(&list, Some(&deeds(&[], &[]))), unproven("guardianship_deed"));
+        assert_eq!(lacks(&list[..1], Some(&deeds(&[], &[seen]))), unproven("provider_deed"));
+        let by_agency = lacks(&list[..1], Some(&deeds(&[], &[GOOD])));
+        assert_eq!(by_agency, [], "the other deed proves it");
+        assert_eq!(lacks(&[], Some(&[])), unproven(GUARDIANSHIP_DEED));
+    }
+
+    #[test]
+    fn claimed_income_stands_beside_what_papers_show() {
+        let claim = |source: &str, monthly, proof: Option<(PaperFacts, i64)>| Claimed {
+            source: source.into(),
+            monthly,
+            proof: proof.map(|(facts, monthly)| Proof {
+                paper: format!("{source}_paper"),
+                facts,
+                monthly,
+            }),
+        };
+        let unmatched = PaperFacts { matched: false, ..GOOD };
+        let claims = [
+            claim("social_security", 132_000, Some((GOOD, 131_950))),
+            claim("livestock", 40_000, None),
+            claim("salary", 400_000, Some((unmatched, 400_000))),
+        ];
+        let found = income(&claims, day("2026-11-21"));
+        assert_eq!((found.claimed, found.evidenced), (572_000, 131_950));
+        let shown: Vec<_> = found.lines.iter().map(|line| line.evidenced.as_ref()).collect();
+        assert_eq!(shown, [Some(&("social_security_paper".to_owned(), 131_950)), None, None]);
+    }
+}

@@ -1,0 +1,187 @@
+//! Whether a decision may come from a session of the committee: asked by the
+//! app before it is written, and by the server before it is taken. The policies
+//! leave how the committee sits to the board; its number that must be present
+//! comes with the session, from the association's profile.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::PersonId;
+use crate::people::{Person, Role};
+use crate::record::decision::{DecisionDetails, Ruling};
+use crate::record::session::SessionDetails;
+
+/// Why a decision cannot come from a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+pub enum SittingFault {
+    /// Who wrote it, or one of those who decided, is not of the committee.
+    #[error("somebody is not of the committee")]
+    NotOfCommittee,
+    /// Who wrote it, or one of those who decided, was not there.
+    #[error("somebody was absent")]
+    Absent,
+    /// Who wrote it, or one of those who decided, stood back from this request.
+    #[error("somebody is recused")]
+    Recused,
+    /// Too few were there who had not stood back, or nobody decided.
+    #[error("no quorum")]
+    NoQuorum,
+    /// The request was not before this session.
+    #[error("not on the agenda")]
+    NotOnAgenda,
+    /// Anything but an acceptance needs a reason.
+    #[error("no reason")]
+    NoReason,
+}
+
+/// Who may decide about a request in this session: present, and not stood back.
+#[must_use]
+pub fn eligible(session: &SessionDetails, decision: &DecisionDetails) -> BTreeSet<PersonId> {
+    let recused = session.recused.get(&decision.request);
+    let present = session.members.iter().filter(|(_, present)| **present).map(|(id, _)| *id);
+    present.filter(|id| !recused.is_some_and(|recused| recused.contains(id))).collect()
+}
+
+/// Whether `decision`, written by `author`, may come from `session`.
+///
+/// A secretary writes down what members decided without being one of them.
+///
+/// # Errors
+/// The first [`SittingFault`].
+pub fn judge(
+    session: &SessionDetails,
+    decision: &DecisionDetails,
+    author: &Person,
+) -> Result<(), SittingFault> {
+    if !session.agenda.contains(&decision.request) {
+        return Err(SittingFault::NotOnAgenda);
+    }
+    let recused = session.recused.get(&decision.request);
+    let stands = |person: &PersonId| match session.members.get(person) {
+        None => Err(SittingFault::NotOfCommittee),
+        Some(false) => Err(SittingFault::Absent),
+        Some(true) if recused.is_some_and(|recused| recused.contains(person)) => {
+            Err(SittingFault::Recused)
+        }
+        Some(true) => Ok(()),
+    };
+    if author.role != Role::Secretary || session.members.contains_key(&author.id) {
+        stands(&author.id)?;
+    }
+    decision.by.iter().try_for_each(stands)?;
+    let enough = eligible(session, decision).len() >= usize::from(session.quorum.max(1));
+    if decision.by.is_empty() || !enough {
+        return Err(SittingFault::NoQuorum);
+    }
+    if decision.ruling != Ruling::Accepted && decision.reason.trim().is_empty() {
+        return Err(SittingFault::NoReason);
+    }
+    Ok(())
+}
+
+/// What is left of the session's budget after these decisions, in halalas; it
+/// may be less than nothing, which is said and not refused. `None` where the
+/// board set no sum.
+#[must_use]
+pub fn remaining<'a>(
+    session: &SessionDetails,
+    decisions: impl IntoIterator<Item = &'a DecisionDetails>,
+) -> Option<i64> {
+    let granted = decisions
+        .into_iter()
+        .filter(|decision| decision.ruling == Ruling::Accepted)
+        .filter_map(|decision| decision.amount)
+        .fold(0i64, i64::saturating_add);
+    session.budget.map(|budget| budget.saturating_sub(granted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::{BranchId, RecordId};
+
+    const REQUEST: RecordId = RecordId::from_bytes([9; 16]);
+
+    fn id(byte: u8) -> PersonId {
+        PersonId::from_bytes([byte; 16])
+    }
+
+    fn person(byte: u8, role: Role) -> Person {
+        let branch = BranchId::from_bytes([1; 16]);
+        Person { id: id(byte), name: "شخص تجريبي".into(), role, branch, gender: None }
+    }
+
+    /// Three of four members are there; the third stands back from the request.
+    fn session() -> SessionDetails {
+        SessionDetails {
+            quorum: 2,
+            budget: Some(100_000),
+            members: [(id(1), true), (id(2), true), (id(3), true), (id(4), false)].into(),
+            agenda: vec![REQUEST],
+            recused: [(REQUEST, [id(3)].into())].into(),
+            ..SessionDetails::default()
+        }
+    }
+
+    fn decision(ruling: Ruling, by: &[u8]) -> DecisionDetails {
+        DecisionDetails {
+            request: REQUEST,
+            digest: [1; 32],
+            session: RecordId::from_bytes([8; 16]),
+            replaces: None,
+            ruling,
+            reason: "سبب".into(),
+            amount: Some(30_000),
+            by: by.iter().map(|byte| id(*byte)).collect(),
+        }
+    }
+
+    #[test]
+    fn members_who_are_there_decide() {
+        let accepted = decision(Ruling::Accepted, &[1, 2]);
+        let member = person(1, Role::CommitteeMember);
+        assert_eq!(judge(&session(), &accepted, &member), Ok(()));
+        assert_eq!(judge(&session(), &accepted, &person(7, Role::Secretary)), Ok(()));
+        assert_eq!(eligible(&session(), &accepted), [id(1), id(2)].into());
+    }
+
+    #[test]
+    fn nobody_decides_who_is_absent_recused_or_not_of_the_committee() {
+        let accepted = |by: &[u8]| decision(Ruling::Accepted, by);
+        let member = |byte| person(byte, Role::CommitteeMember);
+        for (decision, author, fault) in [
+            (accepted(&[1]), member(3), SittingFault::Recused),
+            (accepted(&[1]), member(4), SittingFault::Absent),
+            (accepted(&[1]), member(5), SittingFault::NotOfCommittee),
+            (accepted(&[1]), person(7, Role::Supervisor), SittingFault::NotOfCommittee),
+            (accepted(&[1, 3]), member(1), SittingFault::Recused),
+            (accepted(&[1, 4]), member(1), SittingFault::Absent),
+            (accepted(&[1, 5]), member(1), SittingFault::NotOfCommittee),
+            (accepted(&[]), member(1), SittingFault::NoQuorum),
+        ] {
+            assert_eq!(judge(&session(), &decision, &author), Err(fault), "{author:?}");
+        }
+    }
+
+    #[test]
+    fn a_session_needs_its_number_and_its_agenda_and_a_refusal_its_reason() {
+        let member = person(1, Role::CommitteeMember);
+        let accepted = decision(Ruling::Accepted, &[1]);
+        let fuller = SessionDetails { quorum: 3, ..session() };
+        assert_eq!(judge(&fuller, &accepted, &member), Err(SittingFault::NoQuorum));
+        let other = SessionDetails { agenda: Vec::new(), ..session() };
+        assert_eq!(judge(&other, &accepted, &member), Err(SittingFault::NotOnAgenda));
+        let unreasoned = DecisionDetails { reason: " ".into(), ..decision(Ruling::Declined, &[1]) };
+        assert_eq!(judge(&session(), &unreasoned, &member), Err(SittingFault::NoReason));
+    }
+
+    #[test]
+    fn what_is_left_counts_acceptances_and_may_be_overdrawn() {
+        let accepted = decision(Ruling::Accepted, &[1]);
+        let declined = decision(Ruling::Declined, &[1]);
+        assert_eq!(remaining(&session(), [&accepted, &declined]), Some(70_000));
+        assert_eq!(remaining(&session(), [&accepted; 4]), Some(-20_000));
+        assert_eq!(remaining(&SessionDetails { budget: None, ..session() }, []), None);
+    }
+}
