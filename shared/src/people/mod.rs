@@ -13,6 +13,8 @@ use crate::ids::{BranchId, PersonId};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub enum Role {
+    /// متطوع: takes contacts, and nothing else.
+    Volunteer,
     /// مندوب: records visits in the field.
     Delegate,
     /// موظف علاقات المستفيدين: receives people on every channel.
@@ -32,10 +34,23 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role that this version knows, from the field to the office.
+    pub const KNOWN: [Self; 8] = [
+        Self::Volunteer,
+        Self::Delegate,
+        Self::RelationsOfficer,
+        Self::Researcher,
+        Self::Supervisor,
+        Self::CommitteeMember,
+        Self::Secretary,
+        Self::Administrator,
+    ];
+
     /// The role's code in files, messages and text keys.
     #[must_use]
     pub fn code(&self) -> &str {
         match self {
+            Self::Volunteer => "volunteer",
             Self::Delegate => "delegate",
             Self::RelationsOfficer => "relations_officer",
             Self::Researcher => "researcher",
@@ -51,6 +66,7 @@ impl Role {
 impl From<String> for Role {
     fn from(code: String) -> Self {
         match code.as_str() {
+            "volunteer" => Self::Volunteer,
             "delegate" => Self::Delegate,
             "relations_officer" => Self::RelationsOfficer,
             "researcher" => Self::Researcher,

@@ -174,6 +174,67 @@ pub enum Reason {
     Unreadable,
     /// It cites a photo that belongs to another case.
     ForeignPhoto,
+    /// Its author may write such records, but not this one.
+    Rule(RuleBroken),
+}
+
+/// Which rule of the association a record breaks that would count for
+/// something it is not, if it were taken. On the wire a number, so that an app
+/// can pass over a rule that it does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "u16", into = "u16")]
+pub enum RuleBroken {
+    /// A decision in the name of somebody who is not of the committee.
+    NotOfCommittee,
+    /// A decision in the name of somebody who was not in the session.
+    Absent,
+    /// A decision in the name of somebody who stood back from that request.
+    Recused,
+    /// A decision of a session with fewer members than the quorum.
+    NoQuorum,
+    /// A decision about a request that was not before that session.
+    NotOnAgenda,
+    /// A decision that is no acceptance, without its reason.
+    NoReason,
+    /// A declaration that names other changes than those of a visit and of
+    /// papers of its own case.
+    OtherHeads,
+    /// What was signed or decided says something else than it did.
+    Settled,
+    /// Known to a newer version only.
+    Unknown(u16),
+}
+
+impl From<u16> for RuleBroken {
+    fn from(code: u16) -> Self {
+        match code {
+            1 => Self::NotOfCommittee,
+            2 => Self::Absent,
+            3 => Self::Recused,
+            4 => Self::NoQuorum,
+            5 => Self::NotOnAgenda,
+            6 => Self::NoReason,
+            7 => Self::OtherHeads,
+            8 => Self::Settled,
+            other => Self::Unknown(other),
+        }
+    }
+}
+
+impl From<RuleBroken> for u16 {
+    fn from(rule: RuleBroken) -> Self {
+        match rule {
+            RuleBroken::NotOfCommittee => 1,
+            RuleBroken::Absent => 2,
+            RuleBroken::Recused => 3,
+            RuleBroken::NoQuorum => 4,
+            RuleBroken::NotOnAgenda => 5,
+            RuleBroken::NoReason => 6,
+            RuleBroken::OtherHeads => 7,
+            RuleBroken::Settled => 8,
+            RuleBroken::Unknown(other) => other,
+        }
+    }
 }
 
 /// What is new for a device, in any order.

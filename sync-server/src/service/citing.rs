@@ -1,13 +1,14 @@
 //! Photos that pushed records cite. A photo belongs to the case whose accepted
-//! record cited it first, with the length and the digest that were said then.
-//! Whoever cites it for another case, or otherwise, is refused in the same
+//! record cited it first, with the length and the digest that were said then,
+//! and has the rights of that record. Whoever cites it for another case, or otherwise, is refused in the same
 //! words whichever it is: the answer tells nothing about others' photos.
 //!
 //! The photos' bytes come by another road: [`super::photos`].
 
 use std::collections::HashMap;
 
-use shared::ids::{PersonId, PhotoId, RecordId};
+use shared::ids::{PersonId, PhotoId};
+use shared::record::RecordMeta;
 use shared::record::photo::PhotoCitation;
 use shared::sync::exchange::Reason;
 
@@ -25,12 +26,12 @@ fn is_same(one: &Photo, other: &Photo) -> bool {
 }
 
 impl Cited {
-    /// Whether a record of `case` may cite `photos`, as `person` says. If it
-    /// may, those that nobody cited before are noted.
+    /// Whether a record may cite `photos`, as `person` says. If it may, those
+    /// that nobody cited before are noted.
     pub(super) fn judge(
         &mut self,
         reading: &dyn Reading,
-        case: RecordId,
+        record: &RecordMeta,
         person: PersonId,
         photos: &[PhotoCitation],
     ) -> Result<Result<(), Reason>, StoreError> {
@@ -39,7 +40,8 @@ impl Cited {
         }
         let mut new = HashMap::new();
         for citation in photos {
-            let photo = Photo { citation: *citation, case, person, complete: false };
+            let RecordMeta { kind, case, .. } = *record;
+            let photo = Photo { citation: *citation, case, kind, person, complete: false };
             let here = [self.0.get(&citation.id), new.get(&citation.id)];
             let known = match here.into_iter().flatten().next() {
                 Some(known) => Some(*known),

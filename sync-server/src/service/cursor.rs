@@ -33,11 +33,15 @@ pub(super) enum Inside {
     All(Everything),
 }
 
-/// A pass over all cases, by id.
+/// A pass over all files, by id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Everything {
     /// Where the device stood before; 0 if it had nothing.
     pub(super) stood: Position,
+    /// Where passes stood that were not finished, since the person's role or
+    /// branch changed meanwhile: each may have given something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) unfinished: Vec<Position>,
     /// The case at which the pass is.
     pub(super) case: RecordId,
     /// Its changes up to this position were given; `None` if it is done.
@@ -47,12 +51,21 @@ pub(super) struct Everything {
 impl Everything {
     /// At the beginning.
     pub(super) fn from(stood: Position) -> Self {
-        Self { stood, case: RecordId::from_bytes([0; 16]), given: Some(0) }
+        let case = RecordId::from_bytes([0; 16]);
+        Self { stood, unfinished: Vec::new(), case, given: Some(0) }
+    }
+
+    /// At the beginning again, of a pass that stands at `position`.
+    pub(super) fn again(self, position: Position) -> Self {
+        let mut unfinished = self.unfinished;
+        unfinished.push(position);
+        Self { unfinished, ..Self::from(self.stood) }
     }
 
     /// Whether it is at the beginning.
     pub(super) fn is_fresh(&self) -> bool {
-        *self == Self::from(self.stood)
+        let Self { case, given, .. } = Self::from(self.stood);
+        (self.case, self.given) == (case, given)
     }
 }
 

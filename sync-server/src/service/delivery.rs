@@ -111,7 +111,9 @@ fn decide(reading: &dyn Reading, contents: &Contents, now: i64) -> Result<Decide
     let plan = push::plan(reading, &caller, &records, now)?;
     for (_, verdict) in &plan.verdicts {
         match verdict {
-            Verdict::MissingDependencies => {
+            // What a rule looks at may lie in another envelope that is yet to
+            // come. If not, the author is told once the phone is unlocked.
+            Verdict::MissingDependencies | Verdict::Refused(Reason::Rule(_)) => {
                 return Ok(Decided::Already(Delivered::MissingDependencies));
             }
             Verdict::Deferred => return Ok(Decided::Already(Delivered::Unavailable)),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use shared::ids::RecordId;
 use shared::people::Role;
-use shared::people::authority::{Action, may};
+use shared::people::authority::Action;
 use shared::sync::codec;
 use shared::sync::exchange::{
     Assignment, NotAssigned, Refusal, SyncAnswer, SyncReply, SyncRequest,
@@ -17,6 +17,7 @@ use super::caller::{self, Caller};
 use super::cursor::Stand;
 use super::page::Page;
 use super::push::{self, Plan};
+use super::visibility::{may_within, root_of};
 use super::{Service, Version, bearer, challenge, hands, pull, trial, version_of};
 use crate::store::{Association, Reading, StoreError, Transaction, UsedNonce, for_association};
 
@@ -206,7 +207,11 @@ fn markable(
         let Some((placement, _)) = reading.placement(record.meta.case)? else {
             continue;
         };
-        if may(&caller.person, Action::MarkRead, &record.meta.kind, &placement) {
+        let Some(root) = root_of(reading, record.meta.case)? else {
+            continue;
+        };
+        let kind = record.meta.kind;
+        if may_within(&caller.person, Action::MarkRead, &kind, &root, &placement) {
             markable.push(*id);
         }
     }

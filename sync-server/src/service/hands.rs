@@ -1,12 +1,12 @@
 //! Cases that change hands: what a supervisor assigns, and what somebody may
-//! still send whose case it was.
+//! still send whose case it was. Files that are no cases stay their authors'.
 
 use shared::ids::RecordId;
 use shared::people::authority::{Action, Placement, may};
 use shared::people::{Person, Role};
-use shared::record::Kind;
 use shared::sync::exchange::{Assignment, NotAssigned};
 
+use super::visibility::root_of;
 use crate::store::{Reading, StoreError, Transaction};
 
 /// Seconds for which work of a former assignee is still taken. A phone may have
@@ -20,7 +20,7 @@ pub(super) fn lately_of(
     case: RecordId,
     now: i64,
 ) -> Result<Option<Placement>, StoreError> {
-    let placements = reading.placements(case)?;
+    let placements = reading.file(case)?.map(|file| file.places).unwrap_or_default();
     let ends = placements.iter().skip(1).map(|next| next.at);
     let mut hers = placements.iter().zip(ends).filter(|(placed, until)| {
         placed.placement.assignee == Some(person.id) && now.saturating_sub(*until) < LATE
@@ -59,7 +59,8 @@ fn judge(
     let Some((placement, _)) = reading.placement(assignment.case)? else {
         return Ok(Err(NotAssigned::NotAllowed));
     };
-    if !may(supervisor, Action::Assign, &Kind::Case, &placement) {
+    let kind = root_of(reading, assignment.case)?;
+    if !kind.is_some_and(|kind| may(supervisor, Action::Assign, &kind, &placement)) {
         return Ok(Err(NotAssigned::NotAllowed));
     }
     if placement.assignee == assignment.to {

@@ -15,6 +15,7 @@ mod page;
 mod photos;
 mod pull;
 mod push;
+mod rules;
 mod trial;
 mod visibility;
 

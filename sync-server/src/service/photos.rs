@@ -1,12 +1,12 @@
 //! Who may send a photo and who may see it. A photo is reached through the
-//! record that cites it, so its rights are those of documents in that case.
+//! record that cites it, so its rights are that record's.
 
 use axum::body::Body;
 use shared::ids::{InstallId, PhotoId};
-use shared::people::authority::{Action, Placement, may};
-use shared::record::Kind;
+use shared::people::authority::{Action, Placement};
 
 use super::caller::Caller;
+use super::visibility::{may_within, root_of};
 use super::{Service, bearer, hands};
 use crate::photos::{PhotoError, PhotoKey, Photos, Received, Room, There, Turn};
 use crate::store::{Association, Photo, StoreError, for_association};
@@ -60,7 +60,7 @@ impl Service {
     }
 
     /// The photo, if it is cited and the holder may send it: who cited it, and
-    /// who may, or lately might, write documents in its case.
+    /// who may, or lately might, write what cites it.
     pub(crate) async fn to_send(
         &self,
         holder: &Holder,
@@ -72,7 +72,9 @@ impl Service {
             if photo.person == person.id {
                 return Ok(Some(photo));
             }
-            let writes = |placed: &Placement| may(&person, Action::Write, &Kind::Document, placed);
+            let Some(root) = root_of(reading, photo.case)? else { return Ok(None) };
+            let writes =
+                |placed: &Placement| may_within(&person, Action::Write, &photo.kind, &root, placed);
             let now_hers = reading.placement(photo.case)?.is_some_and(|(it, _)| writes(&it));
             let hers = now_hers
                 || hands::lately_of(reading, &person, photo.case, now)?
@@ -82,8 +84,8 @@ impl Service {
         holder.store.read(decide).await
     }
 
-    /// The photo, if it is whole and the holder may see it: who may read
-    /// documents in its case.
+    /// The photo, if it is whole and the holder may see it: who may read what
+    /// cites it.
     pub(crate) async fn to_see(
         &self,
         holder: &Holder,
@@ -92,9 +94,10 @@ impl Service {
         let person = holder.caller.person.clone();
         let decide = move |reading: &dyn crate::store::Reading| {
             let Some(photo) = reading.photo(id)? else { return Ok(None) };
-            let placement = reading.placement(photo.case)?;
-            let sees = placement
-                .is_some_and(|(placed, _)| may(&person, Action::Read, &Kind::Document, &placed));
+            let Some(root) = root_of(reading, photo.case)? else { return Ok(None) };
+            let sees = reading.placement(photo.case)?.is_some_and(|(placed, _)| {
+                may_within(&person, Action::Read, &photo.kind, &root, &placed)
+            });
             Ok((sees && photo.complete).then_some(photo))
         };
         holder.store.read(decide).await

@@ -1,21 +1,24 @@
 //! What is new for a device. It is given what its person may see *now*.
 //!
 //! A device that has nothing, or whose person's role or branch changed, is
-//! given everything as it stands, case by case. From there on it follows the
-//! log. A case that became visible at some position is given whole there, with
+//! given everything as it stands, file by file. From there on it follows the
+//! log. A file that became visible at some position is given whole there, with
 //! all that its records had by then; what the log told of it before is passed
-//! over, so nothing is sent twice. A case that is visible no longer is named,
+//! over, so nothing is sent twice. A file that is visible no longer is named,
 //! so that the device forgets it.
+//!
+//! A file is a case with all its records, or a record that concerns none with
+//! what speaks of it; who sees which is [`super::visibility`]'s.
 
 use shared::ids::{InstallId, RecordId};
 use shared::people::Person;
 use shared::people::authority::{Action, Placement, may};
-use shared::record::RecordMeta;
+use shared::record::{Kind, RecordMeta};
 
 use super::caller::Caller;
 use super::cursor::{Everything, Inside, Stand};
 use super::page::Page;
-use super::visibility::Views;
+use super::visibility::{Views, Visibility, reads_any, saw};
 use crate::store::{Entry, Event, Position, Reading, StoreError};
 
 /// Entries read from the store at once.
@@ -52,13 +55,14 @@ pub(super) fn fill(
     page: &mut Page,
 ) -> Result<(Stand, bool), StoreError> {
     let now = reading.position()?;
-    let everything = |stood| Stand { position: now, inside: Inside::All(Everything::from(stood)) };
+    let all = |all| Stand { position: now, inside: Inside::All(all) };
+    let everything = |stood| all(Everything::from(stood));
     let stand = match stand {
         None => everything(0),
         // A position that is not yet: the server was restored from a backup.
         Some(stand) if stand.position > now => everything(0),
         Some(stand) if stand.position < caller.since => match stand.inside {
-            Inside::All(all) => everything(all.stood),
+            Inside::All(begun) => all(begun.again(stand.position)),
             _ => everything(stand.position),
         },
         Some(stand) => stand,
@@ -90,31 +94,33 @@ impl Pass<'_> {
         if all.is_fresh() {
             self.staff()?;
         }
-        let before = match all.stood {
-            0 => None,
-            stood => self.reading.person_at(self.person.id, stood)?,
-        };
+        // Who the person was when files were given.
+        let mut before = Vec::new();
+        for stood in all.unfinished.iter().copied().chain([all.stood]) {
+            let person = self.reading.person_at(self.person.id, stood)?;
+            before.extend(person.map(|person| (person, stood)));
+        }
         loop {
-            let cases = self.reading.cases(all.case, BATCH)?;
-            let last = cases.len() < BATCH;
-            for (case, placement) in cases {
+            let files = self.reading.files(all.case, BATCH)?;
+            let last = files.len() < BATCH;
+            for (case, kind) in files {
                 if case != all.case {
                     all = Everything { case, given: Some(0), ..all };
                 }
                 let Some(given) = all.given else { continue };
-                let since = self.views.of(case)?;
-                if since.now.is_some() {
+                let view = match reads_any(self.person, &kind) {
+                    true => self.views.of(case)?.clone(),
+                    false => Visibility::default(),
+                };
+                if let Some(placement) = &view.now {
                     // What came after `position` is told by the log.
-                    if since.since <= position
+                    if view.since <= position
                         && let Progress::Full(given) =
-                            self.whole(case, &placement, given, position + 1)?
+                            self.whole(case, placement, given, position + 1)?
                     {
                         return Ok(Some(Everything { given: Some(given), ..all }));
                     }
-                } else if let Some(before) = &before
-                    && self.was_seen(before, case)?
-                    && !self.page.hide(case)
-                {
+                } else if self.was_seen(&before, case, &kind)? && !self.page.hide(case) {
                     return Ok(Some(all));
                 }
                 all.given = None;
@@ -142,14 +148,22 @@ impl Pass<'_> {
         Ok(())
     }
 
-    /// Whether the person, as it was, saw the case anywhere it belonged.
-    fn was_seen(&self, before: &Person, case: RecordId) -> Result<bool, StoreError> {
-        let kind = shared::record::Kind::Case;
-        let placements = self.reading.placements(case)?;
-        Ok(placements.iter().any(|placed| may(before, Action::Read, &kind, &placed.placement)))
+    /// Whether the person, as who he or she was, saw the file by then.
+    fn was_seen(
+        &self,
+        before: &[(Person, Position)],
+        file: RecordId,
+        kind: &Kind,
+    ) -> Result<bool, StoreError> {
+        let mut before = before.iter().filter(|(person, _)| reads_any(person, kind)).peekable();
+        if before.peek().is_none() {
+            return Ok(false);
+        }
+        let file = self.reading.file(file)?;
+        Ok(file.is_some_and(|file| before.any(|(person, until)| saw(person, &file, *until))))
     }
 
-    /// A whole case: its placement, and its records' changes after `given` and
+    /// A whole file: its placement, and its records' changes after `given` and
     /// before `before`.
     fn whole(
         &mut self,
@@ -177,8 +191,11 @@ impl Pass<'_> {
                 break;
             }
         }
-        let opened = self.reading.opened(case, before)?;
-        opened.into_iter().for_each(|opened| self.page.opened(opened));
+        for (meta, person, at) in self.reading.opened(case, before)? {
+            if self.readable(&meta, placement) {
+                self.page.opened((meta.id, person, at));
+            }
+        }
         Ok(Progress::Done)
     }
 
@@ -216,6 +233,11 @@ impl Pass<'_> {
     fn entry(&mut self, entry: &Entry, given: Position) -> Result<Progress, StoreError> {
         let at = entry.position;
         let fits = match &entry.event {
+            Event::Change { meta, .. } | Event::Opened { meta, .. }
+                if !reads_any(self.person, &meta.kind) =>
+            {
+                true
+            }
             Event::Change { meta, install, length } => {
                 let view = self.views.of(meta.case)?;
                 let since = view.since;
@@ -237,7 +259,8 @@ impl Pass<'_> {
             }
             Event::Opened { meta, person, at: when } => {
                 let view = self.views.of(meta.case)?;
-                if view.now.is_some() && view.since < at {
+                let placement = view.now.clone().filter(|_| view.since < at);
+                if placement.is_some_and(|placed| self.readable(meta, &placed)) {
                     self.page.opened((meta.id, *person, *when));
                 }
                 true

@@ -1,5 +1,5 @@
 //! What of a push is taken. A record is taken whole or not at all; the verdict
-//! on one does not touch the others, except those of a case that was refused.
+//! on one does not touch the others, except those of a file that was refused.
 //!
 //! Deciding reads, unpacks and tries changes out, so it happens beside the
 //! writing thread, on a snapshot. What it relied on is noted in the [`Plan`];
@@ -9,17 +9,21 @@
 use std::collections::{HashMap, HashSet};
 
 use shared::ids::RecordId;
-use shared::people::authority::{Action, Placement, may};
-use shared::record::photo::PhotoCitation;
-use shared::record::{Kind, RecordMeta, author_of};
+use shared::people::authority::{Action, Placement};
+use shared::record::{Change, Kind, Opens, RecordMeta, annex, author_of};
 use shared::sync::exchange::{Reason, Verdict};
 use shared::sync::pack::RecordChanges;
 use shared::sync::receipt::ReceivedItem;
 
 use super::caller::Caller;
 use super::citing::Cited;
+use super::rules::{self, Sight};
+use super::trial::Tried;
+use super::visibility::{may_within, root_of};
 use super::{hands, trial};
-use crate::store::{NewChange, Position, Quarantined, Reading, StoreError, Transaction};
+use crate::store::{
+    NewChange, Position, Quarantined, Reading, StoreError, StoredRecord, Transaction,
+};
 
 /// Changes of one record at most.
 const MAX_RECORD_CHANGES: usize = 5_000;
@@ -38,6 +42,8 @@ pub(super) struct Plan {
     placements: Vec<(RecordId, Option<Position>)>,
     cited: Cited,
     taken: Vec<Taken>,
+    /// What was not taken.
+    failed: HashMap<RecordId, Verdict>,
     refused: Vec<Quarantined>,
     /// Verdicts by index in the push.
     pub(super) verdicts: Vec<(u32, Verdict)>,
@@ -46,18 +52,35 @@ pub(super) struct Plan {
     pub(super) items: Vec<ReceivedItem>,
 }
 
+/// A record of which something is taken.
 #[derive(Debug)]
-struct Taken {
-    meta: RecordMeta,
-    changes: Vec<NewChange>,
-    /// For a new case: where it belongs.
+pub(super) struct Taken {
+    pub(super) meta: RecordMeta,
+    pub(super) changes: Vec<NewChange>,
+    /// For a new file: where it belongs.
     place: Option<Placement>,
 }
 
-/// What became of a case that is new in this push.
+/// What became of a file that is new in this push.
 enum Fate {
-    Placed(Placement),
+    Placed(Kind, Placement),
     Not(Verdict),
+}
+
+/// Whether a record is its file's first.
+fn opens_file(meta: &RecordMeta) -> bool {
+    meta.case == meta.id
+}
+
+/// Whether records of its kind lie where it says that it lies, under such an
+/// id: an annex is found by its own, which nothing else may occupy.
+fn lies_where_it_may(meta: &RecordMeta) -> bool {
+    let placed = match meta.kind.opens_file() {
+        Opens::Always => opens_file(meta),
+        Opens::Sometimes => true,
+        Opens::Never => !opens_file(meta),
+    };
+    placed && annex::is_id(&meta.id) == (meta.kind == Kind::Annex)
 }
 
 /// Decide about `records`, pushed by `caller` at `now`.
@@ -73,10 +96,13 @@ pub(super) fn plan(
     let mut plan = Plan::default();
     let mut seen = HashSet::new();
     let mut fates = HashMap::new();
-    // Cases first: what belongs to a new one waits for its fate.
-    let (cases, others): (Vec<_>, Vec<_>) =
-        (0u32..).zip(records).partition(|(_, record)| record.meta.kind == Kind::Case);
-    for (index, record) in cases.into_iter().chain(others) {
+    // Files first: what lies in a new one waits for its fate. What is judged by
+    // the records that it cites comes last: it is often begun before they are.
+    let (files, others): (Vec<_>, Vec<_>) =
+        (0u32..).zip(records).partition(|(_, record)| opens_file(&record.meta));
+    let (citing, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|(_, record)| rules::is_judged_by_cited(record.meta.kind));
+    for (index, record) in files.into_iter().chain(others).chain(citing) {
         let judged = if seen.insert(record.meta.id) {
             plan.judge(reading, caller, record, &mut fates, now)?
         } else {
@@ -93,6 +119,7 @@ pub(super) fn plan(
             Verdict::MissingDependencies | Verdict::Deferred => None,
         };
         plan.refused.extend(reason.map(|reason| quarantined(caller, record, reason, now)));
+        plan.failed.insert(record.meta.id, verdict.clone());
         plan.verdicts.push((index, verdict));
     }
     plan.verdicts.sort_unstable_by_key(|(index, _)| *index);
@@ -123,20 +150,15 @@ impl Plan {
             return Ok(if same { Ok(()) } else { Err(Verdict::Refused(Reason::Structure)) });
         }
         let judged = match self.place(reading, caller, &meta, stored.is_some(), fates, now)? {
-            Ok(placement) => match tried(reading, caller, record, &new, stored)? {
-                Ok(photos) => {
-                    let person = caller.person.id;
-                    let cited = self.cited.judge(reading, meta.case, person, &photos)?;
-                    cited.map(|()| placement).map_err(Verdict::Refused)
-                }
-                Err(verdict) => Err(verdict),
-            },
+            Ok(placement) => {
+                self.contents(reading, caller, record, &new, stored)?.map(|()| placement)
+            }
             Err(verdict) => Err(verdict),
         };
-        let opens_case = meta.kind == Kind::Case && stored.is_none();
-        if opens_case {
+        let new_file = opens_file(&meta) && stored.is_none();
+        if new_file {
             let fate = match &judged {
-                Ok(placement) => Fate::Placed(placement.clone()),
+                Ok(placement) => Fate::Placed(meta.kind, placement.clone()),
                 Err(verdict) => Fate::Not(verdict.clone()),
             };
             fates.insert(meta.id, fate);
@@ -150,11 +172,34 @@ impl Plan {
                     bytes: change.raw_bytes().to_vec(),
                 })
                 .collect();
-            self.taken.push(Taken { meta, changes, place: opens_case.then_some(placement) });
+            self.taken.push(Taken { meta, changes, place: new_file.then_some(placement) });
         }))
     }
 
-    /// Where the record's case belongs, if the caller may write the record.
+    /// Whether what a record says with `new` may be taken: it fits the record,
+    /// breaks no rule, and cites no photo of others.
+    fn contents(
+        &mut self,
+        reading: &dyn Reading,
+        caller: &Caller,
+        record: &RecordChanges,
+        new: &[Change],
+        stored: Option<StoredRecord>,
+    ) -> Result<Result<(), Verdict>, StoreError> {
+        let mut tried = match tried(reading, caller, record, new, stored)? {
+            Ok(tried) => tried,
+            Err(verdict) => return Ok(Err(verdict)),
+        };
+        let (taken, failed) = (&self.taken, &self.failed);
+        let mut sight = Sight { reading, taken, failed, relied: &mut self.records };
+        if let Err(verdict) = rules::check(&mut sight, &caller.person, &mut tried)? {
+            return Ok(Err(verdict));
+        }
+        let cited = self.cited.judge(reading, &record.meta, caller.person.id, &tried.photos)?;
+        Ok(cited.map_err(Verdict::Refused))
+    }
+
+    /// Where the record's file belongs, if the caller may write the record.
     fn place(
         &mut self,
         reading: &dyn Reading,
@@ -167,27 +212,33 @@ impl Plan {
         if let Kind::Unknown(_) = meta.kind {
             return Ok(Err(Verdict::Deferred));
         }
-        if (meta.kind == Kind::Case) != (meta.case == meta.id) {
+        if !lies_where_it_may(meta) {
             return Ok(Err(Verdict::Refused(Reason::Structure)));
         }
         let placed = reading.placement(meta.case)?;
         self.placements.push((meta.case, placed.as_ref().map(|(_, position)| *position)));
-        let placement = match (placed, fates.get(&meta.case)) {
-            (Some((placement, _)), _) => placement,
-            (None, Some(Fate::Placed(placement))) => placement.clone(),
+        let opens = opens_file(meta);
+        let root = if opens { Some(meta.kind) } else { root_of(reading, meta.case)? };
+        let (root, placement) = match (placed, fates.get(&meta.case)) {
+            (Some((placement, _)), _) => (root, placement),
+            (None, Some(Fate::Placed(root, placement))) => (Some(*root), placement.clone()),
             (None, Some(Fate::Not(Verdict::Refused(_) | Verdict::DependsOnRefused))) => {
                 return Ok(Err(Verdict::DependsOnRefused));
             }
             (None, Some(Fate::Not(verdict))) => return Ok(Err(verdict.clone())),
-            // A new case belongs to its author's branch, and to its author.
-            (None, None) if meta.kind == Kind::Case && !stored => {
-                Placement { branch: caller.person.branch, assignee: Some(caller.person.id) }
+            // A new file belongs to its author's branch, and to its author.
+            (None, None) if opens && !stored => {
+                let (branch, assignee) = (caller.person.branch, Some(caller.person.id));
+                (root, Placement { branch, assignee })
             }
-            // Said of a case that is not, as of one that is not the caller's.
+            // Said of a file that is not, as of one that is not the caller's.
             (None, None) => return Ok(Err(Verdict::Refused(Reason::NotAllowed))),
         };
         let person = &caller.person;
-        let writes = |placement: &Placement| may(person, Action::Write, &meta.kind, placement);
+        let writes = |placement: &Placement| {
+            let root = root.as_ref();
+            root.is_some_and(|root| may_within(person, Action::Write, &meta.kind, root, placement))
+        };
         let allowed = writes(&placement)
             || hands::lately_of(reading, person, meta.case, now)?.is_some_and(|it| writes(&it));
         Ok(if allowed { Ok(placement) } else { Err(Verdict::Refused(Reason::NotAllowed)) })
@@ -247,14 +298,13 @@ impl Plan {
 }
 
 /// Whether the new changes fit the record: its identity, its size, its content.
-/// Gives the photos that they cite.
 fn tried(
     reading: &dyn Reading,
     caller: &Caller,
     record: &RecordChanges,
-    new: &[shared::record::Change],
-    stored: Option<crate::store::StoredRecord>,
-) -> Result<Result<Vec<PhotoCitation>, Verdict>, StoreError> {
+    new: &[Change],
+    stored: Option<StoredRecord>,
+) -> Result<Result<Tried, Verdict>, StoreError> {
     let bytes: usize = new.iter().map(|change| change.raw_bytes().len()).sum();
     let mut standing = Vec::new();
     if let Some(stored) = stored {

@@ -27,8 +27,18 @@ pub(super) fn unpack(packed: &Packed) -> Result<Vec<RecordChanges>, PackError> {
         .unwrap_or(Err(PackError::NotAChange))
 }
 
+/// A record that takes its new changes.
+pub(super) struct Tried {
+    /// The record with them.
+    pub(super) record: Record,
+    /// Its heads before they came.
+    pub(super) stood: Vec<ChangeHash>,
+    /// The photos that they cite.
+    pub(super) photos: Vec<PhotoCitation>,
+}
+
 /// Whether `install` may add `new`, in this order, to the record that `stored`
-/// makes. Gives the photos that `new` cites.
+/// makes.
 ///
 /// # Errors
 /// [`Verdict::MissingDependencies`], or [`Verdict::Refused`] with the reason.
@@ -37,7 +47,7 @@ pub(super) fn apply(
     stored: &[StoredChange],
     new: &[Change],
     install: InstallId,
-) -> Result<Vec<PhotoCitation>, Verdict> {
+) -> Result<Tried, Verdict> {
     std::panic::catch_unwind(AssertUnwindSafe(|| try_apply(meta, stored, new, install)))
         .unwrap_or(Err(Verdict::Refused(Reason::Unreadable)))
 }
@@ -47,7 +57,7 @@ fn try_apply(
     stored: &[StoredChange],
     new: &[Change],
     install: InstallId,
-) -> Result<Vec<PhotoCitation>, Verdict> {
+) -> Result<Tried, Verdict> {
     const UNREADABLE: Verdict = Verdict::Refused(Reason::Unreadable);
     let mut known = Known::new(meta);
     let mut standing = Vec::with_capacity(stored.len());
@@ -67,12 +77,13 @@ fn try_apply(
         known.note(change);
     }
     let mut record = Record::with_changes(*meta, standing).map_err(|_| UNREADABLE)?;
+    let stood = record.heads();
     record.apply(new.iter().cloned()).map_err(|_| UNREADABLE)?;
     // Devices read the fields right away: so does the trial.
     let _ = record.fields();
     cited.sort_unstable();
     cited.dedup();
-    Ok(cited)
+    Ok(Tried { record, stood, photos: cited })
 }
 
 /// The changes of a record, as far as the next one must fit them.

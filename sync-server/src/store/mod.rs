@@ -26,13 +26,13 @@ use shared::association::Profile;
 use shared::ids::{AssociationId, BranchId, InstallId, PersonId, PhotoId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};
-use shared::record::{ChangeHash, RecordMeta};
+use shared::record::{ChangeHash, Kind, RecordMeta};
 use shared::sync::exchange::LastSeen;
 use shared::sync::keys::PublicKey;
 
 pub use association::{Association, for_association};
 pub use types::{
-    Code, CodeHash, Entry, Event, Install, NewChange, Photo, Placed, Quarantined, StoreError,
+    Code, CodeHash, Entry, Event, File, Install, NewChange, Photo, Placed, Quarantined, StoreError,
     StoredChange, StoredRecord, UsedNonce,
 };
 
@@ -113,13 +113,13 @@ pub trait Reading {
     fn code(&self, hash: CodeHash) -> Result<Option<Code>, StoreError>;
     /// Whether this nonce was used.
     fn nonce_used(&self, nonce: &UsedNonce) -> Result<bool, StoreError>;
-    /// Where a case belongs, and the position that says so.
-    fn placement(&self, case: RecordId) -> Result<Option<(Placement, Position)>, StoreError>;
-    /// Everywhere a case belonged, oldest first.
-    fn placements(&self, case: RecordId) -> Result<Vec<Placed>, StoreError>;
-    /// Cases by id, from `from` on, at most `limit`.
-    fn cases(&self, from: RecordId, limit: usize)
-    -> Result<Vec<(RecordId, Placement)>, StoreError>;
+    /// Where a file belongs, and the position that says so.
+    fn placement(&self, file: RecordId) -> Result<Option<(Placement, Position)>, StoreError>;
+    /// What a file is and everywhere it belonged; `None` where its first record
+    /// is not here.
+    fn file(&self, id: RecordId) -> Result<Option<File>, StoreError>;
+    /// Files by id, from `from` on, at most `limit`: what each is.
+    fn files(&self, from: RecordId, limit: usize) -> Result<Vec<(RecordId, Kind)>, StoreError>;
     /// What is known of a record.
     fn record(&self, id: RecordId) -> Result<Option<StoredRecord>, StoreError>;
     /// A record's changes, each after what it depends on.
@@ -138,12 +138,12 @@ pub trait Reading {
     ) -> Result<Vec<Entry>, StoreError>;
     /// The bytes of the change at `position`.
     fn change_at(&self, position: Position) -> Result<Vec<u8>, StoreError>;
-    /// Of a case's records before `before`: which was opened, by whom, when.
+    /// Of a file's records before `before`: which was opened, by whom, when.
     fn opened(
         &self,
         case: RecordId,
         before: Position,
-    ) -> Result<Vec<(RecordId, PersonId, i64)>, StoreError>;
+    ) -> Result<Vec<(RecordMeta, PersonId, i64)>, StoreError>;
     /// A photo that a record cites.
     fn photo(&self, id: PhotoId) -> Result<Option<Photo>, StoreError>;
     /// How much of an install lies in quarantine: records, bytes.
@@ -180,7 +180,7 @@ pub trait Transaction {
     fn drop_unused_codes(&mut self, person: PersonId) -> Result<(), StoreError>;
     /// Note a nonce as used.
     fn use_nonce(&mut self, nonce: &UsedNonce) -> Result<(), StoreError>;
-    /// Say where a case belongs.
+    /// Say where a file belongs.
     fn place(&mut self, case: RecordId, placement: &Placement, at: i64) -> Result<(), StoreError>;
     /// Say where a case belongs, on the word of `by`.
     fn hand_over(

@@ -160,14 +160,14 @@ pub enum Event {
         /// How many bytes it has.
         length: usize,
     },
-    /// A case was placed.
+    /// A file was placed.
     Placed {
         /// Which.
         case: RecordId,
     },
     /// A record was opened.
     Opened {
-        /// Which, and its case.
+        /// Which, and its file.
         meta: RecordMeta,
         /// By whom.
         person: PersonId,
@@ -184,7 +184,17 @@ pub enum Event {
     Profile,
 }
 
-/// Where a case belonged, and since when.
+/// A file: what its first record is, a case or something that concerns none,
+/// and where it belonged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// The first record's kind, by which is asked who may see the file at all.
+    pub kind: Kind,
+    /// Everywhere it belonged, oldest first; never empty.
+    pub places: Vec<Placed>,
+}
+
+/// Where a file belonged, and since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     /// The event that says so.
@@ -202,6 +212,8 @@ pub struct Photo {
     pub citation: PhotoCitation,
     /// The case to which it belongs.
     pub case: RecordId,
+    /// What the record is that cited it first: who may see that may see it.
+    pub kind: Kind,
     /// Who cited it first.
     pub person: PersonId,
     /// Whether all of it came, and was what the citation says.

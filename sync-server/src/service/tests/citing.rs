@@ -54,7 +54,7 @@ impl Device {
         world.service.to_send(&holder, photo.id).await.unwrap().is_some()
     }
 
-    async fn may_see(&self, world: &World, photo: PhotoCitation) -> bool {
+    pub(crate) async fn may_see(&self, world: &World, photo: PhotoCitation) -> bool {
         let holder = self.holder(world).await;
         world.service.to_see(&holder, photo.id).await.unwrap().is_some()
     }

@@ -8,14 +8,14 @@ use shared::sync::receipt::ItemsDigest;
 use super::world::*;
 use crate::admin;
 
-fn sealed(device: &Device, records: &[RecordChanges]) -> Envelope {
+pub(super) fn sealed(device: &Device, records: &[RecordChanges]) -> Envelope {
     let packed = pack::pack(records).unwrap();
     let contents = Contents::sign(&device.key, device.install(), &packed).unwrap();
     let mut random = UnwrapErr(getrandom::SysRng);
     Envelope::seal(&contents, &device.enrolled.sealing, &mut random).unwrap()
 }
 
-async fn deliver(world: &World, envelopes: &[Envelope]) -> Vec<Delivered> {
+pub(super) async fn deliver(world: &World, envelopes: &[Envelope]) -> Vec<Delivered> {
     world.service.deliver(Delivery { envelopes: envelopes.to_vec() }).await.outcomes
 }
 

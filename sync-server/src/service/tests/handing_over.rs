@@ -162,21 +162,20 @@ async fn the_profile_reaches_every_device_at_first_and_when_it_changes() {
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
     assert_eq!(amal.sync(&world, &[]).await.news.profile, None);
-    let publish = |profile: Profile| async {
-        let association = world.association();
-        association.write(move |writing| writing.put_profile(&profile, 7)).await.unwrap();
-    };
-    let first = Profile::parse(PROFILE).unwrap();
-    publish(first.clone()).await;
+    let store = world.service.store();
+    let mut first = Profile::parse(PROFILE).unwrap();
+    first.id = world.association().id().clone();
+    admin::publish(store, &first, 7).await.unwrap();
     let news = amal.sync(&world, &[]).await.news;
     assert_eq!(news.profile.as_deref(), Some(&first));
     assert_eq!(amal.sync(&world, &[]).await.news.profile, None);
     let stored = world.position().await;
-    publish(first.clone()).await;
+    admin::publish(store, &first, 7).await.unwrap();
     assert_eq!(world.position().await, stored, "it stands already");
     let mut changed = first.clone();
     changed.reply.days = 15;
-    publish(changed.clone()).await;
+    changed.version = 2;
+    admin::publish(store, &changed, 7).await.unwrap();
     let mut salim = world.device(SALIM).await;
     for device in [&mut amal, &mut salim] {
         let news = device.sync(&world, &[]).await.news;

@@ -118,6 +118,23 @@ async fn who_moves_to_another_branch_forgets_the_old_one_and_gets_the_new() {
 }
 
 #[tokio::test]
+async fn who_changes_while_everything_comes_forgets_what_had_come() {
+    let world = World::new().await;
+    let (mut amal, mut salim) = (world.device(AMAL).await, world.device(SALIM).await);
+    record_cases(&world, &mut amal, 1..60).await;
+    salim.room = 0;
+    assert!(salim.sync(&world, &[]).await.more);
+    let seen: Vec<_> = salim.held.placements.keys().copied().collect();
+    assert!(!seen.is_empty() && seen.len() < 59);
+    world.change_person(person(SALIM, Role::Supervisor, WEST)).await;
+    assert!(salim.sync(&world, &[]).await.more || salim.held.placements.is_empty());
+    world.change_person(person(SALIM, Role::Administrator, WEST)).await;
+    salim.pull(&world).await;
+    assert!(salim.held.changes.is_empty() && salim.held.placements.is_empty());
+    assert!(seen.iter().all(|case| salim.held.hidden.contains(case)));
+}
+
+#[tokio::test]
 async fn a_cursor_that_is_not_ours_counts_as_none() {
     let world = World::new().await;
     let (mut amal, mut salim) = (world.device(AMAL).await, world.device(SALIM).await);

@@ -5,7 +5,7 @@ use shared::association::Profile;
 use shared::ids::{AssociationId, BranchId, InstallId, PersonId, PhotoId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};
-use shared::record::ChangeHash;
+use shared::record::{ChangeHash, Kind, RecordMeta};
 use shared::sync::codec;
 use shared::sync::exchange::LastSeen;
 use shared::sync::keys::PublicKey;
@@ -13,7 +13,7 @@ use shared::sync::keys::PublicKey;
 use super::rows::{self, Id};
 use super::{Doing, number_of};
 use crate::store::{
-    Code, CodeHash, Entry, Event, Install, Photo, Placed, Position, Reading, StoreError,
+    Code, CodeHash, Entry, Event, File, Install, Photo, Placed, Position, Reading, StoreError,
     StoredChange, StoredRecord, UsedNonce,
 };
 
@@ -37,16 +37,21 @@ const CASE_ENTRY: &str = "SELECT l.position, l.kind, l.subject, r.kind, r.case_i
 const PERSON_AT: &str = "SELECT data FROM log INDEXED BY log_by_subject \
      WHERE association = ?1 AND subject = ?2 AND kind = 4 AND position <= ?3 \
      ORDER BY position DESC LIMIT 1";
-const PLACEMENTS: &str = "SELECT position, at, data FROM log INDEXED BY log_by_subject \
-     WHERE association = ?1 AND subject = ?2 AND kind = 2 ORDER BY position";
+const FILE: &str = "SELECT r.kind, l.position, l.at, l.data FROM records r \
+     CROSS JOIN log l INDEXED BY log_by_subject \
+     ON l.association = r.association AND l.subject = r.id AND l.kind = 2 \
+     WHERE r.association = ?1 AND r.id = ?2 ORDER BY l.position";
+const FILES: &str = "SELECT c.id, r.kind FROM cases c \
+     CROSS JOIN records r ON r.association = c.association AND r.id = c.id \
+     WHERE c.association = ?1 AND c.id >= ?2 ORDER BY c.id LIMIT ?3";
 const CHANGES: &str = "SELECT hash, data FROM log INDEXED BY log_by_subject \
      WHERE association = ?1 AND subject = ?2 AND kind = 1 ORDER BY position";
-const OPENED: &str = "SELECT o.record, o.person, o.at FROM records r INDEXED BY records_by_case \
+const OPENED: &str = "SELECT r.id, r.kind, r.case_id, o.person, o.at FROM records r INDEXED BY records_by_case \
      CROSS JOIN opened o ON o.association = r.association AND o.record = r.id \
      WHERE r.association = ?1 AND r.case_id = ?2 AND o.position < ?3 ORDER BY o.position";
 /// What must find its rows without reading others'.
 #[cfg(test)]
-pub(super) const BY_INDEX: [&str; 6] = [ENTRY, CASE_ENTRY, PERSON_AT, PLACEMENTS, CHANGES, OPENED];
+pub(super) const BY_INDEX: [&str; 7] = [ENTRY, CASE_ENTRY, PERSON_AT, FILE, FILES, CHANGES, OPENED];
 
 /// One association on one connection.
 pub(super) struct Snapshot<'c> {
@@ -245,30 +250,24 @@ impl Reading for Snapshot<'_> {
         })
     }
 
-    fn placements(&self, case: RecordId) -> Result<Vec<Placed>, StoreError> {
-        let about = params![self.association, case.as_bytes()];
-        self.all("read a case's placements", PLACEMENTS, about, |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?))
-        })?
-        .into_iter()
-        .map(|(position, at, bytes)| {
+    fn file(&self, id: RecordId) -> Result<Option<File>, StoreError> {
+        let about = params![self.association, id.as_bytes()];
+        let rows = self.all("read where a file belonged", FILE, about, |row| {
+            let kind = row.get::<_, Id<Kind>>(0)?.0;
+            Ok((kind, row.get(1)?, row.get(2)?, row.get::<_, Vec<u8>>(3)?))
+        })?;
+        let Some((kind, ..)) = rows.first() else { return Ok(None) };
+        let kind = *kind;
+        let places = rows.into_iter().map(|(_, position, at, bytes)| {
             Ok(Placed { position, at, placement: kept(&bytes, "a placement")? })
-        })
-        .collect()
+        });
+        Ok(Some(File { kind, places: places.collect::<Result<_, StoreError>>()? }))
     }
 
-    fn cases(
-        &self,
-        from: RecordId,
-        limit: usize,
-    ) -> Result<Vec<(RecordId, Placement)>, StoreError> {
-        let question = "SELECT id, branch, assignee FROM cases \
-             WHERE association = ?1 AND id >= ?2 ORDER BY id LIMIT ?3";
+    fn files(&self, from: RecordId, limit: usize) -> Result<Vec<(RecordId, Kind)>, StoreError> {
         let about = params![self.association, from.as_bytes(), limit as i64];
-        self.all("list cases", question, about, |row| {
-            let branch = row.get::<_, Id<_>>(1)?.0;
-            let assignee = row.get::<_, Option<Id<_>>>(2)?.map(|id| id.0);
-            Ok((row.get::<_, Id<_>>(0)?.0, Placement { branch, assignee }))
+        self.all("list files", FILES, about, |row| {
+            Ok((row.get::<_, Id<_>>(0)?.0, row.get::<_, Id<_>>(1)?.0))
         })
     }
 
@@ -326,15 +325,15 @@ impl Reading for Snapshot<'_> {
         &self,
         case: RecordId,
         before: Position,
-    ) -> Result<Vec<(RecordId, PersonId, i64)>, StoreError> {
+    ) -> Result<Vec<(RecordMeta, PersonId, i64)>, StoreError> {
         let about = params![self.association, case.as_bytes(), before];
         self.all("read what was opened", OPENED, about, |row| {
-            Ok((row.get::<_, Id<_>>(0)?.0, row.get::<_, Id<_>>(1)?.0, row.get(2)?))
+            Ok((rows::meta(row, 0)?, row.get::<_, Id<_>>(3)?.0, row.get(4)?))
         })
     }
 
     fn photo(&self, id: PhotoId) -> Result<Option<Photo>, StoreError> {
-        let question = "SELECT id, case_id, sha256, bytes, person, complete_at FROM photos \
+        let question = "SELECT id, case_id, sha256, bytes, person, complete_at, kind FROM photos \
              WHERE association = ?1 AND id = ?2";
         let about = params![self.association, id.as_bytes()];
         self.one("read of a photo", question, about, rows::photo)

@@ -1,5 +1,7 @@
 //! Between columns and types.
 
+use std::borrow::Cow;
+
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use shared::ids::{BranchId, InstallId, PersonId, PhotoId, RecordId};
@@ -75,7 +77,7 @@ pub(super) fn branch(row: &Row<'_>) -> rusqlite::Result<Branch> {
     Ok(Branch { id: row.get::<_, Id<_>>(0)?.0, name: row.get(1)?, phone: row.get(2)? })
 }
 
-/// id, case_id, sha256, bytes, person, complete_at.
+/// id, case_id, sha256, bytes, person, complete_at, kind.
 pub(super) fn photo(row: &Row<'_>) -> rusqlite::Result<Photo> {
     Ok(Photo {
         citation: PhotoCitation {
@@ -84,17 +86,19 @@ pub(super) fn photo(row: &Row<'_>) -> rusqlite::Result<Photo> {
             bytes: row.get(3)?,
         },
         case: row.get::<_, Id<_>>(1)?.0,
+        kind: row.get::<_, Id<_>>(6)?.0,
         person: row.get::<_, Id<_>>(4)?.0,
         complete: row.get::<_, Option<i64>>(5)?.is_some(),
     })
 }
 
-pub(super) fn reason_code(reason: Reason) -> &'static str {
-    match reason {
+pub(super) fn reason_code(reason: Reason) -> Cow<'static, str> {
+    Cow::Borrowed(match reason {
         Reason::NotAllowed => "not_allowed",
         Reason::Structure => "structure",
         Reason::TooLarge => "too_large",
         Reason::Unreadable => "unreadable",
         Reason::ForeignPhoto => "foreign_photo",
-    }
+        Reason::Rule(rule) => return Cow::Owned(format!("rule {}", u16::from(rule))),
+    })
 }

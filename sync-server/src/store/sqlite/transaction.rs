@@ -279,15 +279,16 @@ impl Transaction for SqliteTransaction<'_> {
     fn put_photo(&mut self, photo: &Photo) -> Result<(), StoreError> {
         self.run(
             "note a photo",
-            "INSERT INTO photos (association, id, case_id, sha256, bytes, person) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO photos (association, id, case_id, sha256, bytes, person, kind) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![
                 self.number(),
                 photo.citation.id.as_bytes(),
                 photo.case.as_bytes(),
                 photo.citation.sha256,
                 photo.citation.bytes,
-                photo.person.as_bytes()
+                photo.person.as_bytes(),
+                rows::kind_code(photo.kind)
             ],
         )?;
         Ok(())

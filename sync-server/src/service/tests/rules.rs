@@ -1,0 +1,245 @@
+//! What is refused although its author may write such records: decisions that
+//! the committee did not take, declarations over what nobody was shown.
+
+use shared::form::Value;
+use shared::ids::{PersonId, RecordId};
+use shared::people::Role;
+use shared::record::decision::{DecisionDetails, Ruling};
+use shared::record::declaration::{DeclarationDetails, Mark};
+use shared::record::session::SessionDetails;
+use shared::record::signature::Signature;
+use shared::record::{Author, ChangeHash, Edit, Kind, Record, RecordMeta, declaration};
+use shared::sync::envelope::Delivered;
+use shared::sync::exchange::{Reason, RuleBroken, Verdict};
+use shared::sync::pack::RecordChanges;
+
+use super::delivering::{deliver, sealed};
+use super::world::*;
+
+const HIND: PersonId = PersonId::from_bytes([32; 16]);
+const MAJID: PersonId = PersonId::from_bytes([33; 16]);
+const RIMA: PersonId = PersonId::from_bytes([34; 16]);
+const SAAD: PersonId = PersonId::from_bytes([35; 16]);
+const CASE: u64 = 1;
+const REQUEST: u64 = 2;
+const SESSION: u64 = 3;
+
+/// A case with a request, and a committee of Majid, Rima and Saad with Hind as
+/// its secretary. Saad does not come; Rima stands back from the request.
+async fn world_with_committee() -> (World, Device, Device) {
+    let world = World::new().await;
+    world.change_person(person(HIND, Role::Secretary, EAST)).await;
+    for member in [MAJID, RIMA, SAAD] {
+        world.change_person(person(member, Role::CommitteeMember, EAST)).await;
+    }
+    let mut amal = world.device(AMAL).await;
+    let push = [
+        amal.record(CASE, Kind::Case, CASE, &["أسرة"]),
+        amal.record(REQUEST, Kind::SupportRequest, CASE, &["طلب"]),
+    ];
+    amal.sync(&world, &push).await;
+    let (hind, majid) = (world.device(HIND).await, world.device(MAJID).await);
+    (world, hind, majid)
+}
+
+fn session() -> SessionDetails {
+    SessionDetails {
+        number: "1".into(),
+        quorum: 1,
+        members: [(MAJID, true), (RIMA, true), (SAAD, false)].into(),
+        agenda: vec![record_id(REQUEST)],
+        recused: [(record_id(REQUEST), [RIMA].into())].into(),
+        ..SessionDetails::default()
+    }
+}
+
+fn decision(by: &[PersonId]) -> DecisionDetails {
+    DecisionDetails {
+        request: record_id(REQUEST),
+        digest: [1; 32],
+        session: record_id(SESSION),
+        replaces: None,
+        ruling: Ruling::Accepted,
+        reason: String::new(),
+        amount: Some(50_000),
+        by: by.iter().copied().collect(),
+    }
+}
+
+impl Device {
+    fn saying(&self, (id, kind, case): (u64, Kind, u64), edits: &[Edit]) -> RecordChanges {
+        let meta = RecordMeta { id: record_id(id), kind, case: record_id(case) };
+        let mut record = Record::new(meta).unwrap();
+        let author = Author { install: self.install(), epoch: 0, at: 1_700_000_000 };
+        record.write(&author, edits).unwrap();
+        RecordChanges { meta, changes: record.changes() }
+    }
+
+    fn deciding(&self, id: u64, details: &DecisionDetails) -> RecordChanges {
+        self.saying((id, Kind::Decision, CASE), &details.edits())
+    }
+
+    fn sitting(&self) -> RecordChanges {
+        self.saying((SESSION, Kind::Session, SESSION), &session().edits())
+    }
+
+    /// The record with another change that writes `edits`; only that change.
+    fn going_on(&self, record: &RecordChanges, edits: &[Edit]) -> RecordChanges {
+        let mut known = Record::with_changes(record.meta, record.changes.clone()).unwrap();
+        let author = Author { install: self.install(), epoch: 0, at: 1_700_000_100 };
+        let change = known.write(&author, edits).unwrap().unwrap();
+        RecordChanges { meta: record.meta, changes: vec![change] }
+    }
+}
+
+fn broken(rule: RuleBroken) -> Vec<(u32, Verdict)> {
+    vec![(0, Verdict::Refused(Reason::Rule(rule)))]
+}
+
+#[tokio::test]
+async fn a_decision_comes_from_those_who_were_there() {
+    let (world, mut hind, mut majid) = world_with_committee().await;
+    // It is not known yet who was there.
+    let early = majid.deciding(10, &decision(&[MAJID]));
+    let waits = [(0, Verdict::MissingDependencies)];
+    assert_eq!(majid.sync(&world, std::slice::from_ref(&early)).await.verdicts, waits);
+    // A session and what was decided in it may come at once.
+    let push = [hind.deciding(11, &decision(&[MAJID])), hind.sitting()];
+    assert_eq!(hind.sync(&world, &push).await.verdicts, []);
+    assert_eq!(majid.sync(&world, &[early]).await.verdicts, []);
+
+    let before = world.position().await;
+    let other = DecisionDetails { request: record_id(77), ..decision(&[MAJID]) };
+    let bare = DecisionDetails { ruling: Ruling::Declined, ..decision(&[MAJID]) };
+    for (id, details, rule) in [
+        (20, decision(&[MAJID, SAAD]), RuleBroken::Absent),
+        (21, decision(&[MAJID, RIMA]), RuleBroken::Recused),
+        (22, decision(&[MAJID, SALIM]), RuleBroken::NotOfCommittee),
+        (23, decision(&[]), RuleBroken::NoQuorum),
+        (24, other, RuleBroken::NotOnAgenda),
+        (25, bare, RuleBroken::NoReason),
+    ] {
+        let push = [majid.deciding(id, &details)];
+        assert_eq!(majid.sync(&world, &push).await.verdicts, broken(rule));
+    }
+    let mut rima = world.device(RIMA).await;
+    let push = [rima.deciding(26, &decision(&[MAJID]))];
+    assert_eq!(rima.sync(&world, &push).await.verdicts, broken(RuleBroken::Recused));
+    assert_eq!(world.position().await, before + 1, "only that Rima has a device");
+    assert_eq!(world.quarantined(majid.install()).await, 6);
+}
+
+#[tokio::test]
+async fn a_decision_is_not_rewritten() {
+    let (world, mut hind, mut majid) = world_with_committee().await;
+    let taken = hind.deciding(10, &decision(&[MAJID]));
+    assert_eq!(hind.sync(&world, &[hind.sitting(), taken.clone()]).await.verdicts, []);
+    let more = DecisionDetails { amount: Some(90_000), ..decision(&[MAJID]) };
+    let rewritten = [majid.going_on(&taken, &more.edits())];
+    assert_eq!(majid.sync(&world, &rewritten).await.verdicts, broken(RuleBroken::Settled));
+    // What it does not decide by may be added.
+    let path = "minutes".parse().unwrap();
+    let added = [majid.going_on(&taken, &[Edit::short(path, Value::Text("محضر".into()))])];
+    assert_eq!(majid.sync(&world, &added).await.verdicts, []);
+    // What is begun and decides nothing yet is taken; finished, it is judged.
+    let path = "minutes".parse().unwrap();
+    let begun =
+        majid.saying((11, Kind::Decision, CASE), &[Edit::short(path, Value::Text("مسودة".into()))]);
+    assert_eq!(majid.sync(&world, std::slice::from_ref(&begun)).await.verdicts, []);
+    let finished = [majid.going_on(&begun, &decision(&[SAAD]).edits())];
+    assert_eq!(majid.sync(&world, &finished).await.verdicts, broken(RuleBroken::Absent));
+}
+
+fn signed(
+    visit: u64,
+    heads: Vec<ChangeHash>,
+    papers: Vec<(RecordId, Vec<ChangeHash>)>,
+) -> Vec<Edit> {
+    let mark = Mark::Signature(Signature::of(vec![(0..9).map(|x| (x, x)).collect()]).unwrap());
+    let (visit, text) = (record_id(visit), "أقر بصحة البيانات".to_owned());
+    let details =
+        DeclarationDetails { visit, heads, papers, digest: [7; 32], annex: None, text, mark };
+    declaration::begin(visit).into_iter().chain(details.edits()).collect()
+}
+
+#[tokio::test]
+async fn a_declaration_is_over_changes_of_its_own_cases_visit() {
+    let world = World::new().await;
+    let mut amal = world.device(AMAL).await;
+    let heads = |record: &RecordChanges| vec![record.changes.last().unwrap().hash()];
+    let visit = amal.record(2, Kind::Visit, 1, &["أول", "ثان"]);
+    let paper = amal.record(3, Kind::Document, 1, &["مستند"]);
+    let elsewhere = amal.record(12, Kind::Visit, 11, &["أول"]);
+    let papers = vec![(paper.meta.id, heads(&paper))];
+    let declared = |id, edits: &[Edit]| amal.saying((id, Kind::Declaration, 1), edits);
+    let good = declared(4, &signed(2, heads(&visit), papers.clone()));
+    let early = declared(5, &signed(2, vec![ChangeHash([9; 32])], Vec::new()));
+    let of_another = declared(6, &signed(12, heads(&elsewhere), Vec::new()));
+    let of_a_paper = declared(7, &signed(3, heads(&paper), Vec::new()));
+    let of_nothing = declared(8, &signed(2, Vec::new(), papers));
+    let foreign = vec![(elsewhere.meta.id, heads(&elsewhere))];
+    let no_paper = declared(9, &signed(2, heads(&visit), foreign));
+    let push = [
+        amal.record(1, Kind::Case, 1, &["أسرة"]),
+        amal.record(11, Kind::Case, 11, &["أسرة"]),
+        // It may stand before what it names.
+        good.clone(),
+        visit.clone(),
+        paper,
+        elsewhere,
+        early,
+        of_another,
+        of_a_paper,
+        of_nothing,
+        no_paper,
+    ];
+    let other = Verdict::Refused(Reason::Rule(RuleBroken::OtherHeads));
+    let expected = [
+        (6, Verdict::MissingDependencies),
+        (7, other.clone()),
+        (8, other.clone()),
+        (9, other.clone()),
+        (10, other),
+    ];
+    assert_eq!(amal.sync(&world, &push).await.verdicts, expected);
+    // Signed is signed: over something else is another declaration.
+    let first = vec![visit.changes[0].hash()];
+    let moved = [amal.going_on(&good, &signed(2, first, Vec::new()))];
+    assert_eq!(amal.sync(&world, &moved).await.verdicts, broken(RuleBroken::Settled));
+}
+
+#[tokio::test]
+async fn a_declaration_waits_for_its_visit_and_falls_with_it() {
+    let world = World::new().await;
+    let mut amal = world.device(AMAL).await;
+    let visit = amal.record(2, Kind::Visit, 1, &["أول", "ثان"]);
+    let heads = vec![visit.changes[1].hash()];
+    let declared = amal.saying((4, Kind::Declaration, 1), &signed(2, heads, Vec::new()));
+    let mut gap = visit.clone();
+    gap.changes.remove(0);
+    let case = amal.record(1, Kind::Case, 1, &["أسرة"]);
+    let waits = |at| (at, Verdict::MissingDependencies);
+    let verdicts = amal.sync(&world, &[case, gap, declared.clone()]).await.verdicts;
+    assert_eq!(verdicts, [waits(1), waits(2)]);
+    let mut forged = visit.clone();
+    forged.changes = world.device(BADR).await.record(2, Kind::Visit, 1, &["أول"]).changes;
+    let verdicts = amal.sync(&world, &[forged, declared.clone()]).await.verdicts;
+    let structure = Verdict::Refused(Reason::Structure);
+    assert_eq!(verdicts, [(0, structure), (1, Verdict::DependsOnRefused)]);
+    assert_eq!(amal.sync(&world, &[visit, declared]).await.verdicts, []);
+}
+
+#[tokio::test]
+async fn in_an_envelope_a_rule_waits_for_what_other_envelopes_hold() {
+    let (world, hind, _) = world_with_committee().await;
+    let sealed = |record: RecordChanges| sealed(&hind, &[record]);
+    let first = sealed(hind.sitting());
+    let agenda = SessionDetails { agenda: vec![record_id(REQUEST), record_id(78)], ..session() };
+    let second = sealed(hind.going_on(&hind.sitting(), &agenda.edits()));
+    let decided = DecisionDetails { request: record_id(78), ..decision(&[MAJID]) };
+    let third = sealed(hind.deciding(10, &decided));
+    let outcomes = deliver(&world, &[first, third.clone()]).await;
+    assert!(matches!(outcomes[..], [Delivered::Stored(_), Delivered::MissingDependencies]));
+    let outcomes = deliver(&world, &[second, third]).await;
+    assert!(matches!(outcomes[..], [Delivered::Stored(_), Delivered::Stored(_)]));
+}
