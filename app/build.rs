@@ -9,17 +9,37 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use shared::form::{FormDefinition, xlsform};
 
 const WORKBOOKS: &str = "../assets/forms";
-/// Each is a workbook of that name; `engine/forms.rs` says what it is for.
-const FORMS: [&str; 3] = ["home_visit", "document", "declaration"];
+/// Each is a workbook of that name; `engine/forms.rs` says which records answer it.
+const FORMS: [&str; 14] = [
+    "home_visit",
+    "document",
+    "declaration",
+    "contact",
+    "referral",
+    "follow_up",
+    "support_request",
+    "report",
+    "reply",
+    "appeal",
+    "registration",
+    "service",
+    "complaint",
+    "obstacle",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={WORKBOOKS}");
     let out = env::var("OUT_DIR")?;
+    let mut imported = String::new();
     for name in FORMS {
         let path = Path::new(WORKBOOKS).join(format!("{name}.xlsx"));
         let form = import(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         fs::write(Path::new(&out).join(format!("{name}.cbor")), form.to_cbor()?)?;
+        let bytes = format!("concat!(env!(\"OUT_DIR\"), \"/{name}.cbor\")");
+        imported.push_str(&format!("include_bytes!({bytes}) as &[u8],"));
     }
+    // The one list of them, for `engine/forms.rs` to read.
+    fs::write(Path::new(&out).join("imported.rs"), format!("[{imported}]"))?;
     Ok(())
 }
 

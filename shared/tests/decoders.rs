@@ -18,8 +18,8 @@ use shared::sync::codec::{self, CodecError};
 use shared::sync::enrol::{EnrolReply, EnrolRequest, Enrolled};
 use shared::sync::envelope::{Contents, Delivered, Delivery, DeliveryReply, Envelope};
 use shared::sync::exchange::{
-    Assignment, Bearer, Cursor, LastSeen, News, NotAssigned, Reason, Refusal, SyncAnswer,
-    SyncReply, SyncRequest, Verdict,
+    Assignment, Bearer, Cursor, LastSeen, News, NotAssigned, Reason, Refusal, RuleBroken,
+    SyncAnswer, SyncReply, SyncRequest, Verdict,
 };
 use shared::sync::keys::{PublicKey, verifying};
 use shared::sync::pack::{self, Packed, RecordChanges};
@@ -98,7 +98,11 @@ fn answer(texts: &[String]) -> SyncReply {
     SyncReply::Done(Box::new(SyncAnswer {
         challenge: Challenge(vec![9; 40]),
         receipt: Some(receipt()),
-        verdicts: vec![(0, Verdict::Refused(Reason::TooLarge)), (3, Verdict::Deferred)],
+        verdicts: vec![
+            (0, Verdict::Refused(Reason::TooLarge)),
+            (2, Verdict::Refused(Reason::Rule(RuleBroken::Unknown(999)))),
+            (3, Verdict::Deferred),
+        ],
         not_assigned: vec![(1, NotAssigned::Moved)],
         bearer: Bearer { token: "abc".into(), seconds: 60 },
         last_seen: vec![LastSeen {

@@ -8,41 +8,16 @@
     reason = "a test's helpers fail like the test itself"
 )]
 
-use std::path::Path;
+mod authored;
 
-use calamine::{Data, Reader, Xlsx, open_workbook};
-use shared::association::Profile;
-use shared::calendar::Date;
+use authored::{authored, today, with};
 use shared::form::{
     Answers, Evaluation, FormDefinition, Item, Problem, ProblemKind, QuestionKind, Value,
-    parse_input, xlsform,
+    parse_input,
 };
-
-/// The rows of a sheet as text, from its first row and column.
-fn sheet(book: &mut Xlsx<std::io::BufReader<std::fs::File>>, name: &str) -> Vec<Vec<String>> {
-    let range = book.worksheet_range(name).unwrap();
-    let (rows, columns) = range.end().unwrap();
-    let cell = |row, column| match range.get_value((row, column)) {
-        None | Some(Data::Empty) => String::new(),
-        Some(data) => data.to_string(),
-    };
-    (0..=rows).map(|row| (0..=columns).map(|column| cell(row, column)).collect()).collect()
-}
 
 fn home_visit() -> FormDefinition {
     authored("home_visit")
-}
-
-fn authored(name: &str) -> FormDefinition {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../assets/forms/{name}.xlsx"));
-    let mut book: Xlsx<_> = open_workbook(file).unwrap();
-    let [survey, choices, settings] =
-        ["survey", "choices", "settings"].map(|name| sheet(&mut book, name));
-    xlsform::import(&survey, &choices, &settings).unwrap_or_else(|error| panic!("{error}"))
-}
-
-fn today() -> Date {
-    Date::new(2026, 11, 21).unwrap()
 }
 
 /// A plainly invented widow who rents, with two children and two incomes: the
@@ -65,6 +40,13 @@ fn visit(form: &FormDefinition) -> Answers {
         answers.set(path, value);
     }
     answers
+}
+
+fn names_of<'a>(items: &'a [Item], names: &mut Vec<&'a str>) {
+    for item in items {
+        names.push(item.name());
+        names_of(item.items(), names);
+    }
 }
 
 fn count(items: &[Item], kind: &dyn Fn(&Item) -> bool) -> usize {
@@ -131,6 +113,27 @@ fn the_form_has_the_shape_that_was_authored() {
         .collect();
     assert_eq!(internal, ["outcome_screen", "visit", "opinion", "papers"]);
     assert!(form.is_internal("researcher_view") && !form.is_internal("member_name"));
+    let mut names = Vec::new();
+    names_of(form.items(), &mut names);
+    names.retain(|name| form.is_sensitive(name));
+    assert_eq!(
+        names,
+        [
+            "prison_name",
+            "prison_entry",
+            "prison_months",
+            "prison_release",
+            "father_death_cause",
+            "member_health",
+            "member_illness",
+            "member_disability",
+            // What follows from these, and what is asked because of them.
+            "member_is_disabled",
+            "disabled_count",
+            "medical_report",
+            "disability_proof",
+        ]
+    );
     // Everything shown is worded in both languages.
     let worded = |item: &Item| match item {
         Item::Repeat(_) | Item::Group(_) => item.label().0.len() == 2,
@@ -185,17 +188,6 @@ fn a_filled_in_visit_is_complete_and_reckoned() {
 /// Whether an item is asked of these answers.
 fn asked(form: &FormDefinition, answers: &Answers, name: &str) -> bool {
     Evaluation::of(form, answers, today()).is_relevant(&name.parse().unwrap())
-}
-
-/// The same answers with some typed anew.
-fn with(form: &FormDefinition, answers: &Answers, inputs: &[(&str, &str)]) -> Answers {
-    let mut answers = answers.clone();
-    for (at, raw) in inputs {
-        let path: shared::form::AnswerPath = at.parse().unwrap();
-        let value = parse_input(form, form.question(path.name()).unwrap(), raw).unwrap();
-        answers.set(path, value);
-    }
-    answers
 }
 
 #[test]
@@ -299,19 +291,6 @@ fn the_papers_follow_from_the_answers() {
     assert!(Evaluation::of(&form, &held, today()).screens.iter().all(|screen| {
         screen.name != "papers" || (screen.relevant && screen.progress.required == 0)
     }));
-}
-
-#[test]
-fn a_profile_lets_only_papers_of_the_form_be_photographed() {
-    let form = home_visit();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/associations");
-    for file in std::fs::read_dir(folder).unwrap() {
-        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        for code in Profile::parse(&text).unwrap().photos.allowed {
-            let paper = form.question(&code).map(|question| &question.kind);
-            assert_eq!(paper, Some(&QuestionKind::Paper), "{code}");
-        }
-    }
 }
 
 #[test]

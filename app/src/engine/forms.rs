@@ -1,19 +1,17 @@
-//! The forms that this app carries, by id and version: what visits, documents
-//! and declarations answer.
+//! The forms that this app carries, by id and version, and which of them a
+//! record of each kind answers.
 
 use std::sync::LazyLock;
 
 use shared::form::FormDefinition;
-use shared::record::FormUsed;
+use shared::record::{FormUsed, Kind};
+
+/// The definitions as the build imported them from the workbooks.
+const IMPORTED: &[&[u8]] = &include!(concat!(env!("OUT_DIR"), "/imported.rs"));
 
 /// Every form, newest version first.
 static FORMS: LazyLock<Vec<FormDefinition>> = LazyLock::new(|| {
-    let imported: [&[u8]; 3] = [
-        include_bytes!(concat!(env!("OUT_DIR"), "/home_visit.cbor")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/document.cbor")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/declaration.cbor")),
-    ];
-    imported.into_iter().filter_map(|bytes| FormDefinition::from_cbor(bytes).ok()).collect()
+    IMPORTED.iter().filter_map(|bytes| FormDefinition::from_cbor(bytes).ok()).collect()
 });
 
 /// The form of that id in just that version; `None` where this app does not
@@ -23,22 +21,41 @@ pub fn find(id: &str, version: &str) -> Option<&'static FormDefinition> {
     FORMS.iter().find(|form| form.id() == id && form.version() == version)
 }
 
-/// The form that new visits answer (استمارة البحث الاجتماعي).
+/// The form that new records of a kind answer; `None` for kinds that answer none.
 #[must_use]
-pub fn for_visits() -> Option<&'static FormDefinition> {
-    newest("home_visit")
-}
-
-/// The form that new documents answer: what is written on a paper.
-#[must_use]
-pub fn for_documents() -> Option<&'static FormDefinition> {
-    newest("document")
-}
-
-/// The form that new declarations answer: who signs, and how.
-#[must_use]
-pub fn for_declarations() -> Option<&'static FormDefinition> {
-    newest("declaration")
+pub fn for_kind(kind: Kind) -> Option<&'static FormDefinition> {
+    let id = match kind {
+        // استمارة البحث الاجتماعي.
+        Kind::Visit => "home_visit",
+        // What is written on a paper.
+        Kind::Document => "document",
+        // Who signs, and how.
+        Kind::Declaration => "declaration",
+        Kind::Contact => "contact",
+        Kind::Referral => "referral",
+        Kind::FollowUp => "follow_up",
+        Kind::SupportRequest => "support_request",
+        Kind::Report => "report",
+        Kind::Reply => "reply",
+        Kind::Appeal => "appeal",
+        Kind::Registration => "registration",
+        Kind::Service => "service",
+        Kind::Complaint => "complaint",
+        Kind::Obstacle => "obstacle",
+        // Feedback is sealed, and asked without a form; the others are set on screens of their own.
+        Kind::Case
+        | Kind::Submission
+        | Kind::Review
+        | Kind::VisitOrder
+        | Kind::Comment
+        | Kind::Session
+        | Kind::Decision
+        | Kind::Feedback
+        | Kind::Annex
+        | Kind::Acknowledgement
+        | Kind::Unknown(_) => return None,
+    };
+    newest(id)
 }
 
 fn newest(id: &str) -> Option<&'static FormDefinition> {
@@ -50,19 +67,26 @@ pub(crate) fn used(form: &FormUsed) -> Option<&'static FormDefinition> {
     find(&form.id, &form.version)
 }
 
+/// The form by which a record's answers are sensitive or not: the one that it
+/// answers; where this app does not carry that version, its newest.
+pub(crate) fn sensitive_by(form: &FormUsed) -> Option<&'static FormDefinition> {
+    used(form).or_else(|| newest(&form.id))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_imported_form_can_be_read() {
-        for (id, form) in [
-            ("home_visit", for_visits()),
-            ("document", for_documents()),
-            ("declaration", for_declarations()),
-        ] {
-            let form = form.expect(id);
-            assert_eq!(find(id, form.version()), Some(form));
+    fn every_imported_form_can_be_read_and_is_some_kinds() {
+        let found: Vec<_> = Kind::KNOWN.into_iter().filter_map(for_kind).collect();
+        assert_eq!((found.len(), FORMS.len()), (IMPORTED.len(), IMPORTED.len()));
+        for (place, form) in found.iter().enumerate() {
+            assert_eq!(find(form.id(), form.version()), Some(*form));
+            assert!(found[..place].iter().all(|other| other.id() != form.id()));
         }
+        assert_eq!(for_kind(Kind::Visit).map(FormDefinition::id), Some("home_visit"));
+        assert_eq!(for_kind(Kind::FollowUp).map(FormDefinition::id), Some("follow_up"));
+        assert_eq!(for_kind(Kind::Decision), None);
     }
 }
