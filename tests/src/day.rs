@@ -1,5 +1,6 @@
 //! A delegate's day, invented: twenty visits of 72 answers by the real form,
-//! one change a screen, each handed in; twenty edits of cases; five support
+//! one change a screen and one of its annex where sensitive questions are asked,
+//! each handed in; twenty edits of cases; five support
 //! requests. The same seed makes the same day.
 
 use app::engine::forms;
@@ -8,6 +9,7 @@ use serde_json::{Map, Value as Json};
 use shared::form::{AnswerPath, Answers, Evaluation, FormDefinition, Value};
 use shared::ids::{InstallId, RecordId};
 use shared::record::FormUsed;
+use shared::record::annex::{self, AnnexCited};
 use shared::record::submission::SubmissionDetails;
 use shared::record::visit::digest;
 use shared::record::{Author, Change, Edit, Kind, Record, RecordMeta};
@@ -61,6 +63,10 @@ impl Dice {
     fn id(&mut self) -> RecordId {
         let bytes = std::array::from_fn(|_| u8::try_from(self.roll(256)).unwrap());
         RecordId::from_bytes(bytes)
+    }
+
+    fn salt(&mut self) -> [u8; 8] {
+        std::array::from_fn(|_| u8::try_from(self.roll(256)).unwrap())
     }
 
     /// Another family's answer to the same question.
@@ -135,6 +141,8 @@ impl Writer {
         let mut record = Record::new(meta).unwrap();
         let used = FormUsed { id: form.id().into(), version: form.version().into() };
         self.write(&mut record, &used.edits());
+        let mut annex = Record::new(annex::meta_of(&meta)).unwrap();
+        let mut begin = annex::begin(meta.id, &used, self.dice.salt());
         let mut told = Vec::new();
         for screen in screens_of(form) {
             let edits: Vec<Edit> = screen
@@ -145,22 +153,33 @@ impl Writer {
                     long: form.question(path.name()).is_some_and(|q| q.is_multiline()),
                 })
                 .collect();
-            self.write(&mut record, &edits);
+            let is_sensitive = |edit: &&Edit| form.is_sensitive(edit.path.name());
+            let (sensitive, open): (Vec<_>, Vec<_>) = edits.iter().partition(is_sensitive);
+            // One commit, as the engine makes it: one time.
+            let author = self.author();
+            record.write(&author, &open.into_iter().cloned().collect::<Vec<_>>()).unwrap();
+            if !sensitive.is_empty() {
+                begin.extend(sensitive.into_iter().cloned());
+                annex.write(&author, &std::mem::take(&mut begin)).unwrap();
+            }
             told.extend(edits);
         }
         assert_eq!(told.iter().filter(|edit| !edit.path.is_instance()).count(), ANSWERS);
         self.tell("visit", &told);
         self.records.push(RecordChanges { meta, changes: record.changes() });
-        self.submission(form, &mut record);
+        let in_annex = annex.changes();
+        self.records.push(RecordChanges { meta: *annex.meta(), changes: in_annex });
+        self.submission(form, &mut record, &mut annex);
     }
 
-    fn submission(&mut self, form: &FormDefinition, visit: &mut Record) {
+    fn submission(&mut self, form: &FormDefinition, visit: &mut Record, annex: &mut Record) {
         let answers = visit.answers();
         let details = SubmissionDetails {
             visit: visit.meta().id,
             heads: visit.heads(),
             papers: Vec::new(),
             digest: digest(&answers).unwrap(),
+            annex: AnnexCited::of(annex),
             calculated: calculated(form, &answers, self.at),
         };
         let case = visit.meta().case;
@@ -207,7 +226,7 @@ impl Day {
     /// on the device; `now` in Unix milliseconds.
     #[must_use]
     pub fn of(install: InstallId, cases: &Kept, now: i64) -> Self {
-        let form = forms::for_visits().expect("a form");
+        let form = forms::for_kind(Kind::Visit).expect("a form");
         let (dice, at) = (Dice(7), now / 1000 - 9 * 3_600);
         let mut writer = Writer { dice, install, at, records: Vec::new(), json: Vec::new() };
         for (nth, (case, changes)) in cases.iter().take(VISITS).enumerate() {
@@ -229,7 +248,7 @@ fn calculated(form: &FormDefinition, answers: &Answers, at: i64) -> Vec<(String,
     outside
         .filter_map(|(path, state)| {
             let question = form.question(path.name())?;
-            question.calculation.as_ref()?;
+            question.calculation.as_ref().filter(|_| !form.is_sensitive(&question.name))?;
             Some((question.name.clone(), state.value.clone()?))
         })
         .collect()

@@ -1,18 +1,15 @@
 //! A device: the engine, run by hand.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
-use app::engine::command::{
-    BeginUnlock, Command, DerivedKey, Enrol, FinishEnrol, FinishUnlock, ListProfiles, Lock, Notice,
-    Request, Session, SlotParameters, SyncNow, SyncState, UnlockChallenge,
-};
+use app::engine::command::{Command, Notice, Request, SyncNow, SyncState};
 use app::engine::failure::Failure;
 use app::engine::{
-    Engine, HttpFailure, HttpRequest, HttpResponse, Input, Output, Storage, StoreError, derive_key,
+    Engine, HttpFailure, HttpRequest, HttpResponse, Input, Output, Storage, StoreError,
 };
 use shared::sync::codec;
 use shared::sync::exchange::{SyncAnswer, SyncReply};
@@ -20,8 +17,8 @@ use tempfile::TempDir;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
+use crate::World;
 use crate::link::{Link, Road, whole};
-use crate::{Opened, World};
 
 /// Changes an answer of `/api/sync` on its way.
 pub type Forger = Box<dyn Fn(&mut SyncAnswer) + Send>;
@@ -339,70 +336,4 @@ impl Device {
         });
         told.unwrap_or(SyncState::Idle)
     }
-
-    /// Enrol with a code and a passphrase.
-    ///
-    /// # Errors
-    /// What the engine refused.
-    pub async fn enrol(&mut self, code: &str, passphrase: &str) -> Result<Session, Failure> {
-        let enrolling = self.call(Enrol { code: code.to_owned() }).await?;
-        let key = derive(passphrase, &enrolling.slot);
-        self.call(FinishEnrol { key }).await
-    }
-
-    /// Unlock the device's first profile.
-    ///
-    /// # Errors
-    /// What the engine refused; a wait is [`Failure::TooManyAttempts`].
-    pub async fn unlock(&mut self, passphrase: &str) -> Result<Session, Failure> {
-        self.unlock_profile(0, passphrase).await
-    }
-
-    /// Unlock the profile at this place of the device's list.
-    ///
-    /// # Errors
-    /// As [`Device::unlock`].
-    pub async fn unlock_profile(
-        &mut self,
-        place: usize,
-        passphrase: &str,
-    ) -> Result<Session, Failure> {
-        let view = self.call(ListProfiles {}).await?;
-        let profile = view.profiles.get(place).ok_or(Failure::NotFound)?.profile;
-        match self.call(BeginUnlock { profile }).await? {
-            UnlockChallenge::Wait { seconds } => Err(Failure::TooManyAttempts { seconds }),
-            UnlockChallenge::Derive(slot) => {
-                let key = derive(passphrase, &slot);
-                self.call(FinishUnlock { profile, key }).await
-            }
-        }
-    }
-
-    /// Lock.
-    pub async fn lock(&mut self) {
-        self.call(Lock {}).await.unwrap();
-    }
-
-    /// The first profile's database, opened by somebody who knows the
-    /// passphrase.
-    #[must_use]
-    pub fn opened(&self, passphrase: &str) -> Opened {
-        Opened::first_of(self.folder(), |slot| derive(passphrase, slot))
-    }
-}
-
-/// Keys that were derived before: a story unlocks the same profile many times,
-/// and Argon2id is slow on purpose.
-type Derived = HashMap<(String, [u8; 16]), DerivedKey>;
-
-static DERIVED: LazyLock<Mutex<Derived>> = LazyLock::new(Mutex::default);
-
-fn derive(passphrase: &str, slot: &SlotParameters) -> DerivedKey {
-    let known = (passphrase.to_owned(), slot.salt);
-    if let Some(key) = DERIVED.lock().unwrap().get(&known) {
-        return key.clone();
-    }
-    let key = derive_key(passphrase, slot).unwrap();
-    DERIVED.lock().unwrap().insert(known, key.clone());
-    key
 }

@@ -5,6 +5,7 @@
 //! Everything is real but the clock and the link: SQLCipher files, HTTP, the
 //! server's SQLite.
 
+pub mod at_work;
 mod by_hand;
 pub mod cutting_link;
 pub mod day;
@@ -16,6 +17,7 @@ mod link;
 mod opened;
 pub mod pictures;
 pub mod slow_link;
+mod unlocking;
 mod world;
 
 pub use by_hand::{ByHand, meta};

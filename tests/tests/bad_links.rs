@@ -13,6 +13,7 @@ use app::engine::command::{
 use app::engine::failure::Failure;
 use app::engine::forms;
 use shared::ids::RecordId;
+use shared::record::Kind;
 use tests::{Device, Link, PASSPHRASE, World, answers_of, interview, long, screens_of};
 
 fn home() -> Home {
@@ -94,7 +95,7 @@ async fn a_request_cut_at_any_byte_changes_nothing() {
         at += every;
     }
     assert_eq!(delegate.opened(PASSPHRASE).kept(), before.1);
-    assert_eq!(delegate.call(home()).await.unwrap().unsent.records, 2);
+    assert_eq!(delegate.call(home()).await.unwrap().unsent.records, 3);
 
     settle(&mut delegate).await;
     assert_eq!(delegate.opened(PASSPHRASE).kept(), before.1);
@@ -197,7 +198,7 @@ async fn an_unlucky_visit(seed: u64) {
     let mut dice = Dice(seed);
     let case = delegate.call(home()).await.unwrap().cases[4].case;
     let visit = delegate.call(StartVisit { case, held: false }).await.unwrap();
-    let form = forms::for_visits().unwrap();
+    let form = forms::for_kind(Kind::Visit).unwrap();
     let screens = screens_of(form);
     for screen in &screens {
         dice.misfortune(&mut delegate);
@@ -233,8 +234,9 @@ async fn an_unlucky_visit(seed: u64) {
     let hers = world.kept_of("delegate").await;
     assert_eq!(delegate.opened(PASSPHRASE).kept(), hers, "seed {seed}");
     assert_eq!(supervisor.opened(PASSPHRASE).kept(), kept, "seed {seed}");
-    // Nothing doubled: the beginning and one change a screen, and one submission.
-    let expected = BTreeMap::from([(1, 1), (screens.len() + 1, 1)]);
+    // Nothing doubled: the beginning and one change a screen, the annex with the
+    // sensitive answers of one screen, and one submission.
+    let expected = BTreeMap::from([(1, 2), (screens.len() + 1, 1)]);
     assert_eq!(shape(&kept, &before), expected, "seed {seed}");
     let hers = delegate.call(OpenVisit { visit }).await.unwrap();
     for (path, value) in answers_of(form).0 {

@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::engine::command::{
-    Comment, DiscardLate, Home, LeaveScreen, OpenCase, OpenVisit, PutAway, Review, SaveDraft,
-    StartVisit, StayingCase, Submit, Submitted, WhyRefused,
+    Comment, DiscardLate, Home, LeaveScreen, OpenCase, OpenVisit, PaperChange, PutAway, Review,
+    StartVisit, StayingCase, WhyRefused,
 };
 use app::engine::failure::Failure;
 use shared::form::Value;
@@ -15,26 +15,29 @@ use shared::lifecycle::{ReviewOutcome, VisitStage, WhereItIs};
 use shared::record::comment::CommentDetails;
 use shared::record::submission::SubmissionDetails;
 use shared::record::{ChangeHash, Kind};
-use tests::pictures::{document, prepared};
+use tests::at_work::{draft, hand_in, review, visited};
+use tests::pictures::{PAPER, document, prepared};
 use tests::{ByHand, Device, Link, PASSPHRASE, World, interview, meta};
 
 const DAY: i64 = 86_400_000;
-
-async fn draft(device: &mut Device, record: RecordId, path: &str, value: Value) {
-    let path = path.parse().unwrap();
-    device.call(SaveDraft { record, path, value }).await.unwrap();
-}
 
 async fn staying(device: &mut Device) -> Vec<StayingCase> {
     let home = Home { search: String::new(), offset: 0, limit: 50 };
     device.call(home).await.unwrap().staying
 }
 
-async fn visited(delegate: &mut Device, case: RecordId) -> RecordId {
-    let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
-    interview(delegate, visit).await;
-    assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
-    visit
+/// A visit with a photographed paper that came too late: its case had gone to
+/// somebody else for longer than the server takes what was written before.
+async fn refused(world: &World, delegate: &mut Device, case: RecordId) -> (RecordId, RecordId) {
+    let (third, _) = world.second_delegate().await;
+    delegate.link = Link::Down;
+    let visit = visited(delegate, case).await;
+    let bill = document(delegate, visit, vec![prepared(1, 60_000)]).await;
+    world.assign(case, third).await;
+    world.pass(31 * DAY);
+    delegate.link = Link::Up;
+    delegate.wait(30).await;
+    (visit, bill)
 }
 
 #[tokio::test]
@@ -61,6 +64,7 @@ async fn what_speaks_of_another_cases_visit_is_not_believed() {
         heads: vec![ChangeHash([9; 32])],
         papers: Vec::new(),
         digest: [7; 32],
+        annex: None,
         calculated: Vec::new(),
     };
     let records = [
@@ -92,15 +96,8 @@ async fn what_speaks_of_another_cases_visit_is_not_believed() {
 async fn refused_work_stays_with_its_photos_until_it_is_put_away() {
     let world = World::new().await;
     let mut delegate = world.enrolled("delegate").await;
-    let (third, _) = world.second_delegate().await;
     let case = world.a_case();
-    delegate.link = Link::Down;
-    let visit = visited(&mut delegate, case).await;
-    let bill = document(&mut delegate, visit, vec![prepared(1, 60_000)]).await;
-    world.assign(case, third).await;
-    world.pass(31 * DAY);
-    delegate.link = Link::Up;
-    delegate.wait(30).await;
+    let (visit, bill) = refused(&world, &mut delegate, case).await;
 
     let told = staying(&mut delegate).await;
     assert_eq!(told.len(), 1);
@@ -130,15 +127,8 @@ async fn refused_work_stays_with_its_photos_until_it_is_put_away() {
 async fn refused_work_reaches_the_server_when_its_case_comes_back() {
     let world = World::new().await;
     let mut delegate = world.enrolled("delegate").await;
-    let (third, _) = world.second_delegate().await;
     let case = world.a_case();
-    delegate.link = Link::Down;
-    let visit = visited(&mut delegate, case).await;
-    document(&mut delegate, visit, vec![prepared(1, 60_000)]).await;
-    world.assign(case, third).await;
-    world.pass(31 * DAY);
-    delegate.link = Link::Up;
-    delegate.wait(30).await;
+    let (visit, _) = refused(&world, &mut delegate, case).await;
     assert!(!world.kept().await.contains_key(&visit));
     world.assign(case, world.person("delegate")).await;
     delegate.sync().await;
@@ -172,7 +162,7 @@ async fn a_case_that_goes_elsewhere_waits_for_the_visit_that_is_under_way() {
     interview(&mut delegate, visit).await;
     delegate.sync().await;
     assert!(delegate.call(OpenVisit { visit }).await.is_ok());
-    assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
+    hand_in(&mut delegate, visit).await;
     delegate.sync().await;
     delegate.sync().await;
     assert_eq!(delegate.call(OpenCase { case }).await, Err(Failure::NotFound));
@@ -211,10 +201,7 @@ async fn what_was_written_after_acceptance_is_shown_and_discarded() {
     let visit = visited(&mut delegate, case).await;
     delegate.sync().await;
     supervisor.sync().await;
-    let submission = supervisor.call(OpenVisit { visit }).await.unwrap().submission.unwrap();
-    let comment = String::new();
-    let review = Review { visit, submission, outcome: ReviewOutcome::Accepted, comment };
-    supervisor.call(review).await.unwrap();
+    review(&mut supervisor, visit, ReviewOutcome::Accepted, "").await;
     supervisor.sync().await;
 
     let late = Value::Text("كلمة أخيرة".into());
@@ -236,6 +223,44 @@ async fn what_was_written_after_acceptance_is_shown_and_discarded() {
     delegate.sync().await;
     assert!(delegate.call(OpenVisit { visit }).await.unwrap().left);
     delegate.call(discard).await.unwrap();
+    assert_eq!(delegate.call(OpenCase { case }).await, Err(Failure::NotFound));
+    assert_eq!(staying(&mut delegate).await, []);
+}
+
+#[tokio::test]
+async fn what_was_written_into_a_paper_after_acceptance_is_shown_and_discarded() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let (third, _) = world.second_delegate().await;
+    let case = world.a_case();
+    let visit = visited(&mut delegate, case).await;
+    let bill = document(&mut delegate, visit, vec![prepared(1, 30_000)]).await;
+    world.pass(60_000);
+    hand_in(&mut delegate, visit).await;
+    delegate.wait(30).await;
+    supervisor.sync().await;
+    review(&mut supervisor, visit, ReviewOutcome::Accepted, "").await;
+    supervisor.sync().await;
+
+    let late = Value::Text("77-4410".into());
+    draft(&mut delegate, bill, "number", late.clone()).await;
+    assert_eq!(delegate.call(OpenVisit { visit }).await.unwrap().papers_late, [], "still open");
+    delegate.sync().await;
+    assert_eq!(delegate.call(LeaveScreen { record: bill }).await, Err(Failure::NotAllowed));
+    let view = delegate.call(OpenVisit { visit }).await.unwrap();
+    assert_eq!((view.may_write, view.written_late.len()), (false, 0));
+    let (document, path) = (bill, "number".parse().unwrap());
+    let expected = PaperChange { document, paper: PAPER.to_owned(), path, value: Some(late) };
+    assert_eq!(view.papers_late, [expected]);
+    assert_eq!(view.documents[0].number, "", "as it was accepted");
+    assert_eq!(staying(&mut delegate).await[0].written_late, [visit]);
+
+    // It holds the case until it was discarded.
+    world.assign(case, third).await;
+    delegate.sync().await;
+    assert!(delegate.call(OpenVisit { visit }).await.unwrap().left);
+    delegate.call(DiscardLate { visit }).await.unwrap();
     assert_eq!(delegate.call(OpenCase { case }).await, Err(Failure::NotFound));
     assert_eq!(staying(&mut delegate).await, []);
 }

@@ -1,21 +1,22 @@
 //! The office: a supervisor assigns cases and orders visits, follows what is
-//! due, unread and silent; cases change hands; readers read and comment.
+//! due, unread and silent; cases change hands. What readers do is in
+//! `readers.rs`.
 // A helper of a test may end it, as the test itself may.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::engine::command::{
-    Assign, Assigned, Comment, EditCase, Follow, FollowView, History, Home, LeaveScreen,
-    ListProfiles, MarkOpened, OpenCase, OpenVisit, Order, Queue, Review, SameAsLast, SaveDraft,
-    StartVisit, Submit, Submitted,
+    Assign, Assigned, Comment, EditCase, Follow, FollowView, Home, KeepWords, LeaveScreen, Lock,
+    MarkOpened, OpenCase, OpenVisit, Order, StartVisit, Submit, Submitted, WORDS_OF_ORDER,
+    WORDS_OF_PRESENCE,
 };
 use app::engine::failure::Failure;
 use shared::form::Value;
 use shared::ids::{PersonId, RecordId};
-use shared::lifecycle::{Due, ReviewOutcome, WhereItIs, Why};
-use shared::people::Role;
+use shared::lifecycle::{Due, ReviewOutcome, Why};
 use shared::sync::exchange::NotAssigned;
+use tests::at_work::{draft, hand_in, review, text, visited};
 use tests::pictures::{document, prepared};
-use tests::{Device, Link, PASSPHRASE, World, interview};
+use tests::{Device, Link, PASSPHRASE, World};
 
 const DELEGATE: &str = "أمل فهد التجريبي";
 const SUPERVISOR: &str = "سالم ناصر الاختباري";
@@ -31,11 +32,6 @@ fn order(on: &str, priority: &str) -> Order {
         priority: priority.into(),
         note: "  التحقق من الدخل ".into(),
     }
-}
-
-async fn draft(device: &mut Device, record: RecordId, path: &str, value: Value) {
-    let path = path.parse().unwrap();
-    device.call(SaveDraft { record, path, value }).await.unwrap();
 }
 
 async fn assign(
@@ -56,14 +52,6 @@ async fn follow(supervisor: &mut Device) -> FollowView {
 /// When a case is due, and why.
 async fn due(device: &mut Device, case: RecordId) -> Option<Due> {
     device.call(OpenCase { case }).await.unwrap().row.due
-}
-
-/// A visit handed in with the whole interview.
-async fn visited(delegate: &mut Device, case: RecordId) -> RecordId {
-    let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
-    interview(delegate, visit).await;
-    assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
-    visit
 }
 
 #[tokio::test]
@@ -140,15 +128,12 @@ async fn a_visit_is_ordered_tried_tried_again_and_done() {
     world.pass(1_000);
     assign(&mut supervisor, &[case], to, Some(order("2026-12-20", "medium"))).await.unwrap();
     supervisor.sync().await;
-    let submission = supervisor.call(OpenVisit { visit: held }).await.unwrap().submission.unwrap();
-    let comment = "يرجى استكمال الدخل.".to_owned();
-    let review = Review { visit: held, submission, outcome: ReviewOutcome::Returned, comment };
-    supervisor.call(review).await.unwrap();
+    review(&mut supervisor, held, ReviewOutcome::Returned, "يرجى استكمال الدخل.").await;
     supervisor.sync().await;
     delegate.sync().await;
     world.pass(60_000);
     draft(&mut delegate, held, "expense_food", Value::Decimal(800.0)).await;
-    assert_eq!(delegate.call(Submit { visit: held }).await, Ok(Submitted::Done));
+    hand_in(&mut delegate, held).await;
     let ordered = Some(Due { on: "2026-12-20".parse().unwrap(), why: Why::Ordered });
     assert_eq!(due(&mut delegate, case).await, ordered);
 }
@@ -308,96 +293,38 @@ async fn a_supervisor_sees_what_is_unread_and_who_is_silent() {
 }
 
 #[tokio::test]
-async fn what_did_not_change_is_confirmed_in_one_and_readers_comment() {
+async fn a_note_that_is_being_written_outlasts_a_lock_until_it_is_ordered() {
     let world = World::new().await;
-    let mut delegate = world.enrolled("delegate").await;
+    let _delegate = world.enrolled("delegate").await;
+    let mut supervisor = world.enrolled("supervisor").await;
     let case = world.a_case();
-    let first = delegate.call(StartVisit { case, held: true }).await.unwrap();
-    let same = |group: &str| SameAsLast { visit: first, group: group.to_owned() };
-    assert_eq!(delegate.call(same("housing")).await, Err(Failure::NoEarlierVisit));
-    interview(&mut delegate, first).await;
-    assert_eq!(delegate.call(Submit { visit: first }).await.unwrap(), Submitted::Done);
-    world.pass(30 * 86_400_000);
+    let keep =
+        |at: &str, text: &str| KeepWords { record: case, at: at.to_owned(), text: text.to_owned() };
+    supervisor.call(keep(WORDS_OF_ORDER, "التحقق من")).await.unwrap();
+    supervisor.call(keep(WORDS_OF_ORDER, "التحقق من الدخل")).await.unwrap();
+    supervisor.call(keep(WORDS_OF_PRESENCE, "ابنها")).await.unwrap();
+    supervisor.call(Lock {}).await.unwrap();
+    supervisor.unlock(PASSPHRASE).await.unwrap();
+    let begun = supervisor.call(OpenCase { case }).await.unwrap().words;
+    let kept = |at: &str, text: &str| (at.to_owned(), text.to_owned());
+    assert_eq!(begun, [kept(WORDS_OF_ORDER, "التحقق من الدخل"), kept(WORDS_OF_PRESENCE, "ابنها")]);
 
-    let second = delegate.call(StartVisit { case, held: true }).await.unwrap();
-    let same = |group: &str| SameAsLast { visit: second, group: group.to_owned() };
-    let last = delegate.call(OpenVisit { visit: second }).await.unwrap().last.unwrap();
-    assert_eq!((last.visit, last.delegate.as_str()), (first, DELEGATE));
-    let rooms = "rooms".parse().unwrap();
-    assert!(last.answers.get(&rooms).is_some());
-    // What she typed before is put in order by the confirmation.
-    draft(&mut delegate, second, "rooms", Value::Integer(9)).await;
-    draft(&mut delegate, second, "members/m9", Value::Integer(9)).await;
-    for group in ["housing", "members_screen"] {
-        delegate.call(same(group)).await.unwrap();
-    }
-    let view = delegate.call(OpenVisit { visit: second }).await.unwrap();
-    assert_eq!(view.same_as_last, ["housing", "members_screen"]);
-    assert_eq!(view.answers.get(&rooms), last.answers.get(&rooms));
-    assert_eq!(view.answers.instances(None, "members"), last.answers.instances(None, "members"),);
-    for group in ["opinion", "visit", "no such group", "rooms"] {
-        assert_eq!(delegate.call(same(group)).await, Err(Failure::NotFound), "{group}");
-    }
-    // An edit takes the confirmation back.
-    draft(&mut delegate, second, "rooms", Value::Integer(4)).await;
-    let view = delegate.call(OpenVisit { visit: second }).await.unwrap();
-    assert_eq!(view.same_as_last, ["members_screen"]);
-    interview(&mut delegate, second).await;
-    assert_eq!(delegate.call(Submit { visit: second }).await.unwrap(), Submitted::Done);
-    delegate.sync().await;
-
-    // A member of the committee reads the association's visits and comments.
-    let mut member = world.device();
-    let code = world.another_code("committee_member").await;
-    member.enrol(&code, PASSPHRASE).await.unwrap();
-    member.sync().await;
-    let waiting = member.call(Queue { offset: 0, limit: 50 }).await.unwrap().waiting;
-    assert_eq!(waiting.len(), 2);
-    let read = member.call(OpenVisit { visit: second }).await.unwrap();
-    assert!(read.may_comment && !read.may_write && !read.may_review);
-    assert!(read.last.is_some_and(|last| last.visit == first));
-    let say = |text: String| Comment { visit: second, path: "rooms".parse().unwrap(), text };
-    assert_eq!(member.call(say(" ".into())).await, Err(Failure::CommentNeeded));
-    let long = member.call(say("ن".repeat(2_001))).await;
-    assert_eq!(long, Err(Failure::TextTooLong { limit: 2_000 }));
-    member.call(say("هل الغرفة الرابعة مسكونة؟".into())).await.unwrap();
-    let history = History { record: second, path: "rooms".parse().unwrap() };
-    let versions = member.call(history).await.unwrap();
-    assert!(versions.len() >= 3 && versions.iter().all(|version| version.by == DELEGATE));
-    let edit = EditCase { case, edits: vec![("city".parse().unwrap(), Value::Removed)] };
-    assert_eq!(member.call(edit).await, Err(Failure::NotAllowed));
-    assert_eq!(member.call(Follow {}).await, Err(Failure::NotAllowed));
-    member.sync().await;
-    delegate.sync().await;
-    let view = delegate.call(OpenVisit { visit: second }).await.unwrap();
-    assert_eq!(view.comments.len(), 1);
-    assert_eq!(view.comments[0].by, "هند سعيد التجريبي");
-    assert_eq!(view.row.whereabouts, WhereItIs::Received, "a reader's reading is no news");
+    // Each goes with what it was written for.
+    let edits = vec![("to_be_present".parse().unwrap(), text("ابنها الأكبر"))];
+    supervisor.call(EditCase { case, edits }).await.unwrap();
+    let begun = supervisor.call(OpenCase { case }).await.unwrap().words;
+    assert_eq!(begun, [kept(WORDS_OF_ORDER, "التحقق من الدخل")]);
+    let to = Some(world.person("delegate"));
+    assign(&mut supervisor, &[case], to, Some(order("2026-11-30", "high"))).await.unwrap();
+    assert_eq!(supervisor.call(OpenCase { case }).await.unwrap().words, []);
 }
 
 #[tokio::test]
-async fn what_the_association_says_reaches_the_phone() {
+async fn only_who_assigns_begins_words_at_a_case() {
     let world = World::new().await;
-    let mut delegate = world.device();
-    let at_first = delegate.enrol(&world.code("delegate"), PASSPHRASE).await.unwrap().rules;
-    assert_eq!((at_first.lock_minutes, at_first.position_allowed), (5, false));
-    let visit = |case| StartVisit { case, held: false };
-    assert_eq!(delegate.call(visit(world.a_case())).await, Err(Failure::NotAllowed));
-    delegate.sync().await;
-    let session = delegate.call(ListProfiles {}).await.unwrap().session.unwrap();
-    assert!(session.rules.position_allowed && session.rules.phone.is_some());
-
-    // A secretary reads every branch's visits, and says nothing at them.
-    let visit = visited(&mut delegate, world.a_case()).await;
-    delegate.sync().await;
-    world.change_role("committee_member", Role::Secretary).await;
-    let mut secretary = world.enrolled("committee_member").await;
-    assert_eq!(secretary.call(Queue { offset: 0, limit: 9 }).await.unwrap().waiting.len(), 1);
-    let read = secretary.call(OpenVisit { visit }).await.unwrap();
-    assert!(!read.may_comment && !read.may_review && !read.may_write);
-    let path = "rooms".parse().unwrap();
-    let comment = Comment { visit, path, text: "لا يصل".into() };
-    assert_eq!(secretary.call(comment).await, Err(Failure::NotAllowed));
-    let file = secretary.call(OpenCase { case: world.a_case() }).await.unwrap();
-    assert!(!file.may_edit && !file.may_assign && !file.may_visit);
+    let mut member = world.enrolled("committee_member").await;
+    let case = world.a_case();
+    let keep =
+        KeepWords { record: case, at: WORDS_OF_ORDER.to_owned(), text: "كلمة".to_owned() };
+    assert_eq!(member.call(keep).await, Err(Failure::NotAllowed));
 }

@@ -6,7 +6,8 @@
 use std::path::PathBuf;
 
 use app::engine::command::{
-    AddPage, Home, ListProfiles, OpenPhoto, OpenVisit, Session, StartVisit, Submit, Submitted,
+    AddPage, Home, ListProfiles, OpenPhoto, OpenVisit, PhotoView, Session, StartVisit, Submit,
+    Submitted,
 };
 use app::engine::failure::Failure;
 use shared::association::LockRule;
@@ -71,6 +72,42 @@ async fn broken_photos_keep_nobody_from_the_records() {
     second.sync().await;
     assert!(second.call(OpenVisit { visit }).await.unwrap().submission.is_some());
     assert!(std::fs::read(&file).unwrap() == noise, "written to");
+}
+
+#[tokio::test]
+async fn photos_that_can_be_read_again_are_without_a_new_unlocking() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    delegate.link = Link::Down;
+    let (_, visit, document) = begun(&mut delegate).await;
+    let photo = pages(&mut delegate, visit).await[0].photo;
+    let file = photos_file(&delegate);
+    let good = std::fs::read(&file).unwrap();
+    let unreadable = Err(Failure::PhotosUnreadable);
+    let open = || OpenPhoto { photo, wished: true };
+
+    // It breaks under the open app; nothing falls, and each use looks again.
+    std::fs::write(&file, vec![0xa5_u8; good.len()]).unwrap();
+    for _ in 0..2 {
+        assert_eq!(delegate.call(open()).await, unreadable);
+        let page = AddPage { document, photo: prepared(2, 40_000) };
+        assert_eq!(delegate.call(page).await.err(), unreadable.clone().err());
+    }
+    delegate.link = Link::Up;
+    delegate.wait(30).await;
+    assert_eq!(delegate.falls, 0);
+    assert!(
+        delegate.call(OpenVisit { visit }).await.unwrap().row.whereabouts != WhereItIs::OnDevice
+    );
+
+    std::fs::write(&file, &good).unwrap();
+    assert!(matches!(delegate.call(open()).await, Ok(PhotoView::Here(_))));
+    delegate.call(AddPage { document, photo: prepared(2, 40_000) }).await.unwrap();
+    // What waited in it goes on by itself.
+    delegate.wait(60).await;
+    let pages = pages(&mut delegate, visit).await;
+    assert_eq!(pages.len(), 2);
+    assert!(pages.iter().all(|page| page.whereabouts == WhereItIs::Received));
 }
 
 #[tokio::test]

@@ -9,15 +9,15 @@ use shared::record::case::CaseDetails;
 use shared::record::visit_order::VisitOrderDetails;
 use shared::record::{Kind, RecordMeta};
 
-use super::command::{Assign, Assigned, Order};
+use super::command::{Assign, Assigned, Order, WORDS_OF_ORDER};
 use super::commit::{Writing, commit_with};
 use super::entered::load_kind;
 use super::failure::Failure;
-use super::forms;
 use super::lists::due_changed;
 use super::session::Session;
 use super::store::device::Device;
 use super::store::{assignments, directory, dues, records};
+use super::{forms, words};
 
 /// Cases of one assignment at most.
 const MAX_CASES: usize = 200;
@@ -77,6 +77,7 @@ pub(crate) fn assign(
     let also = |db: &rusqlite::Connection| {
         placed.iter().try_for_each(|(case, stands)| {
             assignments::put(db, *case, stands, asked.to)?;
+            words::said(db, *case, WORDS_OF_ORDER)?;
             // Whose a case is settles which order counts.
             due_changed(db, *case)
         })
@@ -118,7 +119,7 @@ fn checked(order: &Order, delegate: PersonId) -> Result<VisitOrderDetails, Failu
     if note.chars().count() > MAX_NOTE as usize {
         return Err(Failure::TextTooLong { limit: MAX_NOTE });
     }
-    let form = forms::for_visits().ok_or(Failure::FormUnknown)?;
+    let form = forms::for_kind(Kind::Visit).ok_or(Failure::FormUnknown)?;
     let known = |list, code: &str| form.choices(list).iter().any(|choice| choice.name == code);
     if !known("visit_type", &order.purpose) || !known("priority", &order.priority) {
         return Err(Failure::FormUnknown);

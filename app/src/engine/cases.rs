@@ -13,22 +13,23 @@ use super::command::{
     CaseView, Cases, CasesOf, CasesView, Home, HomeView, Member, OpenCase, Queue, QueueView,
     StartVisit, Unsent,
 };
-use super::commit::{Writing, commit};
+use super::commit::commit;
 use super::failure::Failure;
 use super::session::Session;
 use super::store::device::Device;
 use super::store::dues::{self, Whose};
 use super::store::lists::VisitList;
-use super::store::{lists, records};
+use super::store::{lists, quarantine, records};
 use super::visits::{Names, undecided};
-use super::{due_rows, forms, leaving, photos, prefill};
+use super::{annex, due_rows, forms, leaving, photos, prefill, words};
 
 /// Rows that a page of a list has at most.
 pub(super) const MAX_PAGE: u32 = 200;
 
 pub(crate) fn unsent(session: &Session) -> Result<Unsent, Failure> {
     let (records, oldest) = records::count_unsent(session.db())?;
-    Ok(Unsent { records, oldest, photos: photos::unsent(session) })
+    let refused = u32::try_from(quarantine::all(session.db())?.len()).unwrap_or(u32::MAX);
+    Ok(Unsent { records, oldest, photos: photos::unsent(session), refused })
 }
 
 pub(crate) fn home(session: &Session, asked: &Home, now: i64) -> Result<HomeView, Failure> {
@@ -96,6 +97,7 @@ pub(crate) fn open(session: &Session, asked: &OpenCase) -> Result<CaseView, Fail
         may_edit: !left && session.may(Action::Write, Kind::Case, asked.case)?,
         may_assign: session.may(Action::Assign, Kind::Case, asked.case)?,
         staying,
+        words: words::of(db, asked.case)?,
     })
 }
 
@@ -113,7 +115,7 @@ pub(crate) fn start_visit(
     if leaving::is(session.db(), asked.case)? {
         return Err(Failure::NotAllowed);
     }
-    let form = forms::for_visits().ok_or(Failure::FormUnknown)?;
+    let form = forms::for_kind(Kind::Visit).ok_or(Failure::FormUnknown)?;
     let case = records::load(session.db(), asked.case)?.ok_or(Failure::NotFound)?;
     let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };
     let visit = Session::new_id()?;
@@ -123,6 +125,7 @@ pub(crate) fn start_visit(
         edits.extend(prefill::known(form, &case.answers()));
     }
     let meta = RecordMeta { id: visit, kind: Kind::Visit, case: asked.case };
-    commit(session, device, &[Writing { meta, edits }], now)?;
+    let writings = annex::writings(session, &meta, Some(&used), edits)?;
+    commit(session, device, &writings, now)?;
     Ok(visit)
 }

@@ -7,6 +7,7 @@ use shared::people::authority::Action;
 use shared::record::comment::CommentDetails;
 use shared::record::{Kind, RecordMeta, history};
 
+use super::annex;
 use super::command::{Comment, CommentView, FieldVersion, History};
 use super::commit::{Writing, commit_with};
 use super::entered::{is_own, load, load_kind};
@@ -62,10 +63,16 @@ pub(crate) fn comment(
 
 /// Every value that a field has had, the newest first.
 pub(crate) fn of_field(session: &Session, asked: &History) -> Result<Vec<FieldVersion>, Failure> {
-    let mut record = load(session, asked.record)?;
+    let record = load(session, asked.record)?;
     if is_own(&asked.path) {
         return Ok(Vec::new());
     }
+    let record = match record.meta().kind {
+        Kind::Visit => annex::record_of(session, record, &asked.path)?,
+        _ => Some(record),
+    };
+    // Answered in confidence, or not begun.
+    let Some(mut record) = record else { return Ok(Vec::new()) };
     let mut names = Names::of(session.db());
     let versions = history(&mut record, &asked.path).map_err(|_| Failure::Internal)?;
     Ok(versions.iter().map(|version| names.version(version)).collect::<Result<_, _>>()?)

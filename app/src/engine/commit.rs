@@ -13,9 +13,9 @@ use super::failure::Failure;
 use super::lists;
 use super::random;
 use super::session::Session;
-use super::store::StoreError;
 use super::store::device::Device;
 use super::store::records::{self, ChangeState};
+use super::store::{StoreError, directory};
 
 /// Edits of one record.
 pub(crate) struct Writing {
@@ -90,10 +90,14 @@ pub(crate) fn commit_with(
     for writing in writings {
         changed.extend(written(session.db(), session, writing, now)?);
     }
-    let person = session.person().clone();
+    let (person, own) = (session.person().clone(), session.own_place());
     let transaction = session.store.transaction()?;
     for record in &changed {
         records::append(&transaction, &record.meta, &record.changes, ChangeState::OnDevice)?;
+        let file = record.meta.case;
+        if record.meta.id == file && directory::placement(&transaction, file)?.is_none() {
+            directory::place(&transaction, file, &own)?;
+        }
     }
     also(&transaction)?;
     lists::records_changed(&transaction, &person, changed.iter().map(|it| &it.meta), now)?;

@@ -12,6 +12,7 @@ use shared::record::submission::PaperCited;
 use shared::record::visit::digest_with;
 use shared::record::{FormUsed, Kind, Record, RecordError, RecordMeta};
 
+use super::annex::{self, Whole};
 use super::command::{
     DeclarationView, DeclaredPaper, OpenDeclaration, Sign, Signed, SignedDeclaration, SignedWith,
     StartDeclaration,
@@ -59,27 +60,33 @@ fn is_present(answers: &Answers, path: &AnswerPath) -> bool {
 
 /// The digest of what is declared of a visit and of its papers.
 fn digest_of(declared: &Answers, papers: &[Paper]) -> Result<[u8; 32], RecordError> {
-    digest_with(declared, papers.iter().map(|paper| (paper.document, &paper.says)))
+    let papers = papers::declared(papers);
+    digest_with(declared, papers.map(|paper| (paper.document, &paper.says)))
 }
 
-/// What is declared of a visit's papers, as they are shown.
+/// A visit's papers, as they are shown.
 fn papers_shown(
     session: &Session,
     visit: &Record,
-    then: &Option<(Record, Vec<PaperCited>)>,
+    then: &Option<(Whole, Vec<PaperCited>)>,
 ) -> Result<Vec<Paper>, Failure> {
     let db = session.db();
     Ok(match then {
-        Some((_, cited)) => papers::declared(papers::as_cited(db, visit, cited)?),
-        None => papers::declared_with_drafts(db, papers::standing(db, visit.meta().id)?)?,
+        Some((_, cited)) => papers::shown(papers::as_cited(db, visit, cited)?),
+        None => papers::shown_with_drafts(db, papers::standing(db, visit.meta().id)?)?,
     })
 }
 
 /// The digest of exactly what somebody reads before signing: what is declared,
-/// and the text above the signature.
+/// which papers were seen and which of them matched, and the text above the
+/// signature.
 fn digest_shown(declared: &Answers, papers: &[Paper], text: &str) -> Result<[u8; 32], Failure> {
     let mut hasher = Sha256::new();
     hasher.update(digest_of(declared, papers).map_err(|_| Failure::Internal)?);
+    for paper in papers {
+        hasher.update(paper.document.as_bytes());
+        hasher.update([u8::from(paper.matched)]);
+    }
     hasher.update(text.as_bytes());
     Ok(hasher.finalize().into())
 }
@@ -89,29 +96,32 @@ fn digest_shown(declared: &Answers, papers: &[Paper], text: &str) -> Result<[u8;
 /// them, then and now.
 fn digest_signed(
     db: &Connection,
-    visit: &mut Record,
+    visit: &mut Whole,
     form: Option<&FormDefinition>,
     details: &DeclarationDetails,
 ) -> Result<[u8; 32], Failure> {
     if form.is_some() {
         return Ok(details.digest);
     }
-    let papers = papers::declared(papers::as_cited(db, visit, &details.papers)?);
-    let then = visit.at(&details.heads).map_err(|_| Failure::NotFound)?;
-    digest_of(&declared(None, &then.answers()), &papers).map_err(|_| Failure::Internal)
+    let papers = papers::shown(papers::as_cited(db, &visit.visit, &details.papers)?);
+    let then = visit.visit.at(&details.heads).map_err(|_| Failure::NotFound)?;
+    digest_of(&visit.open(&declared(None, &then.answers())), &papers).map_err(|_| Failure::Internal)
 }
 
 /// How the declaration on a visit stands, and the signed ones, newest first;
 /// as the visit is shown.
 pub(crate) fn of_visit(
     session: &Session,
-    visit: &mut Record,
+    visit: &mut Whole,
     form: Option<&FormDefinition>,
     shown: &Shown,
 ) -> Result<(DeclarationStage, Vec<SignedDeclaration>), Failure> {
     let db = session.db();
-    let papers = papers_shown(session, visit, &shown.then)?;
-    let stands = digest_of(&declared(form, &shown.answers), &papers);
+    let papers = papers_shown(session, &visit.visit, &shown.then)?;
+    let now = declared(form, &shown.answers);
+    // The stage is judged by what everyone sees who sees the visit.
+    let (open, sensitive) = (visit.open(&now), visit.sensitive(&now));
+    let stands = digest_of(&open, &papers);
     let stands = stands.map_err(|_| Failure::Internal)?;
     let mut digests = Vec::new();
     let mut signed = Vec::new();
@@ -121,7 +131,14 @@ pub(crate) fn of_visit(
         // What it was signed over may not have come yet.
         let Ok(digest) = digest_signed(db, visit, form, &details) else { continue };
         digests.push(digest);
-        signed.extend(signed_view(session, &mut record, details, digest == stands)?);
+        // Whoever signed without the annex declared nothing of it.
+        let annex = details.annex.as_ref();
+        let then = annex.and_then(|cited| visit.at(&details.heads, Some(cited)).ok());
+        let in_annex = then
+            .filter(|then| !then.in_confidence())
+            .map(|then| visit.sensitive(&declared(form, &then.answers())) == sensitive);
+        let current = digest == stands && in_annex != Some(false);
+        signed.extend(signed_view(session, &mut record, details, current)?);
     }
     signed.sort_by_key(|signed| std::cmp::Reverse((signed.at, signed.declaration)));
     Ok((declaration_stage(&digests, &stands), signed))
@@ -174,7 +191,7 @@ pub(crate) fn start(
             return Ok(id);
         }
     }
-    let form = forms::for_declarations().ok_or(Failure::FormUnknown)?;
+    let form = forms::for_kind(Kind::Declaration).ok_or(Failure::FormUnknown)?;
     let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };
     let mut edits = used.edits();
     edits.extend(declaration::begin(asked.visit));
@@ -189,26 +206,25 @@ pub(crate) fn open(session: &Session, asked: &OpenDeclaration) -> Result<Declara
     let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
     let visit = declaration::visit_of(&record).ok_or(Failure::NotFound)?;
     let mut visit = visit_in(session, visit, record.meta().case)?;
-    let visit_form = FormUsed::of(&visit).ok_or(Failure::FormUnknown)?;
+    let visit_form = FormUsed::of(&visit.visit).ok_or(Failure::FormUnknown)?;
     let form = forms::used(&visit_form);
     let shown = shown(session, &mut visit)?;
     let now = declared(form, &shown.answers);
-    let papers_now = papers_shown(session, &visit, &shown.then)?;
+    let papers_now = papers_shown(session, &visit.visit, &shown.then)?;
     let (_, all) = of_visit(session, &mut visit, form, &shown)?;
     let own = DeclarationDetails::of(&record);
     // The one whose content is compared: this one, or the newest before it.
     let compared = match (&own, all.first()) {
-        (Some(own), _) => Some((own.heads.clone(), own.papers.clone())),
+        (Some(own), _) => Some(own.clone()),
         (None, Some(newest)) => records::load(db, newest.declaration)?
-            .and_then(|record| DeclarationDetails::of(&record))
-            .map(|details| (details.heads, details.papers)),
+            .and_then(|record| DeclarationDetails::of(&record)),
         (None, None) => None,
     };
     // What it was signed over may not have come yet.
     let then = match compared {
-        Some((heads, cited)) => match visit.at(&heads) {
+        Some(was) => match visit.at(&was.heads, was.annex.as_ref()) {
             Ok(then) => {
-                let papers = papers::declared(papers::as_cited(db, &visit, &cited)?);
+                let papers = papers::shown(papers::as_cited(db, &visit.visit, &was.papers)?);
                 Some((declared(form, &then.answers()), papers))
             }
             Err(_) => None,
@@ -220,7 +236,10 @@ pub(crate) fn open(session: &Session, asked: &OpenDeclaration) -> Result<Declara
     }
     let (changed, papers_changed) = then
         .as_ref()
-        .map(|(then, papers)| (changed(then, &now), papers::differences(papers, &papers_now)))
+        .map(|(then, papers)| {
+            let (papers, now_declared) = (papers::declared(papers), papers::declared(&papers_now));
+            (changed(then, &now), papers::differences(papers, now_declared))
+        })
         .unwrap_or_default();
     let (text, declared, papers) = match (&own, then) {
         (Some(own), Some((then, papers))) => (own.text.clone(), then, papers),
@@ -243,6 +262,7 @@ pub(crate) fn open(session: &Session, asked: &OpenDeclaration) -> Result<Declara
         shown,
         text,
         declared,
+        in_confidence: visit.in_confidence(),
         papers: papers.into_iter().map(declared_paper).collect(),
         changed,
         papers_changed,
@@ -253,7 +273,8 @@ pub(crate) fn open(session: &Session, asked: &OpenDeclaration) -> Result<Declara
 }
 
 fn declared_paper(paper: Paper) -> DeclaredPaper {
-    DeclaredPaper { document: paper.document, paper: paper.paper, answers: paper.says }
+    let Paper { document, paper, says, matched, .. } = paper;
+    DeclaredPaper { document, paper, answers: says, matched }
 }
 
 /// The text above the signature, word for word; empty before the association's
@@ -263,8 +284,8 @@ fn text(session: &Session) -> Result<String, Failure> {
 }
 
 /// A visit of that case.
-fn visit_in(session: &Session, visit: RecordId, case: RecordId) -> Result<Record, Failure> {
-    let visit = load_kind(session, visit, Kind::Visit)?;
+fn visit_in(session: &Session, visit: RecordId, case: RecordId) -> Result<Whole, Failure> {
+    let visit = Whole::load(session, visit)?;
     if visit.meta().case == case { Ok(visit) } else { Err(Failure::NotFound) }
 }
 
@@ -281,8 +302,11 @@ pub(crate) fn sign(
     demand_open(session, record.meta())?;
     let visit = declaration::visit_of(&record).ok_or(Failure::NotFound)?;
     leave_screen(session, device, asked.declaration, now)?;
-    if takes_more(session, visit_in(session, visit, record.meta().case)?.meta())? {
+    let whole = visit_in(session, visit, record.meta().case)?;
+    if takes_more(session, whole.meta())? {
         leave_screen(session, device, visit, now)?;
+        let used = FormUsed::of(&whole.visit).ok_or(Failure::FormUnknown)?;
+        annex::ensure(session, device, whole.meta(), &used, now)?;
         papers::leave(session, device, visit, now)?;
     }
     let record = load_kind(session, asked.declaration, Kind::Declaration)?;
@@ -298,14 +322,14 @@ pub(crate) fn sign(
     if problems > 0 {
         return Ok(Signed::Incomplete { problems: count(problems) });
     }
-    let mut visit = load_kind(session, visit, Kind::Visit)?;
-    let visit_form = FormUsed::of(&visit).and_then(|used| forms::used(&used));
-    let visit_form = visit_form.ok_or(Failure::FormUnknown)?;
+    let mut visit = Whole::load(session, visit)?;
+    let visit_used = FormUsed::of(&visit.visit).ok_or(Failure::FormUnknown)?;
+    let visit_form = forms::used(&visit_used).ok_or(Failure::FormUnknown)?;
     // Without the profile there is nothing that could be signed.
     let text = Some(text(session)?).filter(|text| !text.is_empty()).ok_or(Failure::NotFound)?;
     let shown = shown(session, &mut visit)?;
     let stands = declared(Some(visit_form), &shown.answers);
-    let papers = papers_shown(session, &visit, &shown.then)?;
+    let papers = papers_shown(session, &visit.visit, &shown.then)?;
     if digest_shown(&stands, &papers, &text)? != asked.shown {
         return Err(Failure::ChangedMeanwhile);
     }
@@ -322,12 +346,13 @@ pub(crate) fn sign(
             Mark::Thumbprint(page)
         }
     };
-    let visit_id = visit.meta().id;
+    let mut visit = shown.then.map_or(visit, |(then, _)| then);
     let details = DeclarationDetails {
-        visit: visit_id,
-        heads: shown.then.map_or(visit, |(then, _)| then).heads(),
+        visit: visit.meta().id,
+        heads: visit.visit.heads(),
         papers: papers.iter().map(Paper::cited).collect(),
-        digest: digest_of(&stands, &papers).map_err(|_| Failure::Internal)?,
+        digest: digest_of(&visit.open(&stands), &papers).map_err(|_| Failure::Internal)?,
+        annex: visit.cited(),
         text,
         mark,
     };

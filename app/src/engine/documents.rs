@@ -114,7 +114,8 @@ pub(crate) fn open(session: &Session, asked: &OpenDocument) -> Result<DocumentVi
     let row = row(session, &mut record)?.ok_or(Failure::NotFound)?;
     let visit = records::load(session.db(), row.visit)?;
     let visit = visit.filter(|visit| visit.meta().case == record.meta().case);
-    let newest = || forms::for_visits().map(|it| (it.id().to_owned(), it.version().to_owned()));
+    let newest =
+        || forms::for_kind(Kind::Visit).map(|it| (it.id().to_owned(), it.version().to_owned()));
     let visit_form = match visit.as_ref().and_then(FormUsed::of) {
         Some(used) => (used.id, used.version),
         None => newest().ok_or(Failure::FormUnknown)?,
@@ -153,7 +154,7 @@ pub(crate) fn start(
     if !visit_form.papers().any(|paper| paper.name == asked.paper) {
         return Err(Failure::NotFound);
     }
-    let form = forms::for_documents().ok_or(Failure::FormUnknown)?;
+    let form = forms::for_kind(Kind::Document).ok_or(Failure::FormUnknown)?;
     let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };
     let mut edits = used.edits();
     edits.extend(document::begin(asked.visit, &asked.paper));

@@ -1,5 +1,6 @@
 //! Correcting what a case says, or choosing between two values of it.
 
+use rusqlite::Connection;
 use shared::checks::{identity_number, mobile};
 use shared::form::{AnswerPath, MAX_TEXT, Value};
 use shared::people::Gender;
@@ -7,16 +8,18 @@ use shared::people::authority::Action;
 use shared::record::case::{CaseDetails, MEMBERS};
 use shared::record::{Edit, Kind};
 
-use super::command::EditCase;
-use super::commit::{Writing, commit};
+use super::command::{EditCase, WORDS_OF_PRESENCE};
+use super::commit::{Writing, commit_with};
 use super::entered::load_kind;
 use super::failure::Failure;
-use super::forms;
 use super::session::Session;
 use super::store::device::Device;
+use super::{forms, words};
 
 /// Edits of one call at most: more than a family has fields.
 const MAX_EDITS: usize = 500;
+/// The field that says who must be present; it is written as words first.
+const PRESENCE: &str = "to_be_present";
 
 /// Write fields of a case: known ones only, each as such a field is written.
 pub(crate) fn edit(
@@ -38,7 +41,12 @@ pub(crate) fn edit(
             Ok(Edit::short(path.clone(), value))
         })
         .collect::<Result<Vec<_>, Failure>>()?;
-    commit(session, device, &[Writing { meta: *record.meta(), edits }], now)
+    let said = |db: &Connection| match asked.edits.iter().any(|(path, _)| path.as_str() == PRESENCE)
+    {
+        true => words::said(db, asked.case, WORDS_OF_PRESENCE),
+        false => Ok(()),
+    };
+    commit_with(session, device, &[Writing { meta: *record.meta(), edits }], said, now)
 }
 
 /// The value as the field keeps it; `None` where it is not one for this field.
@@ -65,7 +73,7 @@ fn in_case(name: &str, value: &Value) -> Option<Value> {
         _ => return None,
     };
     let known_as = |list, code: &str| {
-        let form = forms::for_visits();
+        let form = forms::for_kind(Kind::Visit);
         form.is_some_and(|form| form.choices(list).iter().any(|choice| choice.name == code))
     };
     let text = match name {
@@ -91,7 +99,7 @@ fn of_member(path: &AnswerPath, value: &Value) -> Option<Value> {
             fits.then(|| Value::Text(text.to_owned()))
         }
         ("relation", Value::Choice(code)) => {
-            let form = forms::for_visits()?;
+            let form = forms::for_kind(Kind::Visit)?;
             form.choices("relation").iter().any(|it| it.name == *code).then(|| value.clone())
         }
         ("birth_date", Value::Date(_) | Value::Removed) => Some(value.clone()),

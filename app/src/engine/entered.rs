@@ -10,6 +10,7 @@ use shared::record::declaration::DeclarationDetails;
 use shared::record::document::DocumentDetails;
 use shared::record::{Edit, FormUsed, Kind, Record, RecordMeta};
 
+use super::annex;
 use super::command::{SaveDraft, VisitRow};
 use super::commit::{Writing, commit_with};
 use super::failure::Failure;
@@ -115,7 +116,8 @@ pub(crate) fn edit(form: Option<&FormDefinition>, path: AnswerPath, value: Value
     Edit { long: is_long(form, &path, &value), path, value }
 }
 
-/// Turn the drafts of a record into one change.
+/// Turn the drafts of a record into one change; those of a visit that are
+/// sensitive into one of its annex.
 pub(crate) fn leave_screen(
     session: &mut Session,
     device: &Device,
@@ -123,7 +125,8 @@ pub(crate) fn leave_screen(
     now: i64,
 ) -> Result<(), Failure> {
     let record = load(session, id)?;
-    let form = FormUsed::of(&record).and_then(|used| forms::used(&used));
+    let used = FormUsed::of(&record);
+    let form = used.as_ref().and_then(forms::used);
     let edits: Vec<_> = drafts::of(session.db(), id)?
         .into_iter()
         .map(|(path, value)| edit(form, path, value))
@@ -132,6 +135,10 @@ pub(crate) fn leave_screen(
         return Ok(());
     }
     demand_open(session, record.meta())?;
-    let writing = Writing { meta: *record.meta(), edits };
-    commit_with(session, device, &[writing], |db| drafts::clear(db, id), now)
+    let meta = *record.meta();
+    let writings = match meta.kind {
+        Kind::Visit => annex::writings(session, &meta, used.as_ref(), edits)?,
+        _ => vec![Writing { meta, edits }],
+    };
+    commit_with(session, device, &writings, |db| drafts::clear(db, id), now)
 }

@@ -9,6 +9,7 @@ use shared::record::submission::SubmissionDetails;
 use shared::record::visit::digest_with;
 use shared::record::{FormUsed, Kind, RecordMeta};
 
+use super::annex::{self, Whole};
 use super::command::{Submit, Submitted};
 use super::commit::{Writing, commit};
 use super::entered::{leave_screen, load, load_kind};
@@ -28,18 +29,18 @@ pub(crate) fn submit(
     asked: &Submit,
     now: i64,
 ) -> Result<Submitted, Failure> {
-    let mut record = load_kind(session, asked.visit, Kind::Visit)?;
+    let record = load_kind(session, asked.visit, Kind::Visit)?;
     session.demand(Action::Write, Kind::Submission, record.meta().case)?;
     leave_screen(session, device, asked.visit, now)?;
     papers::leave(session, device, asked.visit, now)?;
-    record = load(session, asked.visit)?;
     let undecided = two_standing(session, asked.visit)?;
     if undecided > 0 {
         return Ok(Submitted::Undecided { answers: count(undecided) });
     }
     let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
     let form = forms::used(&used).ok_or(Failure::FormUnknown)?;
-    let answers = record.answers();
+    let mut whole = Whole::load(session, asked.visit)?;
+    let answers = whole.answers();
     let evaluation = evaluate(form, &answers, now);
     if !evaluation.problems.is_empty() {
         return Ok(Submitted::Incomplete { problems: count(evaluation.problems.len()) });
@@ -47,19 +48,23 @@ pub(crate) fn submit(
     let stage = row(session, asked.visit)?.stage;
     let papers = papers::handed_in(papers::standing(session.db(), asked.visit)?);
     let said = papers.iter().map(|paper| (paper.document, &paper.says));
-    let digest = digest_with(&answers, said).map_err(|_| Failure::Internal)?;
-    let unchanged = spoken_of(session.db(), asked.visit)?
-        .submissions
-        .last()
-        .is_some_and(|(_, _, last)| last.digest == digest);
+    // Of what everyone sees who sees the visit; the annex is cited beside.
+    let digest = digest_with(&whole.visit.answers(), said).map_err(|_| Failure::Internal)?;
+    let last = spoken_of(session.db(), asked.visit)?.submissions.pop();
+    let unchanged = last.is_some_and(|(_, _, last)| {
+        last.digest == digest && whole.is_annex_amended(&last) != Some(true)
+    });
     if unchanged && matches!(stage, VisitStage::HandedIn | VisitStage::Accepted) {
         return Ok(Submitted::Done);
     }
+    annex::ensure(session, device, record.meta(), &used, now)?;
+    let mut whole = Whole::load(session, asked.visit)?;
     let details = SubmissionDetails {
         visit: asked.visit,
-        heads: record.heads(),
+        heads: whole.visit.heads(),
         papers: papers.iter().map(Paper::cited).collect(),
         digest,
+        annex: whole.cited(),
         calculated: calculated(form, &evaluation),
     };
     let case = record.meta().case;
@@ -68,7 +73,8 @@ pub(crate) fn submit(
     Ok(Submitted::Done)
 }
 
-/// What the form calculated outside repeats, by question.
+/// What the form calculated outside repeats, by question; what would tell a
+/// sensitive answer is left out.
 fn calculated(form: &FormDefinition, evaluation: &Evaluation) -> Vec<(String, Value)> {
     evaluation
         .states
@@ -76,7 +82,8 @@ fn calculated(form: &FormDefinition, evaluation: &Evaluation) -> Vec<(String, Va
         .filter(|(path, _)| path.within().is_none())
         .filter_map(|(path, state)| {
             let question = form.question(path.name())?;
-            let value = state.value.clone().filter(|_| question.calculation.is_some())?;
+            let open = question.calculation.is_some() && !form.is_sensitive(&question.name);
+            let value = state.value.clone().filter(|_| open)?;
             Some((question.name.clone(), value))
         })
         .collect()

@@ -3,11 +3,12 @@
 
 use shared::form::{Answers, FormDefinition, Value};
 use shared::ids::RecordId;
-use shared::record::visit::{confirmed_same, same_as};
+use shared::record::visit::{confirmed_same, digest, same_as};
 use shared::record::{FormUsed, Kind};
 
+use super::annex::{self, Whole};
 use super::command::{LastVisit, SameAsLast, VisitRow};
-use super::commit::{Writing, commit};
+use super::commit::commit;
 use super::entered::{self, demand_open, leave_screen, load_kind};
 use super::failure::Failure;
 use super::forms;
@@ -32,11 +33,13 @@ pub(crate) fn of(session: &Session, this: &VisitRow) -> Result<Option<LastVisit>
     let Some((_, at, handed_in)) = spoken_of(db, earlier.visit)?.submissions.pop() else {
         return Ok(None);
     };
-    let Some(mut record) = records::load(db, earlier.visit)? else { return Ok(None) };
+    let Some(record) = records::load(db, earlier.visit)? else { return Ok(None) };
+    let mut whole = Whole::of(db, session.person(), record)?;
     // It may speak of changes that have not come yet.
-    let Ok(then) = record.at(&handed_in.heads) else { return Ok(None) };
-    let (visit, delegate) = (earlier.visit, earlier.delegate);
-    Ok(Some(LastVisit { visit, delegate, at, answers: then.answers() }))
+    let Ok(then) = whole.handed_in(&handed_in) else { return Ok(None) };
+    let (visit, delegate, answers) = (earlier.visit, earlier.delegate, then.answers());
+    let digest = digest(&answers).map_err(|_| Failure::Internal)?;
+    Ok(Some(LastVisit { visit, delegate, at, answers, digest }))
 }
 
 /// The answers that lie in a group of the form.
@@ -70,7 +73,7 @@ pub(crate) fn same_groups(
 }
 
 /// Take a group's answers over from the last visit, in one change that also
-/// says so.
+/// says so; only what was shown, in the place of only what was shown.
 pub(crate) fn same_as_last(
     session: &mut Session,
     device: &Device,
@@ -89,9 +92,14 @@ pub(crate) fn same_as_last(
     }
     let last = of(session, &row(session, asked.visit)?)?.ok_or(Failure::NoEarlierVisit)?;
     leave_screen(session, device, asked.visit, now)?;
-    let stands = load_kind(session, asked.visit, Kind::Visit)?.answers();
+    let stands = Whole::load(session, asked.visit)?.answers();
+    let stands = in_group(form, &asked.group, &stands);
+    if (last.visit, last.digest) != asked.last || stands != in_group(form, &asked.group, &asked.now)
+    {
+        return Err(Failure::ChangedMeanwhile);
+    }
     let then = in_group(form, &asked.group, &last.answers);
-    let gone = in_group(form, &asked.group, &stands)
+    let gone = stands
         .0
         .into_keys()
         .filter(|path| then.get(path).is_none())
@@ -100,5 +108,6 @@ pub(crate) fn same_as_last(
     let mut edits: Vec<_> =
         edits.map(|(path, value)| entered::edit(Some(form), path, value)).collect();
     edits.extend(same_as(&asked.group, last.visit));
-    commit(session, device, &[Writing { meta: *record.meta(), edits }], now)
+    let writings = annex::writings(session, record.meta(), Some(&used), edits)?;
+    commit(session, device, &writings, now)
 }

@@ -7,16 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 use shared::ids::RecordId;
 use shared::lifecycle::VisitStage;
-use shared::record::{Kind, RecordMeta};
+use shared::record::{Kind, RecordMeta, document};
 
 use super::cases::MAX_PAGE;
 use super::command::{DiscardLate, PutAway, RefusedRow, StayingCase, WhyRefused};
 use super::entered::{load_kind, takes_more};
 use super::failure::Failure;
-use super::photos;
 use super::session::Session;
 use super::store::lists::VisitList;
 use super::store::{StoreError, drafts, lists, profile, quarantine, records};
+use super::{papers, photos};
 
 /// Cases to forget.
 const LEAVING: &str = "leaving";
@@ -112,9 +112,9 @@ fn is_held(session: &Session, case: RecordId, unfinished_counts: bool) -> Result
         return Ok(true);
     }
     for meta in drafts::records(db)?.iter().filter(|meta| meta.case == case) {
-        // What was entered into a visit is shown to whoever entered it, also
-        // where it came too late; nothing shows it in a signed declaration.
-        if meta.kind == Kind::Visit || takes_more(session, meta)? {
+        // What was entered is shown to whoever entered it, also where it came
+        // too late; nothing shows it in a signed declaration.
+        if takes_more(session, meta)? || late_in(session, meta)?.is_some() {
             return Ok(true);
         }
     }
@@ -149,9 +149,12 @@ pub(crate) fn staying(session: &Session) -> Result<Vec<StayingCase>, Failure> {
         refused.entry(refusal.meta.case).or_default().push(row);
     }
     let mut late: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-    for meta in drafts::records(db)?.iter().filter(|meta| meta.kind == Kind::Visit) {
-        if !takes_more(session, meta)? {
-            late.entry(meta.case).or_default().push(meta.id);
+    for meta in &drafts::records(db)? {
+        if let Some(visit) = late_in(session, meta)? {
+            let visits = late.entry(meta.case).or_default();
+            if !visits.contains(&visit) {
+                visits.push(visit);
+            }
         }
     }
     let cases: BTreeSet<RecordId> =
@@ -174,7 +177,27 @@ pub(crate) fn staying(session: &Session) -> Result<Vec<StayingCase>, Failure> {
     Ok(staying)
 }
 
+/// Where what is being entered into a record came too late, the visit at which
+/// it is shown: one that takes no more, and no paper of it does.
+fn late_in(session: &Session, meta: &RecordMeta) -> Result<Option<RecordId>, Failure> {
+    match meta.kind {
+        Kind::Visit => Ok((!takes_more(session, meta)?).then_some(meta.id)),
+        Kind::Document => {
+            let visit = document::visit_of(&load_kind(session, meta.id, Kind::Document)?);
+            let visit = visit.map(|visit| records::meta(session.db(), visit)).transpose()?;
+            match visit.flatten().filter(|visit| visit.case == meta.case) {
+                Some(visit) => late_in(session, &visit),
+                None => Ok(None),
+            }
+        }
+        _ => Ok(None),
+    }
+}
+
 fn why_refused(reason: &str) -> WhyRefused {
+    if let Some(rule) = reason.strip_prefix(quarantine::RULE) {
+        return WhyRefused::Rule(rule.parse().unwrap_or(u16::MAX).into());
+    }
     match reason {
         quarantine::NOT_ALLOWED => WhyRefused::NotAllowed,
         "too_large" => WhyRefused::TooLarge,
@@ -190,7 +213,7 @@ pub(crate) fn put_away(session: &mut Session, asked: &PutAway, now: i64) -> Resu
     forget(session, now)
 }
 
-/// Forget what was entered into a visit that takes no more.
+/// Forget what was entered into a visit that takes no more, and into its papers.
 pub(crate) fn discard_late(
     session: &mut Session,
     asked: &DiscardLate,
@@ -201,5 +224,8 @@ pub(crate) fn discard_late(
         return Err(Failure::NotAllowed);
     }
     drafts::clear(session.db(), asked.visit)?;
+    for entered in papers::entering(session.db(), asked.visit)? {
+        drafts::clear(session.db(), entered.document)?;
+    }
     forget(session, now)
 }

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use shared::arabic::search_key;
 use shared::calendar::Date;
-use shared::form::{Answers, Evaluation, FormDefinition};
+use shared::form::{Answers, Evaluation, FormDefinition, Progress};
 use shared::ids::RecordId;
-use shared::lifecycle::{VisitFacts, VisitMade, WhereItIs, due, visit_stage};
+use shared::lifecycle::{HandedIn, VisitFacts, VisitMade, WhereItIs, due, visit_stage};
 use shared::people::Person;
 use shared::record::case::CaseDetails;
 use shared::record::comment::CommentDetails;
@@ -17,8 +17,11 @@ use shared::record::review::ReviewDetails;
 use shared::record::submission::SubmissionDetails;
 use shared::record::visit::{VisitOutcome, digest_with};
 use shared::record::visit_order::VisitOrderDetails;
-use shared::record::{FormUsed, Kind, Record, RecordError, RecordMeta, declaration, document};
+use shared::record::{
+    FormUsed, Kind, Record, RecordError, RecordMeta, annex, declaration, document,
+};
 
+use super::annex::Whole;
 use super::store::dues::{self, DueEntry};
 use super::store::lists::{CaseEntry, VisitEntry, put_case, put_visit};
 use super::store::{StoreError, directory, drafts, lists, profile, records};
@@ -50,14 +53,15 @@ pub(crate) fn records_changed<'a>(
             | Kind::Review
             | Kind::Declaration
             | Kind::Comment
-            | Kind::Document => {
+            | Kind::Document
+            | Kind::Annex => {
                 let Some(visit) = cited_visit(db, meta)? else { continue };
                 records::cite(db, meta.id, visit)?;
-                if matches!(meta.kind, Kind::Submission | Kind::Review | Kind::Document) {
+                if !matches!(meta.kind, Kind::Declaration | Kind::Comment) {
                     visits.insert(visit);
                 }
             }
-            Kind::SupportRequest | Kind::Unknown(_) => {}
+            _ => {}
         }
     }
     for visit in visits {
@@ -100,6 +104,7 @@ fn cited_visit(db: &Connection, meta: &RecordMeta) -> Result<Option<RecordId>, S
         Kind::Comment => CommentDetails::of(&record).map(|details| details.visit),
         Kind::Declaration => declaration::visit_of(&record),
         Kind::Document => document::visit_of(&record),
+        Kind::Annex => annex::visit_of(&record),
         _ => None,
     })
 }
@@ -176,8 +181,16 @@ pub fn today(now: i64) -> Option<Date> {
 
 /// Answers with the drafts laid over them.
 pub(crate) fn answers_with_drafts(db: &Connection, record: &Record) -> Result<Answers, StoreError> {
-    let mut answers = record.answers();
-    for (path, value) in drafts::of(db, record.meta().id)? {
+    with_drafts(db, record.meta().id, record.answers())
+}
+
+/// These answers of a record with its drafts laid over them.
+pub(crate) fn with_drafts(
+    db: &Connection,
+    record: RecordId,
+    mut answers: Answers,
+) -> Result<Answers, StoreError> {
+    for (path, value) in drafts::of(db, record)? {
         answers.set(path, value);
     }
     Ok(answers)
@@ -196,14 +209,20 @@ fn visit_brought_up(
     now: i64,
 ) -> Result<Option<RecordId>, StoreError> {
     // What speaks of it may arrive first; the visit's arrival calls again.
-    let Some(mut record) = records::load(db, visit)? else { return Ok(None) };
+    let Some(record) = records::load(db, visit)? else { return Ok(None) };
+    let mut whole = Whole::of(db, person, record)?;
     let spoken = spoken_of(db, visit)?;
-    let answers = record.answers();
+    // What the stage depends on lies in the visit, never in its annex.
+    let answers = whole.visit.answers();
     let papers = papers::handed_in(papers::standing(db, visit)?);
     let facts = VisitFacts {
         digest: digest_with(&answers, papers.iter().map(|paper| (paper.document, &paper.says)))
             .map_err(|_| StoreError::Unreadable("visit"))?,
-        submissions: spoken.submissions.iter().map(|(_, _, details)| details.digest).collect(),
+        submissions: spoken
+            .submissions
+            .iter()
+            .map(|(_, _, details)| HandedIn { digest: details.digest, whole: details.whole() })
+            .collect(),
         reviews: spoken
             .reviews
             .iter()
@@ -211,19 +230,15 @@ fn visit_brought_up(
             .collect(),
     };
     let submission = spoken.submissions.last();
-    let progress = FormUsed::of(&record)
-        .and_then(|used| forms::used(&used))
-        .map(|form| answers_with_drafts(db, &record).map(|all| evaluate(form, &all, now).progress))
-        .transpose()?
-        .unwrap_or_default();
-    let (install, started) = record.begun().unzip();
+    let progress = progress(db, &whole, now)?;
+    let (install, started) = whole.visit.begun().unzip();
     let delegate = match install {
         Some(install) => directory::owner(db, install)?,
         None => Some(person.id),
     };
-    let whereabouts = whereabouts(db, visit, submission.map(|(id, _, _)| *id))?;
-    let case = record.meta().case;
-    let made = made(&mut record, &facts.digest, &spoken.submissions)
+    let whereabouts = whereabouts(db, whole.meta(), submission.map(|(id, _, _)| *id))?;
+    let case = whole.meta().case;
+    let made = made(&mut whole.visit, &facts.digest, &spoken.submissions)
         .map_err(|_| StoreError::Unreadable("visit"))?;
     put_visit(
         db,
@@ -243,6 +258,18 @@ fn visit_brought_up(
         },
     )?;
     Ok(Some(case))
+}
+
+/// How far along a visit is, for this person: the questions whose answers she
+/// is not given are none of hers.
+fn progress(db: &Connection, whole: &Whole, now: i64) -> Result<Progress, StoreError> {
+    let form = FormUsed::of(&whole.visit).and_then(|used| forms::used(&used));
+    let Some((form, today)) = form.zip(today(now)) else { return Ok(Progress::default()) };
+    let answers = with_drafts(db, whole.meta().id, whole.answers())?;
+    Ok(match whole.in_confidence() {
+        true => Evaluation::without_sensitive(form, &answers, today).progress,
+        false => Evaluation::of(form, &answers, today).progress,
+    })
 }
 
 /// How a visit was handed in, which settles what is due: as it was handed in
@@ -313,13 +340,14 @@ fn rank(priority: &str) -> u8 {
     }
 }
 
-/// Where the newest of a visit and its submission is.
+/// Where the newest of a visit with its annex and of its submission is.
 fn whereabouts(
     db: &Connection,
-    visit: RecordId,
+    visit: &RecordMeta,
     submission: Option<RecordId>,
 ) -> Result<WhereItIs, StoreError> {
-    let mut at = records::whereabouts(db, visit)?;
+    let annex = annex::meta_of(visit).id;
+    let mut at = records::whereabouts(db, visit.id)?.min(records::whereabouts(db, annex)?);
     if let Some(submission) = submission {
         at = at.min(records::whereabouts(db, submission)?);
         if at == WhereItIs::Received && lists::is_opened(db, submission)? {

@@ -42,11 +42,15 @@ fn read(session: &Session, declaration: RecordId) -> Result<Option<Kept>, StoreE
     })
 }
 
-/// Keep what was drawn or taken under what is shown now, in the place of what
-/// was kept before.
+/// Keep what was drawn or taken, in the place of what was kept before. Made
+/// under something else than what stands now, it says nothing.
 pub(crate) fn keep(session: &mut Session, asked: &KeepMark) -> Result<(), Failure> {
     let meta = *load_kind(session, asked.declaration, Kind::Declaration)?.meta();
     demand_open(session, &meta)?;
+    let shown = declarations::open(session, &OpenDeclaration { declaration: meta.id })?.shown;
+    if asked.mark.is_some() && asked.shown != shown {
+        return Err(Failure::ChangedMeanwhile);
+    }
     let made = match &asked.mark {
         None => return forget(session, meta.id),
         // It is kept already.
@@ -57,8 +61,6 @@ pub(crate) fn keep(session: &mut Session, asked: &KeepMark) -> Result<(), Failur
             Made::Thumbprint { photo: page.photo, small: page.small }
         }
     };
-    let asked = OpenDeclaration { declaration: meta.id };
-    let shown = declarations::open(session, &asked)?.shown;
     let before = read(session, meta.id)?;
     let (at, other) = match made {
         Made::Signature(_) => (DRAWN, THUMB),

@@ -6,6 +6,7 @@
 //! derivation of a key) is asked of the host; what takes long here is done in
 //! slices, between which other inputs come first.
 
+mod annex;
 mod assign;
 mod cases;
 pub mod command;
@@ -178,6 +179,9 @@ impl Engine {
 
     /// Do what a screen asks; `None` where the reply comes later.
     fn call(&mut self, id: u64, command: Command, now: i64) -> Option<Result<Vec<u8>, Failure>> {
+        if command.uses_photos() {
+            self.mend_photos(now);
+        }
         Some(match command {
             Command::ListProfiles(_) => self.device_view().and_then(|view| reply(&view)),
             Command::Enrol(asked) => return self.ask_server(id, &asked.code).err().map(Err),

@@ -25,6 +25,8 @@ pub(crate) struct Paper {
     pub(crate) paper: String,
     /// What is compared of it.
     pub(crate) says: Answers,
+    /// Whether it was matched with the original, as it stands.
+    pub(crate) matched: bool,
     pub(crate) heads: Vec<ChangeHash>,
 }
 
@@ -73,43 +75,64 @@ pub(crate) fn as_cited(
 pub(crate) fn handed_in(documents: Vec<Record>) -> Vec<Paper> {
     let paper = |mut record: Record| {
         let details = DocumentDetails::of(&mut record).filter(DocumentDetails::is_seen)?;
-        let (document, says) = (record.meta().id, record.answers());
-        Some(Paper { document, paper: details.paper, says, heads: record.heads() })
+        let says = record.answers();
+        Some(paper_of(&mut record, details, says))
     };
     documents.into_iter().filter_map(paper).collect()
 }
 
-/// What is declared of these documents: what was entered.
-pub(crate) fn declared(documents: Vec<Record>) -> Vec<Paper> {
-    let paper = |mut record: Record| {
-        let says = entered(&record.answers());
-        let details = DocumentDetails::of(&mut record).filter(|_| !says.0.is_empty())?;
-        let document = record.meta().id;
-        Some(Paper { document, paper: details.paper, says, heads: record.heads() })
-    };
+fn paper_of(record: &mut Record, details: DocumentDetails, says: Answers) -> Paper {
+    Paper {
+        document: record.meta().id,
+        paper: details.paper,
+        says,
+        matched: details.matched.is_some(),
+        heads: record.heads(),
+    }
+}
+
+/// What is shown of these documents to whoever declares: what was entered, and
+/// those that were only seen. A paper that was only begun is none.
+pub(crate) fn shown(documents: Vec<Record>) -> Vec<Paper> {
+    let paper = |mut record: Record| shown_paper(record.answers(), &mut record);
     documents.into_iter().filter_map(paper).collect()
 }
 
-/// The same as they stand, with what is still being entered.
-pub(crate) fn declared_with_drafts(
+fn shown_paper(answers: Answers, record: &mut Record) -> Option<Paper> {
+    let details = DocumentDetails::of(record)?;
+    let says = entered(&answers);
+    (details.is_seen() || !says.0.is_empty()).then(|| paper_of(record, details, says))
+}
+
+/// The same as they stand, with what is still being entered; that undoes a
+/// matching.
+pub(crate) fn shown_with_drafts(
     db: &Connection,
     documents: Vec<Record>,
 ) -> Result<Vec<Paper>, StoreError> {
     let mut found = Vec::new();
     for mut record in documents {
-        let says = entered(&answers_with_drafts(db, &record)?);
-        let Some(details) = DocumentDetails::of(&mut record) else { continue };
-        if !says.0.is_empty() {
-            let (document, heads) = (record.meta().id, record.heads());
-            found.push(Paper { document, paper: details.paper, says, heads });
-        }
+        let answers = answers_with_drafts(db, &record)?;
+        let entering = answers != record.answers();
+        let paper = shown_paper(answers, &mut record);
+        found.extend(paper.map(|it| Paper { matched: it.matched && !entering, ..it }));
     }
     Ok(found)
 }
 
+/// Those of which something was entered: that is what is declared of them.
+pub(crate) fn declared(papers: &[Paper]) -> impl Iterator<Item = &Paper> {
+    papers.iter().filter(|paper| !paper.says.0.is_empty())
+}
+
 /// Where papers differ, and what stands there now.
-pub(crate) fn differences(then: &[Paper], now: &[Paper]) -> Vec<PaperChange> {
-    let found = |all: &[Paper], document| all.iter().position(|it| it.document == document);
+pub(crate) fn differences<'a>(
+    then: impl IntoIterator<Item = &'a Paper>,
+    now: impl IntoIterator<Item = &'a Paper>,
+) -> Vec<PaperChange> {
+    let (then, now): (Vec<_>, Vec<_>) = (then.into_iter().collect(), now.into_iter().collect());
+    let found =
+        |all: &[&'a Paper], document| all.iter().find(|it| it.document == document).copied();
     let own = |name: &str| AnswerPath::instance("_document", name).ok();
     let change = |of: &Paper, path: AnswerPath, value| PaperChange {
         document: of.document,
@@ -118,8 +141,8 @@ pub(crate) fn differences(then: &[Paper], now: &[Paper]) -> Vec<PaperChange> {
         value,
     };
     let mut changes = Vec::new();
-    for was in then {
-        match found(now, was.document).and_then(|at| now.get(at)) {
+    for was in &then {
+        match found(&now, was.document) {
             Some(is) => changes.extend(
                 changed(&was.says, &is.says)
                     .into_iter()
@@ -129,11 +152,32 @@ pub(crate) fn differences(then: &[Paper], now: &[Paper]) -> Vec<PaperChange> {
                 .extend(own("removed").map(|path| change(was, path, Some(Value::Integer(1))))),
         }
     }
-    for is in now.iter().filter(|is| found(then, is.document).is_none()) {
+    for is in now.iter().filter(|is| found(&then, is.document).is_none()) {
         let paper = Value::Choice(is.paper.clone());
         changes.extend(own("paper").map(|path| change(is, path, Some(paper))));
     }
     changes
+}
+
+/// What was entered into a visit's papers and is no change yet, also into
+/// those that were taken out meanwhile.
+pub(crate) fn entering(db: &Connection, visit: RecordId) -> Result<Vec<PaperChange>, StoreError> {
+    let mut found = Vec::new();
+    for document in records::citing(db, visit, Kind::Document)? {
+        let entered = drafts::of(db, document)?;
+        if entered.is_empty() {
+            continue;
+        }
+        let details = records::load(db, document)?.and_then(|mut it| DocumentDetails::of(&mut it));
+        let paper = details.map(|details| details.paper).unwrap_or_default();
+        found.extend(entered.into_iter().map(|(path, value)| PaperChange {
+            document,
+            paper: paper.clone(),
+            path,
+            value: Some(value),
+        }));
+    }
+    Ok(found)
 }
 
 /// Turn what is being entered into a visit's papers into changes.

@@ -5,6 +5,7 @@
 //! profile is unlocked; the sealed outbox carries the records that cite them
 //! also while it is locked. How they travel is in [`super::sync`].
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
@@ -27,13 +28,47 @@ const JPEG_BEGINS: &[u8] = &[0xff, 0xd8, 0xff];
 const JPEG_ENDS: &[u8] = &[0xff, 0xd9];
 
 /// A profile's photos. A fault in their file keeps nobody from the records:
-/// only what needs photos says so.
-pub(crate) struct Photos(Result<PhotoStore, Failure>);
+/// only what needs photos says so, and looks again each time.
+pub(crate) struct Photos {
+    store: Result<PhotoStore, Failure>,
+    /// Something could not be read since the file was opened.
+    doubted: Cell<bool>,
+    storage: Storage,
+    file: String,
+    key: DatabaseKey,
+}
 
 impl Photos {
     /// Open the photos beside a profile's file, as far as they can be.
     pub(crate) fn open(storage: &Storage, file: &str, key: &DatabaseKey) -> Self {
-        Self(PhotoStore::open(storage, file, key).map_err(fault))
+        Self {
+            store: PhotoStore::open(storage, file, key).map_err(fault),
+            doubted: Cell::new(false),
+            storage: storage.clone(),
+            file: file.to_owned(),
+            key: key.clone(),
+        }
+    }
+
+    /// Open the file again where it could not be read; gives whether that
+    /// helped. Nothing is ever made in the place of a file that is there.
+    pub(crate) fn mend(&mut self) -> bool {
+        if self.store.is_ok() && !self.doubted.replace(false) {
+            return false;
+        }
+        self.store = Err(Failure::PhotosUnreadable);
+        self.store = PhotoStore::open(&self.storage, &self.file, &self.key).map_err(fault);
+        self.store.is_ok()
+    }
+
+    /// Something went wrong with the store: should the file be at fault, it is
+    /// opened again before it is used next.
+    pub(crate) fn doubt(&self, error: StoreError) -> Failure {
+        let failure = fault(error);
+        if failure == Failure::PhotosUnreadable {
+            self.doubted.set(true);
+        }
+        failure
     }
 
     /// Their store.
@@ -41,7 +76,7 @@ impl Photos {
     /// # Errors
     /// Why it could not be opened.
     pub(crate) fn store(&self) -> Result<&PhotoStore, Failure> {
-        self.0.as_ref().map_err(Clone::clone)
+        self.store.as_ref().map_err(Clone::clone)
     }
 
     /// The same, to write.
@@ -49,7 +84,7 @@ impl Photos {
     /// # Errors
     /// As [`Photos::store`].
     pub(crate) fn store_mut(&mut self) -> Result<&mut PhotoStore, Failure> {
-        self.0.as_mut().map_err(|why| why.clone())
+        self.store.as_mut().map_err(|why| why.clone())
     }
 
     /// Keep a photo taken for a case: durable when this returns. The change
@@ -62,15 +97,26 @@ impl Photos {
     pub(crate) fn put(&mut self, case: RecordId, photo: &PreparedPhoto) -> Result<Page, Failure> {
         let page = Page { photo: citation(&photo.photo)?, small: citation(&photo.small)? };
         let taken = [(page.photo, photo.photo.as_slice(), false), (page.small, &photo.small, true)];
-        let store = self.store_mut()?;
-        match store.keep(case, &taken).map_err(fault) {
+        match self.keep(case, &taken) {
             // What the server has can be fetched again; what was just taken cannot.
-            Err(Failure::StorageFull) if store.shrink(0).map_err(fault)? => {
-                store.keep(case, &taken).map_err(fault)?;
-            }
+            Err(Failure::StorageFull) if self.make_room()? => self.keep(case, &taken)?,
             kept => kept?,
         }
         Ok(page)
+    }
+
+    fn keep(
+        &mut self,
+        case: RecordId,
+        taken: &[(PhotoCitation, &[u8], bool)],
+    ) -> Result<(), Failure> {
+        let kept = self.store_mut()?.keep(case, taken);
+        kept.map_err(|error| self.doubt(error))
+    }
+
+    fn make_room(&mut self) -> Result<bool, Failure> {
+        let shrunk = self.store_mut()?.shrink(0);
+        shrunk.map_err(|error| self.doubt(error))
     }
 
     /// Where a photo is: on this device only, or at the server too. One that
@@ -90,11 +136,14 @@ impl Photos {
     /// Why the photos cannot be read.
     pub(crate) fn find(&self, photo: &PhotoCitation) -> Result<Found, Failure> {
         let store = self.store()?;
-        Ok(match store.whole(photo).map_err(fault)? {
-            Some(bytes) => Found::Here(bytes),
-            None if store.is_to_send(photo.id).map_err(fault)? => Found::Other,
-            None => Found::Elsewhere,
-        })
+        let found = store.whole(photo).and_then(|bytes| {
+            Ok(match bytes {
+                Some(bytes) => Found::Here(bytes),
+                None if store.is_to_send(photo.id)? => Found::Other,
+                None => Found::Elsewhere,
+            })
+        });
+        found.map_err(|error| self.doubt(error))
     }
 }
 

@@ -92,6 +92,7 @@ fn members(form: &FormDefinition, case: &Answers) -> Vec<Edit> {
 
 #[cfg(test)]
 mod tests {
+    use shared::record::Kind;
     use shared::record::case::{CaseDetails, CaseMember};
 
     use super::*;
@@ -99,7 +100,7 @@ mod tests {
 
     fn filled(details: &CaseDetails) -> Answers {
         let case = details.edits().into_iter().map(|edit| (edit.path, edit.value)).collect();
-        let edits = known(forms::for_visits().unwrap(), &case);
+        let edits = known(forms::for_kind(Kind::Visit).unwrap(), &case);
         edits.into_iter().map(|edit| (edit.path, edit.value)).collect()
     }
 

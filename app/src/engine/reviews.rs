@@ -8,6 +8,7 @@ use shared::record::structure::MAX_VALUE_BYTES;
 use shared::record::submission::SubmissionDetails;
 use shared::record::{Kind, RecordMeta};
 
+use super::annex::Whole;
 use super::command::{Review, WORDS_OF_REVIEW};
 use super::commit::{Writing, commit_with};
 use super::failure::Failure;
@@ -36,8 +37,7 @@ pub(crate) fn review(
         return Err(Failure::ChangedMeanwhile);
     }
     // What has not come whole cannot have been read.
-    let mut visit = records::load(session.db(), asked.visit)?.ok_or(Failure::NotFound)?;
-    if visit.at(&details.heads).is_err() {
+    if Whole::load(session, asked.visit)?.handed_in(&details).is_err() {
         return Err(Failure::ChangedMeanwhile);
     }
     // Which of the two would be accepted? Returning asks for the choice.
@@ -54,7 +54,7 @@ pub(crate) fn review(
     let review = ReviewDetails {
         visit: asked.visit,
         submission: asked.submission,
-        digest: details.digest,
+        digest: details.whole(),
         outcome: asked.outcome,
         comment: comment.to_owned(),
     };

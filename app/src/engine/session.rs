@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use shared::association::{self, LockRule};
 use shared::ids::{InstallId, RecordId};
 use shared::people::Person;
-use shared::people::authority::{self, Action};
+use shared::people::authority::{self, Action, Placement};
 use shared::record::{Author, Kind};
 use shared::sync::enrol::Enrolled;
 use zeroize::Zeroizing;
@@ -194,8 +194,15 @@ impl Session {
         Author { install: self.install(), epoch: self.epoch, at: now.div_euclid(1000) }
     }
 
-    /// Whether this person may do that with a record of a case; a case of
-    /// which the server has told nothing is nobody's.
+    /// Where a file belongs that this person begins: the server places it so,
+    /// and tells nothing of what is given without being read.
+    pub(crate) fn own_place(&self) -> Placement {
+        let person = self.person();
+        Placement { branch: person.branch, assignee: Some(person.id) }
+    }
+
+    /// Whether this person may do that with a record of a file; one of which
+    /// the server has told nothing, and which was not begun here, is nobody's.
     pub(crate) fn may(
         &self,
         action: Action,

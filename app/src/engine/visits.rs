@@ -11,12 +11,13 @@ use shared::people::authority::Action;
 use shared::record::submission::PaperCited;
 use shared::record::{Field, FieldValue, Fields, FormUsed, Kind, Record};
 
+use super::annex::Whole;
 use super::command::{
     FieldVersion, OpenVisit, ReviewView, Undecided, VisitRow, VisitView, Written,
 };
-use super::entered::{is_own, load_kind, takes_more};
+use super::entered::{is_own, takes_more};
 use super::failure::Failure;
-use super::lists::{answers_with_drafts, spoken_of};
+use super::lists::{spoken_of, with_drafts};
 use super::session::Session;
 use super::store::lists::VisitList;
 use super::store::{StoreError, directory, drafts, lists};
@@ -30,24 +31,25 @@ pub(crate) fn row(session: &Session, visit: RecordId) -> Result<VisitRow, Failur
 pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Failure> {
     let db = session.db();
     let row = row(session, asked.visit)?;
-    let mut record = load_kind(session, asked.visit, Kind::Visit)?;
-    let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
-    let may_write = takes_more(session, record.meta())?;
-    let shown = shown(session, &mut record)?;
+    let mut whole = Whole::load(session, asked.visit)?;
+    let used = FormUsed::of(&whole.visit).ok_or(Failure::FormUnknown)?;
+    let may_write = takes_more(session, whole.meta())?;
+    let shown = shown(session, &mut whole)?;
     let standing = papers::standing(db, asked.visit)?;
     // Whoever reads sees the papers, too, as they were handed in.
     let mut changes = (Vec::new(), Vec::new());
-    let mut fields = record.fields();
+    let mut fields = whole.fields();
     let mut documents = documents::rows(session, row.case)?;
     let form = forms::used(&used);
-    let (declaration, declarations) = declarations::of_visit(session, &mut record, form, &shown)?;
+    let (declaration, declarations) = declarations::of_visit(session, &mut whole, form, &shown)?;
     let Shown { answers, then } = shown;
-    if let Some((mut visit_then, cited)) = then {
-        fields = visit_then.fields();
-        documents = documents::rows_handed_in(session, &record, &cited)?;
-        let before = papers::handed_in(papers::as_cited(db, &record, &cited)?);
+    let visit = &whole.visit;
+    if let Some((mut then, cited)) = then {
+        fields = then.fields();
+        documents = documents::rows_handed_in(session, visit, &cited)?;
+        let before = papers::handed_in(papers::as_cited(db, visit, &cited)?);
         let now = papers::handed_in(papers::standing(db, asked.visit)?);
-        changes = (changed(&answers, &record.answers()), papers::differences(&before, &now));
+        changes = (changed(&answers, &whole.answers()), papers::differences(&before, &now));
     }
     let (changed_since, papers_changed) = changes;
     let mut names = Names::of(db);
@@ -59,7 +61,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     let entered = drafts::of(db, asked.visit)?;
     let drafted = entered.iter().filter(|_| may_write).map(|(path, _)| path.clone()).collect();
     // What stands now is undecided, also for whoever reads what stood then.
-    let mut undecided = undecided(&mut names, asked.visit, &record.fields(), &drafted)?;
+    let mut undecided = undecided(&mut names, asked.visit, &whole.fields(), &drafted)?;
     for mut paper in standing {
         undecided.extend(undecided_in(session, &mut names, &mut paper)?);
     }
@@ -69,11 +71,12 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     let newest = spoken.submissions.last();
     let readable = match newest {
         Some((_, _, newest)) => {
-            let papers = papers::as_cited(db, &record, &newest.papers)?.len();
-            papers == newest.papers.len() && record.at(&newest.heads).is_ok()
+            let papers = papers::as_cited(db, &whole.visit, &newest.papers)?.len();
+            papers == newest.papers.len() && whole.handed_in(newest).is_ok()
         }
         None => false,
     };
+    let amended = newest.and_then(|(_, _, newest)| whole.is_annex_amended(newest));
     for (mut review, at, details) in spoken.reviews {
         let by = review.begun().map(|(install, _)| names.name(install)).transpose()?;
         let (by, outcome) = (by.unwrap_or_default(), details.outcome);
@@ -89,6 +92,8 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     Ok(VisitView {
         form: (used.id, used.version),
         answers,
+        in_confidence: whole.in_confidence(),
+        annex_amended: amended == Some(true),
         changed_since,
         papers_changed,
         written,
@@ -104,6 +109,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
         reviews,
         may_write,
         may_review,
+        papers_late: if may_write { Vec::new() } else { papers::entering(db, asked.visit)? },
         written_late: if may_write { Vec::new() } else { entered },
         left: leaving::is(db, row.case)?,
         words: words::of(db, asked.visit)?,
@@ -116,11 +122,11 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
 /// exactly, and gets the visit as it was then: that is what a review speaks of.
 /// A submission may speak of changes that have not come yet, or never will:
 /// the newest whose changes are here counts.
-pub(crate) fn shown(session: &Session, visit: &mut Record) -> Result<Shown, Failure> {
+pub(crate) fn shown(session: &Session, visit: &mut Whole) -> Result<Shown, Failure> {
     if !takes_more(session, visit.meta())? {
         let submissions = spoken_of(session.db(), visit.meta().id)?.submissions;
         for (_, _, submission) in submissions.into_iter().rev() {
-            if let Ok(then) = visit.at(&submission.heads) {
+            if let Ok(then) = visit.handed_in(&submission) {
                 return Ok(Shown {
                     answers: then.answers(),
                     then: Some((then, submission.papers)),
@@ -129,19 +135,20 @@ pub(crate) fn shown(session: &Session, visit: &mut Record) -> Result<Shown, Fail
         }
         return Ok(Shown { answers: visit.answers(), then: None });
     }
-    Ok(Shown { answers: answers_with_drafts(session.db(), visit)?, then: None })
+    let answers = with_drafts(session.db(), visit.meta().id, visit.answers())?;
+    Ok(Shown { answers, then: None })
 }
 
 /// A visit as somebody is shown it.
 pub(crate) struct Shown {
     pub(crate) answers: Answers,
     /// For whoever only reads: the visit as it was handed in, and its papers.
-    pub(crate) then: Option<(Record, Vec<PaperCited>)>,
+    pub(crate) then: Option<(Whole, Vec<PaperCited>)>,
 }
 
 /// Of how many answers of a visit and of its papers two values stand.
 pub(crate) fn two_standing(session: &Session, visit: RecordId) -> Result<usize, Failure> {
-    let mut count = two_values(&load_kind(session, visit, Kind::Visit)?.fields()).count();
+    let mut count = two_values(&Whole::load(session, visit)?.fields()).count();
     for mut paper in papers::standing(session.db(), visit)? {
         count += two_values(&paper.fields()).count();
     }

@@ -1,4 +1,5 @@
-//! Words that are being written and not said yet: of a review, of a comment.
+//! Words that are being written and not said yet: of a review, of a comment, of
+//! a visit that is being ordered.
 
 use rusqlite::Connection;
 use shared::form::MAX_KEPT;
@@ -7,7 +8,7 @@ use shared::people::authority::Action;
 use shared::record::Kind;
 
 use super::command::KeepWords;
-use super::entered::load_kind;
+use super::entered::load;
 use super::failure::Failure;
 use super::session::Session;
 use super::store::{StoreError, kept};
@@ -19,9 +20,13 @@ const MAX_AT: usize = 200;
 
 /// Keep words; durable when it returns.
 pub(crate) fn keep(session: &Session, asked: &KeepWords) -> Result<(), Failure> {
-    let case = load_kind(session, asked.record, Kind::Visit)?.meta().case;
-    let may = session.may(Action::Write, Kind::Comment, case)?
-        || session.may(Action::Write, Kind::Review, case)?;
+    let meta = *load(session, asked.record)?.meta();
+    let may = |action, kind| session.may(action, kind, meta.case);
+    let may = match meta.kind {
+        Kind::Visit => may(Action::Write, Kind::Comment)? || may(Action::Write, Kind::Review)?,
+        Kind::Case => may(Action::Assign, Kind::Case)? || may(Action::Write, Kind::Case)?,
+        _ => false,
+    };
     if !may || asked.at.len() > MAX_AT {
         return Err(Failure::NotAllowed);
     }
@@ -39,7 +44,7 @@ pub(crate) fn said(db: &Connection, record: RecordId, at: &str) -> Result<(), St
     kept::forget(db, record, &place(at))
 }
 
-/// All that is kept at a visit, with where.
+/// All that is kept at a visit or a case, with where.
 pub(crate) fn of(db: &Connection, record: RecordId) -> Result<Vec<(String, String)>, StoreError> {
     kept::all(db, record, WORDS)
 }

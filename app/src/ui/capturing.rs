@@ -43,8 +43,8 @@ pub(crate) enum Target {
     Page(RecordId),
     /// A page of a document, taken again.
     Anew(RecordId, PhotoId),
-    /// The thumbprint on a declaration.
-    Thumb(RecordId),
+    /// The thumbprint on a declaration, under what is shown of it.
+    Thumb(RecordId, [u8; 32]),
 }
 
 /// How far a picture has come.
@@ -183,6 +183,8 @@ impl Shell {
                 match self.put_picture(target, &captured).await {
                     Ok(page) => return Some(Stage::Kept(captured, page)),
                     Err(Failure::Locked | Failure::EngineRestarted) => {}
+                    // Under something else a thumbprint says nothing; its screen says so.
+                    Err(Failure::ChangedMeanwhile) => return None,
                     Err(why) => return Some(Stage::NotKept(captured, why)),
                 }
             } else if page::now() - *left.get_or_insert_with(page::now) > AWAY {
@@ -209,9 +211,9 @@ impl Shell {
                 self.ask(ReplacePage { document, page, photo }).await?;
                 Ok(Some(page))
             }
-            Target::Thumb(declaration) => {
+            Target::Thumb(declaration, shown) => {
                 let mark = Some(SignedWith::Thumbprint(photo));
-                self.ask(KeepMark { declaration, mark }).await?;
+                self.ask(KeepMark { declaration, shown, mark }).await?;
                 Ok(None)
             }
         }

@@ -85,12 +85,17 @@ impl Drafts {
     /// Goes on with these, if they are of that record and its person is back: tries again to keep
     /// what waits.
     pub(crate) fn takes_up(&self, record: RecordId) -> bool {
-        let same = self.record == record && !self.is_open() && self.is_at_work();
+        let same = self.is_of(record) && !self.is_open();
         if same {
             self.open.set(true);
             self.send_soon();
         }
         same
+    }
+
+    /// Whether these are of that record, and its person is at work.
+    pub(crate) fn is_of(&self, record: RecordId) -> bool {
+        self.record == record && self.is_at_work()
     }
 
     /// Whether some of it is not durable.

@@ -124,6 +124,17 @@ pub(crate) fn use_new_filling(
     today: Date,
     given: Answers,
 ) -> Filling {
+    use_filling_as_given(record, form, today, given, false)
+}
+
+/// The same; `in_confidence` where the sensitive answers are not given to this person.
+pub(crate) fn use_filling_as_given(
+    record: RecordId,
+    form: &'static FormDefinition,
+    today: Date,
+    given: Answers,
+    in_confidence: bool,
+) -> Filling {
     let shell = use_shell();
     let drafts = use_hook(|| shell.begin_drafts(record));
     let filling = use_context_provider(|| {
@@ -135,7 +146,10 @@ pub(crate) fn use_new_filling(
             record,
             form,
             answers,
-            evaluation: Memo::new(move || Evaluation::of(form, &answers.read(), today)),
+            evaluation: Memo::new(move || match in_confidence {
+                true => Evaluation::without_sensitive(form, &answers.read(), today),
+                false => Evaluation::of(form, &answers.read(), today),
+            }),
             left: Signal::new(BTreeSet::new()),
             comments: Signal::new(Vec::new()),
             undecided: Signal::new(Vec::new()),

@@ -58,6 +58,11 @@ impl Shell {
         self.keeping.peek().drafts.clone()
     }
 
+    /// What is being typed into a record, if anything is.
+    pub(crate) fn drafts_of(self, record: RecordId) -> Option<Drafts> {
+        self.drafts().into_iter().find(|drafts| drafts.is_of(record))
+    }
+
     /// Whether something is half-typed here.
     pub(super) fn is_typing(self) -> bool {
         self.drafts().iter().any(Drafts::any)

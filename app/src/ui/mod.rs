@@ -21,6 +21,7 @@ mod shell;
 mod strength;
 mod text;
 mod visit;
+mod words;
 
 use dioxus::prelude::*;
 

@@ -6,7 +6,6 @@
 //! tabs on which of them has the engine.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -70,9 +69,6 @@ pub(crate) struct Shell {
     pub(crate) sync: Signal<SyncState>,
     /// What has not reached the server, as last heard.
     pub(crate) unsent: Signal<Option<Unsent>>,
-    /// Photos of each profile that are on this device only, as last heard while it was open. They
-    /// leave only then, so the number stays true behind the lock.
-    pub(crate) photos_here: Signal<BTreeMap<i64, u32>>,
     /// How keeping what is typed stands.
     pub(crate) saving: Signal<Saving>,
     /// A newer version of the app waits.
@@ -127,7 +123,6 @@ pub(crate) fn use_new_shell() -> Shell {
             travels: Signal::new(0),
             sync: Signal::new(SyncState::Idle),
             unsent: Signal::new(None),
-            photos_here: Signal::new(BTreeMap::new()),
             saving: Signal::new(Saving::Saved),
             update: Signal::new(false),
             leaving: Signal::new(false),
@@ -318,9 +313,6 @@ impl Shell {
             && asked.is_some()
             && asked == self.profile()
         {
-            if let Some(profile) = asked {
-                self.photos_here.write().insert(profile, unsent.photos);
-            }
             self.unsent.set(Some(unsent));
         }
     }

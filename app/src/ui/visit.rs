@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
 use shared::calendar::Date;
-use shared::form::{AnswerPath, Answers, ScreenState, Value};
+use shared::form::{AnswerPath, Answers, Item, ScreenState, Value};
 use shared::ids::RecordId;
+use shared::lifecycle::DeclarationStage;
 use shared::record::visit::VisitOutcome;
 
 use super::components::loaded::loaded;
-use super::filling::{Filling, Form, use_new_filling};
+use super::filling::{Filling, Form, use_filling_as_given};
 use super::routes::Route;
 use super::shell::{use_reply, use_shell};
 use super::text::{dates, t};
@@ -48,6 +49,31 @@ impl Visit {
     /// Whether somebody was met and asked.
     pub(crate) fn held(self) -> bool {
         VisitOutcome::of(&self.filling.answers.read()).held()
+    }
+
+    /// How the declaration stands for this person: a signature over sensitive answers that are
+    /// others by now is to be renewed, which those who are not given them are not told.
+    pub(crate) fn declaration(self) -> DeclarationStage {
+        let view = self.view.read();
+        let signed = view.declaration == DeclarationStage::Signed;
+        match signed && !view.declarations.iter().any(|signed| signed.current) {
+            true => DeclarationStage::Stale,
+            false => view.declaration,
+        }
+    }
+
+    /// Whether something of a group is asked in confidence.
+    pub(crate) fn is_confidential(self, group: &str) -> bool {
+        let form = self.filling.form;
+        let is_asked = |item: &Item| matches!(item, Item::Question(it) if it.takes_input());
+        let mut items: Vec<&Item> = form.item(group).into_iter().collect();
+        while let Some(item) = items.pop() {
+            if is_asked(item) && form.is_sensitive(item.name()) {
+                return true;
+            }
+            items.extend(item.items());
+        }
+        false
     }
 
     /// Whether this is the group that says how the visit went.
@@ -126,7 +152,8 @@ fn LoadVisit(visit: RecordId) -> Element {
 
 #[component]
 fn ProvideVisit(view: VisitView, form: Form, today: Date) -> Element {
-    let filling = use_new_filling(view.row.visit, form.0, today, view.answers.clone());
+    let (id, given) = (view.row.visit, view.answers.clone());
+    let filling = use_filling_as_given(id, form.0, today, given, view.in_confidence);
     let visit = use_context_provider(|| Visit {
         id: view.row.visit,
         filling,

@@ -14,6 +14,7 @@ action-lock = قفل
 action-show-more = عرض المزيد
 loading = لحظة من فضلك…
 
+role-volunteer = متطوع
 role-delegate = مندوب
 role-relations-officer = موظف علاقات المستفيدين
 role-researcher = مسؤول البحث الاجتماعي

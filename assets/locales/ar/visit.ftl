@@ -111,3 +111,10 @@ finish-step-done = تم
 finish-step-now = الآن
 finish-step-later = لاحقاً
 finish-read-visit = قراءة ما سُلِّم
+
+confidential-question = سري
+confidential-group = الإجابات التي بجانبها قفل سرية: لا تصل إلا إلى المندوب المسند إليه الملف وباحث الفرع ومشرفه.
+confidential-answer = إجابة سرية لا تظهر لدورك
+confidential-say = لا تُكتب هنا إجابة سرية.
+confidential-declared = ما قد يكون وُقّع عليه من إجابات سرية لا يظهر لدورك.
+confidential-declared-changed = تغيرت بعد التوقيع إجابات سرية مما وُقّع عليه، ولا يُبلَّغ بذلك إلا من تظهر لهم.

@@ -14,6 +14,7 @@ action-lock = Lock
 action-show-more = Show more
 loading = One moment…
 
+role-volunteer = Volunteer
 role-delegate = Delegate
 role-relations-officer = Beneficiary relations officer
 role-researcher = Social researcher

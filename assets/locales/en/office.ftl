@@ -4,7 +4,7 @@ office-tabs = Parts of the office
 office-tab-review = To review
 office-tab-read = To read
 office-tab-follow = Follow up
-office-tab-cases = Files
+office-tab-cases = Cases
 
 delegate-woman = Woman
 delegate-man = Man
@@ -39,7 +39,7 @@ follow-more = { $count ->
 follow-overdue-title = Overdue visits
 follow-overdue-none = No visit is past its day.
 follow-due-title = Visits to come
-follow-due-none = No visit is asked for. Visits are ordered under “Files”.
+follow-due-none = No visit is asked for. Visits are ordered under “Cases”.
 follow-unread-title = Not opened yet
 follow-unread-none = Everything handed in has been opened.
 follow-delegates-title = Delegates and their devices
@@ -59,57 +59,57 @@ follow-silent = { $count ->
     [one] Silent for { $count } day
    *[other] Silent for { $count } days
 }
-follow-silent-hint = A silent device is mostly far from a signal, and what was recorded is kept on it. Call whoever is silent for long, and assign the files to somebody else if need be.
+follow-silent-hint = A silent device is mostly far from a signal, and what was recorded is kept on it. Call whoever is silent for long, and assign the cases to somebody else if need be.
 follow-nobody = No delegate
 follow-not-assigned-title = Assignments that did not happen
 follow-not-assigned = Not assigned
-not-assigned-not-allowed = This file is outside your branch, or no longer there. Ask the administrator.
-not-assigned-moved = Somebody else assigned it before your request arrived. Open the file, see whose it is now, and assign it again if need be.
-not-assigned-no-delegate = Whoever was chosen is no longer a delegate of this branch. Open the file and choose somebody else.
+not-assigned-not-allowed = This case is outside your branch, or no longer there. Ask the administrator.
+not-assigned-moved = Somebody else assigned it before your request arrived. Open the case, see whose it is now, and assign it again if need be.
+not-assigned-no-delegate = Whoever was chosen is no longer a delegate of this branch. Open the case and choose somebody else.
 
-cases-title = Beneficiary files
-cases-filter = Which files are shown
+cases-title = Cases
+cases-filter = Which cases are shown
 cases-all = All
 cases-nobodys = No delegate
 cases-of-delegate = The delegate’s
-cases-none = There are no files in this office yet. The administrator adds them; they appear here after the next connection.
-cases-none-here = No files here.
-cases-show-all = Show all files
-cases-search-for-more = The first 200 files are shown. Search for the others.
+cases-none = There are no cases in this office yet. The administrator adds them; they appear here after the next connection.
+cases-none-here = No cases here.
+cases-show-all = Show all cases
+cases-search-for-more = The first 200 cases are shown. Search for the others.
 cases-select = Select { $name }
 cases-select-shown = Select all shown
 cases-select-none = Clear selection
-cases-too-many = At most 200 files are assigned at once.
+cases-too-many = At most 200 cases are assigned at once.
 cases-assign = { $count ->
-    [one] Assign { $count } file
-   *[other] Assign { $count } files
+    [one] Assign { $count } case
+   *[other] Assign { $count } cases
 }
 
-assign-title = Assign files
+assign-title = Assign cases
 assign-cases = { $count ->
-    [0] No files selected
-    [one] { $count } file selected
-   *[other] { $count } files selected
+    [0] No cases selected
+    [one] { $count } case selected
+   *[other] { $count } cases selected
 }
 assign-more = { $count ->
-    [one] and { $count } more file
-   *[other] and { $count } more files
+    [one] and { $count } more case
+   *[other] and { $count } more cases
 }
 assign-is-with = With { $name }
 assign-conditions = What these families ask for
 assign-to = To whom?
 assign-to-missing = Choose a delegate.
 assign-to-nobody = No delegate
-assign-to-nobody-text = The file goes back to the office; no delegate sees it after that.
+assign-to-nobody-text = The case goes back to the office; no delegate sees it after that.
 assign-do = Assign
 assign-and-order = Assign and order a visit
 assign-done = { $count ->
-    [one] { $count } file assigned to { $name }
-   *[other] { $count } files assigned to { $name }
+    [one] { $count } case assigned to { $name }
+   *[other] { $count } cases assigned to { $name }
 }
 assign-done-nobody = { $count ->
-    [one] { $count } file is back with the office
-   *[other] { $count } files are back with the office
+    [one] { $count } case is back with the office
+   *[other] { $count } cases are back with the office
 }
 assign-done-text = The server is told with the next connection; what could not be done appears under “Follow up”.
 
@@ -132,7 +132,7 @@ not-suited-title = { $count ->
    *[other] { $count } families are not visited by this delegate
 }
 not-suited-text = These families ask for a woman only, or a man only, which { $name } is not. Nothing has been assigned yet.
-not-suited-next = Choose somebody else for them. If a family no longer asks for it, change that in its file.
+not-suited-next = Choose somebody else for them. If a family no longer asks for it, change that in its case.
 not-suited-without = Leave these out, assign the others
 
 office-case-title = Delegate and visit
@@ -143,10 +143,10 @@ office-conditions-none = This family asks for nothing special.
 office-conditions-edit = Change conditions
 office-conditions-save = Save conditions
 office-by = Who visits the family?
-office-by-hint = Some homes are entered by a woman only. Their file is assigned to nobody else.
+office-by-hint = Some homes are entered by a woman only. Their case is assigned to nobody else.
 office-by-anyone = Any delegate
 office-by-woman = A woman only
 office-by-man = A man only
 office-present-label = Who must be present? (optional)
 office-present-hint = For example the guardian, or a male relative. The delegate sees it before going.
-office-visits-none = No earlier visits to this file.
+office-visits-none = No earlier visits to this case.

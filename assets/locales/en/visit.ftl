@@ -98,3 +98,10 @@ finish-step-done = Done
 finish-step-now = Now
 finish-step-later = Later
 finish-read-visit = Read what was handed in
+
+confidential-question = Confidential
+confidential-group = Answers marked with a lock are confidential: only the delegate whose file this is, the branch’s researcher and its supervisor are given them.
+confidential-answer = A confidential answer that your role is not shown
+confidential-say = Do not repeat a confidential answer here.
+confidential-declared = Confidential answers that may have been signed for are not shown to your role.
+confidential-declared-changed = Confidential answers that were signed for have changed since; only those who are given them are told.

@@ -8,9 +8,10 @@
 use automerge::ChangeHash;
 use data_encoding::HEXLOWER;
 
+use super::annex::AnnexCited;
 use super::document::Page;
 use super::signature::Signature;
-use super::submission::{PaperCited, cite_papers, cited_papers, digest_of};
+use super::submission::{PaperCited, cite_papers, cited_papers, digest_of, hashes, heads_text};
 use super::{Edit, Record};
 use crate::form::{AnswerPath, Value};
 use crate::ids::{InstallId, RecordId};
@@ -22,6 +23,8 @@ const PAPERS: &str = "_papers";
 const VISIT: &str = "visit";
 const HEADS: &str = "heads";
 const DIGEST: &str = "digest";
+/// The annex is cited under this name.
+const ANNEX: &str = "_annex";
 const TEXT: &str = "text";
 const SIGNATURE: &str = "signature";
 const THUMB: &str = "thumb";
@@ -43,11 +46,15 @@ pub struct DeclarationDetails {
     pub visit: RecordId,
     /// The visit's newest changes at that time.
     pub heads: Vec<ChangeHash>,
-    /// The visit's papers of which something is declared, with the newest
+    /// The visit's papers that were shown to the signer, with the newest
     /// changes of each at that time.
     pub papers: Vec<PaperCited>,
-    /// The digest of what is declared of the visit and its papers.
+    /// The digest of what is declared of the visit and its papers, without the
+    /// annex.
     pub digest: [u8; 32],
+    /// The annex that was shown to the signer, where the visit's form has
+    /// sensitive questions.
+    pub annex: Option<AnnexCited>,
     /// The text above the signature, word for word.
     pub text: String,
     /// How it was signed.
@@ -89,10 +96,9 @@ impl DeclarationDetails {
     /// The edits that sign.
     #[must_use]
     pub fn edits(&self) -> Vec<Edit> {
-        let heads: Vec<_> = self.heads.iter().map(|hash| HEXLOWER.encode(&hash.0)).collect();
         let short = |name, value| Some(Edit::short(own(name)?, value));
         let mut edits = vec![
-            short(HEADS, Value::Text(heads.join(" "))),
+            short(HEADS, Value::Text(heads_text(&self.heads))),
             short(DIGEST, Value::Text(HEXLOWER.encode(&self.digest))),
             own(TEXT).map(|path| Edit::note(path, self.text.clone())),
         ];
@@ -105,14 +111,14 @@ impl DeclarationDetails {
                 edits.push(short(THUMB_SMALL, Value::Photo(page.small)));
             }
         }
-        edits.into_iter().flatten().chain(cite_papers(PAPERS, &self.papers)).collect()
+        let annex = self.annex.iter().flat_map(|annex| annex.edits(ANNEX));
+        let papers = cite_papers(PAPERS, &self.papers);
+        edits.into_iter().flatten().chain(papers).chain(annex).collect()
     }
 
     /// What this declaration says; `None` while it is not signed.
     #[must_use]
     pub fn of(record: &Record) -> Option<Self> {
-        let heads = text(record, HEADS)?;
-        let heads = heads.split_whitespace().map(|text| digest_of(text).map(ChangeHash));
         let photo = |name| match record.answer(&own(name)?)? {
             Value::Photo(citation) => Some(citation),
             _ => None,
@@ -123,9 +129,10 @@ impl DeclarationDetails {
         };
         Some(Self {
             visit: visit_of(record)?,
-            heads: heads.collect::<Option<_>>()?,
+            heads: hashes(&text(record, HEADS)?)?,
             papers: cited_papers(record, PAPERS),
             digest: digest_of(&text(record, DIGEST)?)?,
+            annex: AnnexCited::cited(record, ANNEX),
             text: text(record, TEXT)?,
             mark,
         })
@@ -151,7 +158,9 @@ mod tests {
         let text = "أقر بصحة البيانات ".repeat(60);
         let heads = vec![ChangeHash([8; 32])];
         let papers = vec![(RecordId::from_bytes([9; 16]), heads.clone())];
-        let details = DeclarationDetails { visit, heads, papers, digest: [7; 32], text, mark };
+        let annex = AnnexCited::of(&mut record);
+        let digest = [7; 32];
+        let details = DeclarationDetails { visit, heads, papers, digest, annex, text, mark };
         record.write(&author, &details.edits()).unwrap();
         assert_eq!(signed_by(&mut record), Some((author.install, 9)));
         (details, DeclarationDetails::of(&record))

@@ -6,17 +6,21 @@
 //! never sent; after it come the changes of people, each made when a screen is
 //! left.
 
+pub mod annex;
 pub mod case;
 mod change;
 pub mod comment;
+pub mod decision;
 pub mod declaration;
 pub mod document;
 mod field;
 mod form_used;
 mod genesis;
 mod history;
+pub mod matter;
 pub mod photo;
 pub mod review;
+pub mod session;
 pub mod signature;
 pub mod structure;
 pub mod submission;
@@ -58,6 +62,36 @@ pub enum Kind {
     VisitOrder,
     /// What somebody says at one question of a visit.
     Comment,
+    /// تواصل: somebody was received, on one of the channels.
+    Contact,
+    /// إحالة: a question goes to the researcher, or a person to another body.
+    Referral,
+    /// متابعة: what was done about a referral, a complaint, an appeal or an obstacle.
+    FollowUp,
+    /// التقرير الاجتماعي: what the researcher finds and recommends.
+    Report,
+    /// جلسة اللجنة: when the committee sat, who was there, what was before it.
+    Session,
+    /// قرار: what the committee decided about a request.
+    Decision,
+    /// تبليغ القرار: the applicant was told.
+    Reply,
+    /// تظلم: against a decision.
+    Appeal,
+    /// استكمال إجراءات التسجيل.
+    Registration,
+    /// سند استلام: what was delivered, to whom, by whom received.
+    Service,
+    /// قياس الرضا: what somebody thinks of how it went, sealed to the server.
+    Feedback,
+    /// اقتراح أو شكوى أو خلاف.
+    Complaint,
+    /// معوّق: what stands in the way of good service.
+    Obstacle,
+    /// ملحق: the sensitive answers of a visit, with an authority of their own.
+    Annex,
+    /// إقرار الاطلاع: one of the staff has read the policy and signs for it.
+    Acknowledgement,
     /// Known to a newer version only.
     Unknown(u16),
 }
@@ -74,6 +108,21 @@ impl From<u16> for Kind {
             6 => Self::Declaration,
             7 => Self::VisitOrder,
             8 => Self::Comment,
+            9 => Self::Contact,
+            10 => Self::Referral,
+            11 => Self::FollowUp,
+            12 => Self::Report,
+            13 => Self::Session,
+            14 => Self::Decision,
+            15 => Self::Reply,
+            16 => Self::Appeal,
+            17 => Self::Registration,
+            18 => Self::Service,
+            19 => Self::Feedback,
+            20 => Self::Complaint,
+            21 => Self::Obstacle,
+            22 => Self::Annex,
+            23 => Self::Acknowledgement,
             other => Self::Unknown(other),
         }
     }
@@ -91,9 +140,77 @@ impl From<Kind> for u16 {
             Kind::Declaration => 6,
             Kind::VisitOrder => 7,
             Kind::Comment => 8,
+            Kind::Contact => 9,
+            Kind::Referral => 10,
+            Kind::FollowUp => 11,
+            Kind::Report => 12,
+            Kind::Session => 13,
+            Kind::Decision => 14,
+            Kind::Reply => 15,
+            Kind::Appeal => 16,
+            Kind::Registration => 17,
+            Kind::Service => 18,
+            Kind::Feedback => 19,
+            Kind::Complaint => 20,
+            Kind::Obstacle => 21,
+            Kind::Annex => 22,
+            Kind::Acknowledgement => 23,
             Kind::Unknown(other) => other,
         }
     }
+}
+
+impl Kind {
+    /// Every kind that this version knows, in the order of their codes.
+    pub const KNOWN: [Self; 24] = [
+        Self::Case,
+        Self::Visit,
+        Self::Submission,
+        Self::Review,
+        Self::SupportRequest,
+        Self::Document,
+        Self::Declaration,
+        Self::VisitOrder,
+        Self::Comment,
+        Self::Contact,
+        Self::Referral,
+        Self::FollowUp,
+        Self::Report,
+        Self::Session,
+        Self::Decision,
+        Self::Reply,
+        Self::Appeal,
+        Self::Registration,
+        Self::Service,
+        Self::Feedback,
+        Self::Complaint,
+        Self::Obstacle,
+        Self::Annex,
+        Self::Acknowledgement,
+    ];
+
+    /// Whether a record of this kind opens a file of its own, always or where
+    /// it concerns no case yet: somebody unknown calls, the committee sits,
+    /// one of the staff signs the policy. Its id is then the file's.
+    #[must_use]
+    pub fn opens_file(self) -> Opens {
+        match self {
+            Self::Case | Self::Session | Self::Obstacle | Self::Acknowledgement => Opens::Always,
+            Self::Contact | Self::Complaint => Opens::Sometimes,
+            _ => Opens::Never,
+        }
+    }
+}
+
+/// Whether records of a kind open a file of their own or lie in a case's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// Each is a file.
+    Always,
+    /// One that concerns no case is a file.
+    Sometimes,
+    /// Each lies in a file.
+    Never,
 }
 
 /// What a record is and which case it belongs to: fixed from the start, since

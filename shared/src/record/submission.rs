@@ -1,10 +1,13 @@
 //! A visit handed in: a record of its own that cites the visit and its papers
 //! with their heads, and the digest of what they say, and keeps a snapshot of
-//! what was calculated.
+//! what was calculated. The visit's annex is cited beside, so that those who
+//! may not read it see the same submission.
 
 use automerge::ChangeHash;
 use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
 
+use super::annex::AnnexCited;
 use super::{Edit, Record};
 use crate::form::{AnswerPath, Value};
 use crate::ids::RecordId;
@@ -12,6 +15,7 @@ use crate::ids::RecordId;
 const VISIT: &str = "visit";
 const HEADS: &str = "heads";
 const DIGEST: &str = "digest";
+const ANNEX: &str = "annex";
 /// The papers lie under this name, each by its document, with its heads.
 const PAPERS: &str = "papers";
 /// What was calculated lies under this name, as instances of a repeat do.
@@ -29,9 +33,14 @@ pub struct SubmissionDetails {
     pub heads: Vec<ChangeHash>,
     /// The visit's papers, with the newest changes of each at that time.
     pub papers: Vec<PaperCited>,
-    /// The digest of its answers and papers at that time.
+    /// The digest of its answers and papers at that time, without the annex:
+    /// everyone who sees the visit can tell whether they are still so.
     pub digest: [u8; 32],
-    /// What the form calculated at that time, by question.
+    /// The visit's annex at that time, where its form has sensitive questions,
+    /// answered or not.
+    pub annex: Option<AnnexCited>,
+    /// What the form calculated at that time, by question; nothing that
+    /// follows from sensitive answers.
     pub calculated: Vec<(String, Value)>,
 }
 
@@ -52,16 +61,19 @@ pub(super) fn digest_of(text: &str) -> Option<[u8; 32]> {
     HEXLOWER.decode(text.as_bytes()).ok()?.try_into().ok()
 }
 
-fn hashes(text: &str) -> Option<Vec<ChangeHash>> {
+pub(super) fn heads_text(heads: &[ChangeHash]) -> String {
+    heads.iter().map(|hash| HEXLOWER.encode(&hash.0)).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn hashes(text: &str) -> Option<Vec<ChangeHash>> {
     text.split_whitespace().map(|text| digest_of(text).map(ChangeHash)).collect()
 }
 
 /// The edits that cite documents under a name, as instances of a repeat lie.
 pub(super) fn cite_papers(name: &str, papers: &[PaperCited]) -> Vec<Edit> {
     let edit = |(document, heads): &PaperCited| {
-        let heads: Vec<_> = heads.iter().map(|hash| HEXLOWER.encode(&hash.0)).collect();
         let path = AnswerPath::instance(name, &document.to_string()).ok()?;
-        Some(Edit::short(path, Value::Text(heads.join(" "))))
+        Some(Edit::short(path, Value::Text(heads_text(heads))))
     };
     papers.iter().filter_map(edit).collect()
 }
@@ -80,10 +92,9 @@ impl SubmissionDetails {
     /// The edits that write it into a new record.
     #[must_use]
     pub fn edits(&self) -> Vec<Edit> {
-        let heads: Vec<_> = self.heads.iter().map(|hash| HEXLOWER.encode(&hash.0)).collect();
         let citations = [
             citation(VISIT, self.visit.to_string()),
-            citation(HEADS, heads.join(" ")),
+            citation(HEADS, heads_text(&self.heads)),
             citation(DIGEST, HEXLOWER.encode(&self.digest)),
         ];
         let calculated = self.calculated.iter().map(|(question, value)| {
@@ -91,7 +102,20 @@ impl SubmissionDetails {
             Some(Edit::short(path, value.clone()))
         });
         let edits = citations.into_iter().chain(calculated).flatten();
-        edits.chain(cite_papers(PAPERS, &self.papers)).collect()
+        let annex = self.annex.iter().flat_map(|annex| annex.edits(ANNEX));
+        edits.chain(cite_papers(PAPERS, &self.papers)).chain(annex).collect()
+    }
+
+    /// What a review of this submission speaks of: all that was handed in, the
+    /// annex included, as one digest that everyone computes alike.
+    #[must_use]
+    pub fn whole(&self) -> [u8; 32] {
+        match &self.annex {
+            None => self.digest,
+            Some(annex) => {
+                Sha256::new_with_prefix(self.digest).chain_update(annex.bytes()).finalize().into()
+            }
+        }
     }
 
     /// What this submission says; `None` where it cites nothing readable.
@@ -102,6 +126,7 @@ impl SubmissionDetails {
             heads: hashes(&cited(record, HEADS)?)?,
             papers: cited_papers(record, PAPERS),
             digest: digest_of(&cited(record, DIGEST)?)?,
+            annex: AnnexCited::cited(record, ANNEX),
             calculated: record
                 .answers()
                 .0

@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { CASE } from "../support/interview.js";
 import { NARROW } from "../support/device.js";
-import { PIN, unlock } from "../support/entry.js";
+import { PIN, inArabic, unlock } from "../support/entry.js";
 import { beginVisit, delegateAtWork, heading, openCase, openSection, saved } from "../support/field.js";
 import { look } from "../support/looks.js";
 import { BLURRED, DARK, SHARP, file, jpeg } from "../support/pictures.js";
@@ -99,6 +99,9 @@ test("papers are seen, matched and photographed", async ({ server, device }) => 
     }
     await page.getByRole("button", { name: "قص إلى الورقة" }).tap();
     await expect(page.getByRole("slider")).toHaveCount(4, SLOW);
+    // The paper is in sight under the corners.
+    await expect(page.locator(".corners-picture")).toBeVisible();
+    await expect(page.locator(".corners")).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
     const corner = page.getByRole("slider", { name: "الزاوية العليا اليسرى" });
     const from = await corner.getAttribute("aria-valuetext");
     await corner.scrollIntoViewIfNeeded();
@@ -161,10 +164,7 @@ test("papers are seen, matched and photographed", async ({ server, device }) => 
     const path = new URL(page.url()).pathname;
     await phone.kill();
     page = await phone.open(path);
-    // Which language was chosen last may not have reached the disk.
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const arabic = page.getByRole("button", { name: "العربية", exact: true });
-    if (await arabic.isVisible()) await arabic.tap();
+    await inArabic(page);
     await unlock(page, PIN);
     await heading(page, "فاتورة كهرباء");
     await expect(question(page, "note").locator("textarea")).toHaveValue("كُتبت قبل التصوير");
@@ -185,7 +185,11 @@ test("papers are seen, matched and photographed", async ({ server, device }) => 
 
   await test.step("two of one kind are a list", async () => {
     await record(page, "family_record");
+    await heading(page, "كرت العائلة أو سجل الأسرة");
+    const first = page.url();
     await page.getByRole("button", { name: "إضافة مستند آخر من النوع نفسه" }).tap();
+    await expect(page).not.toHaveURL(first);
+    await heading(page, "كرت العائلة أو سجل الأسرة");
     await page.getByRole("link", { name: "رجوع" }).tap();
     await expect(row(page, "family_record")).toContainText("مستندان");
     await look(page, "papers", { focus: false });

@@ -149,6 +149,12 @@ test("a visit is read, spoken about, compared with the next, and printed", async
     await expect.poll(scale).toBeCloseTo(3, 1);
     await office.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
+    await thumb.tap();
+    await expect(dialog).toBeVisible();
+    // The phone's own "back" closes the picture and stays with the visit.
+    await office.goBack();
+    await expect(dialog).toHaveCount(0);
+    await expect(thumb).toBeVisible();
   });
 
   await test.step("on paper, in Arabic and in English", async () => {

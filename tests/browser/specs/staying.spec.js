@@ -3,7 +3,7 @@
 
 import { CASE } from "../support/interview.js";
 import { NARROW } from "../support/device.js";
-import { PASSPHRASE, enrol } from "../support/entry.js";
+import { PASSPHRASE, enrol, unlock } from "../support/entry.js";
 import { NEWS, beginVisit, delegateAtWork, heading, openCase, openSection, saved } from "../support/field.js";
 import { look } from "../support/looks.js";
 import { answer, question } from "../support/questions.js";
@@ -47,8 +47,7 @@ test("a case changes hands in the middle of a visit", async ({ server, device })
 
   await enrol(office, { code: server.code("supervisor"), secret: PASSPHRASE });
   await tab(office, "الملفات").tap();
-  await office.getByLabel("بحث في ملفات المستفيدين").fill(FAMILY);
-  await office.getByRole("link", { name: FAMILY }).tap(NEWS);
+  await openCase(office, FAMILY);
   await office.getByRole("link", { name: "إسناد أو تكليف بزيارة" }).tap();
   await office.getByRole("radio", { name: new RegExp(OTHER) }).tap();
   await office.getByRole("button", { name: "إسناد", exact: true }).tap();

@@ -24,6 +24,13 @@ export async function unlock(page, secret) {
   await expect(page.getByRole("button", { name: "قفل" })).toBeVisible();
 }
 
+/** Arabic again, after a browser was ended: which language was chosen last may not have reached the disk. */
+export async function inArabic(page) {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const arabic = page.getByRole("button", { name: "العربية", exact: true });
+  if (await arabic.isVisible()) await arabic.tap();
+}
+
 export async function lock(page) {
   await page.getByRole("button", { name: "قفل" }).tap();
   await expect(page.getByRole("button", { name: "فتح", exact: true })).toBeVisible();

@@ -26,14 +26,14 @@ const tooWide = () => {
   return [...(scrolls ? ["the page"] : []), ...out.map((element) => element.outerHTML.slice(0, 120))];
 };
 
-/** Words on buttons that go on in the next line. */
+/** Words on buttons and choices that go on in the next line, but for those with a hyphen there. */
 const brokenWords = () => {
   const broken = [];
-  for (const button of document.querySelectorAll(".button")) {
+  for (const button of document.querySelectorAll(".button, .tile")) {
     const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode;
-      for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+      for (const { 0: word, index } of text.data.matchAll(/[^\s-]+/g)) {
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);

@@ -15,6 +15,13 @@ const run = promisify(execFile);
 const ASSOCIATION = join(REPOSITORY, "assets/associations/muwayh-orphans.toml");
 const OFFICE = join(REPOSITORY, "assets/demo/muwayh-orphans.toml");
 const START_MS = 20_000;
+const DAY_S = 86_400;
+/** Moves what the stopped server has noted into the past; `at` is in seconds. */
+const AGE = `
+import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as db:
+    db.execute("UPDATE log SET at = at - ?", [int(sys.argv[2])])
+`;
 
 async function freePort() {
   const probe = createServer().listen(0, "127.0.0.1");
@@ -95,6 +102,11 @@ class Server {
     const gone = once(child, "exit");
     child.kill(signal);
     await gone;
+  }
+
+  /** So many days pass while the server is stopped: all that it noted lies so much longer ago. */
+  async pass(days) {
+    await run("python3", ["-c", AGE, join(this.folder, "mandoob.db"), String(days * DAY_S)]);
   }
 
   /** What the log says under `message`, newest last. */

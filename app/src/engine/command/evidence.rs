@@ -223,11 +223,16 @@ pub struct DeclarationView {
     /// What is declared: the visit's answers but those that are the
     /// association's own; as signed, once it is.
     pub declared: Answers,
-    /// What else is declared: what was entered of the visit's papers, by the
-    /// paper's code. Which are matched, and their pages, is the delegate's word.
+    /// Whether sensitive answers are declared that are not given to this
+    /// person, or may be.
+    pub in_confidence: bool,
+    /// The visit's papers as they are shown above the signature. What was
+    /// entered of them is declared; that they were seen, and which are matched,
+    /// is the delegate's word, and makes nothing stale.
     pub papers: Vec<DeclaredPaper>,
-    /// The digest of all that is declared and the text above the signature, as
-    /// given here; signing sends it back ([`Sign::shown`]).
+    /// The digest of all that stands above the signature, as given here: what
+    /// is declared, the papers, the text. Signing sends it back
+    /// ([`Sign::shown`]).
     pub shown: [u8; 32],
     /// If an earlier signature went stale: what was declared then and is
     /// something else now.
@@ -242,15 +247,18 @@ pub struct DeclarationView {
     pub may_sign: bool,
 }
 
-/// A paper as it is declared.
+/// A paper as it is shown above the signature.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DeclaredPaper {
     /// The document.
     pub document: RecordId,
     /// Code of the paper.
     pub paper: String,
-    /// What was entered, by the questions of the form for documents.
+    /// What was entered, by the questions of the form for documents; nothing
+    /// where it was only seen.
     pub answers: Answers,
+    /// Whether it was matched with the original.
+    pub matched: bool,
 }
 
 /// What was drawn or taken under a declaration and is not signed yet.
@@ -267,6 +275,10 @@ pub enum KeptMark {
 pub struct KeepMark {
     /// Which declaration.
     pub declaration: RecordId,
+    /// Under what it was made ([`DeclarationView::shown`]). Where something
+    /// else stands by now, nothing is kept:
+    /// [`crate::engine::failure::Failure::ChangedMeanwhile`].
+    pub shown: [u8; 32],
     /// What was drawn or taken; `None` forgets it.
     pub mark: Option<SignedWith>,
 }

@@ -5,11 +5,14 @@
 //! Each request type names its reply ([`Request::Reply`]), so that a screen
 //! cannot expect what the engine does not give.
 
+mod case;
+mod entering;
 mod entry;
 mod evidence;
+mod lists;
 mod office;
 mod staying;
-mod work;
+mod visit;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -17,11 +20,14 @@ use shared::ids::RecordId;
 
 use super::failure::Failure;
 
+pub use case::*;
+pub use entering::*;
 pub use entry::*;
 pub use evidence::*;
+pub use lists::*;
 pub use office::*;
 pub use staying::*;
-pub use work::*;
+pub use visit::*;
 
 /// A request with the reply it gets.
 pub trait Request: Serialize + Into<Command> {
@@ -134,6 +140,21 @@ commands! {
     Review -> (),
     /// Try to reach the server now.
     SyncNow -> (),
+}
+
+impl Command {
+    /// Whether photos are read or kept for it, or are to be sent.
+    pub(crate) const fn uses_photos(&self) -> bool {
+        matches!(
+            self,
+            Self::OpenPhoto(_)
+                | Self::AddPage(_)
+                | Self::ReplacePage(_)
+                | Self::KeepMark(_)
+                | Self::Sign(_)
+                | Self::SyncNow(_)
+        )
+    }
 }
 
 /// What the engine says unasked.

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use shared::ids::RecordId;
 use shared::record::Kind;
+use shared::sync::exchange::RuleBroken;
 
 /// A case of which something stays until this person has seen it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +56,8 @@ pub enum WhyRefused {
     ForeignPhoto,
     /// They rest on something that was refused.
     DependsOnRefused,
+    /// They break a rule of the association.
+    Rule(RuleBroken),
 }
 
 /// See [`super::Command::PutAway`].

@@ -4,7 +4,7 @@
 use crate::engine::command::{Notice, OpenPhoto, PhotoView};
 use crate::engine::failure::Failure;
 use crate::engine::http::{HttpFailure, HttpResponse};
-use crate::engine::photos::Found;
+use crate::engine::photos::{self, Found};
 use crate::engine::sync::{Heard, Work};
 use crate::engine::{Engine, Output};
 
@@ -24,6 +24,17 @@ impl Engine {
             Found::Other => PhotoView::NotYetAtServer,
             Found::Elsewhere => self.carrier.want(&asked.photo, asked.wished, now),
         })
+    }
+
+    /// Before photos are used: where their file could not be read, look again.
+    /// What a closed file kept waiting goes on.
+    pub(in crate::engine) fn mend_photos(&mut self, now: i64) {
+        let Some(session) = self.session.as_mut() else { return };
+        if session.photos.mend() {
+            // As after unlocking: what cannot be done now is done then.
+            let _ = photos::sort_out(session);
+            self.carrier.look(now);
+        }
     }
 
     /// Somebody wants everything sent now, also what was put back. Where that
@@ -55,6 +66,7 @@ impl Engine {
         if self.carrier_wakes(now).is_none_or(|wake| wake > now) {
             return;
         }
+        self.mend_photos(now);
         let Some(session) = self.session.as_ref() else { return };
         let Ok(store) = session.photos.store() else { return };
         match self.carrier.next(store, now) {
@@ -64,7 +76,10 @@ impl Engine {
                 self.carrier.begun(id, bytes, errand, now);
             }
             Ok(None) => {}
-            Err(_) => self.carrier.rest(now),
+            Err(error) => {
+                session.photos.doubt(error);
+                self.carrier.rest(now);
+            }
         }
     }
 
@@ -75,7 +90,10 @@ impl Engine {
         match self.carrier.answered(store, outcome, now) {
             Ok(heard) => self.hear(heard, now),
             // What travels can travel again; records go on meanwhile.
-            Err(_) => self.carrier.rest(now),
+            Err(error) => {
+                session.photos.doubt(error);
+                self.carrier.rest(now);
+            }
         }
     }
 

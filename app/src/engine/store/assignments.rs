@@ -141,12 +141,13 @@ pub(crate) fn refused(db: &Connection) -> Result<Vec<(RecordId, String, NotAssig
     Ok(found)
 }
 
-/// How many cases each delegate has, and how many of them are to be visited.
+/// How many cases each delegate has (files that are none are nobody's load), and how many of them are to be visited.
 pub(crate) fn workload(
     db: &Connection,
 ) -> Result<std::collections::BTreeMap<PersonId, (u32, u32)>, StoreError> {
     let mut query = db.prepare_cached(
-        "SELECT assignee, count(*), count(due) FROM placements LEFT JOIN dues USING (case_record)
+        "SELECT assignee, count(*), count(due) FROM placements JOIN cases USING (case_record)
+             LEFT JOIN dues USING (case_record)
          WHERE assignee IS NOT NULL GROUP BY assignee",
     )?;
     let mut rows = query.query([])?;

@@ -13,6 +13,8 @@ use super::{StoreError, sized};
 pub(crate) const NOT_ALLOWED: &str = "not_allowed";
 /// The same: it rests on something that was refused.
 pub(crate) const DEPENDS_ON_REFUSED: &str = "depends_on_refused";
+/// It breaks a rule, whose number follows.
+pub(crate) const RULE: &str = "rule ";
 
 /// News of a refusal.
 pub(crate) struct Refusal {

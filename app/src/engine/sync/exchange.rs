@@ -1,8 +1,10 @@
 //! One exchange: what goes, and what the answer means for it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use shared::ids::RecordId;
+use shared::record::Kind;
 use shared::sync::codec;
 use shared::sync::exchange::{Assignment, Cursor, Reason, SyncAnswer, SyncRequest, Verdict};
 use shared::sync::pack::{self, RecordChanges};
@@ -53,7 +55,10 @@ pub(crate) fn next(
     let db = session.db();
     let mut bytes = 0;
     let mut chosen = Vec::new();
-    for record in records::unsent(db, MAX_RECORDS)? {
+    let mut unsent = records::unsent(db, MAX_RECORDS)?;
+    // A decision is judged by its session: that goes first, however little goes.
+    unsent.sort_by_key(|record| record.meta.kind != Kind::Session);
+    for record in unsent {
         if held.contains(&record.meta.id) {
             continue;
         }
@@ -65,7 +70,7 @@ pub(crate) fn next(
         chosen.push(record);
     }
     // A submission must not overtake the case and the visit it speaks of.
-    chosen.sort_by_key(|record| record.meta.kind);
+    chosen.sort_by_key(|record| (record.meta.case != record.meta.id, record.meta.kind));
     let opened = directory::opened_untold(db)?;
     let assignments = assignments::pending(db)?;
     let challenge: Option<Challenge> = profile::meta(db, CHALLENGE)?;
@@ -151,7 +156,7 @@ pub(crate) fn settle(
             }
             Some(Verdict::Deferred) => held.push(id),
             Some(Verdict::Refused(reason)) => {
-                quarantine::put(&transaction, id, reason_code(*reason), now)?;
+                quarantine::put(&transaction, id, &reason_code(*reason), now)?;
             }
             Some(Verdict::DependsOnRefused) => {
                 quarantine::put(&transaction, id, quarantine::DEPENDS_ON_REFUSED, now)?;
@@ -180,14 +185,18 @@ pub(crate) fn settle(
     Ok(held)
 }
 
-fn reason_code(reason: Reason) -> &'static str {
-    match reason {
+/// As the quarantine keeps it.
+fn reason_code(reason: Reason) -> Cow<'static, str> {
+    Cow::Borrowed(match reason {
         Reason::NotAllowed => quarantine::NOT_ALLOWED,
         Reason::Structure => "structure",
         Reason::TooLarge => "too_large",
         Reason::Unreadable => "unreadable",
         Reason::ForeignPhoto => "foreign_photo",
-    }
+        Reason::Rule(rule) => {
+            return Cow::Owned(format!("{}{}", quarantine::RULE, u16::from(rule)));
+        }
+    })
 }
 
 /// Receipts that came while the phone was locked: what was in those envelopes

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 use shared::lifecycle::Why;
+use shared::record::Kind;
 
 use super::chip::{Chip, Tone};
 use super::icon::{Drawing, Icon};
@@ -68,7 +69,8 @@ fn why(why: Why) -> String {
 #[component]
 pub(crate) fn OrderFacts(order: OrderView) -> Element {
     let named = |list: &str, code: &str| {
-        forms::for_visits().map_or_else(|| code.to_owned(), |known| form::choice(known, list, code))
+        forms::for_kind(Kind::Visit)
+            .map_or_else(|| code.to_owned(), |known| form::choice(known, list, code))
     };
     let purpose = [
         named("visit_type", &order.purpose),

@@ -1,5 +1,6 @@
 //! Parts of screens, each a small file. They know words and looks, not the engine.
 
+pub(crate) mod asking;
 pub(crate) mod banner;
 pub(crate) mod button;
 pub(crate) mod capture;
@@ -18,6 +19,7 @@ pub(crate) mod progress;
 pub(crate) mod question;
 pub(crate) mod repeat;
 pub(crate) mod rows;
+pub(crate) mod said;
 pub(crate) mod save_state;
 pub(crate) mod search;
 pub(crate) mod secret;

@@ -32,6 +32,14 @@ impl Away {
             Self::Failed(why) => failure::words(why).what,
         }
     }
+
+    /// What to do next, where there is room to say it.
+    fn next(&self) -> Option<String> {
+        match self {
+            Self::Failed(why) => Some(failure::words(why).next),
+            Self::Coming | Self::NotYetAtServer | Self::NoLink => None,
+        }
+    }
 }
 
 /// A photo that a record cites. Asked for again when it comes.
@@ -60,10 +68,14 @@ fn ShowPhoto(photo: PhotoCitation, alt: String) -> Element {
         },
         Some(Err(away)) => {
             let why = away.words();
+            let next = away.next().unwrap_or_default();
             rsx! {
-                span { class: "photo photo-away", role: "img", "aria-label": "{alt}: {why}",
+                span { class: "photo photo-away", role: "img", "aria-label": "{alt}: {why} {next}",
                     Drawing { icon: Icon::Photo }
                     span { "aria-hidden": "true", "{why}" }
+                    if !next.is_empty() {
+                        span { class: "photo-next", "aria-hidden": "true", "{next}" }
+                    }
                 }
             }
         }

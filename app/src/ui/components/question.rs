@@ -9,11 +9,12 @@ use super::icon::{Drawing, Icon};
 use super::position::PositionField;
 use super::problem::ProblemLine;
 use super::repeat::RepeatCards;
+use super::said::Said;
 use super::text_field::TextField;
 use super::tiles::{AnyOf, OneOf};
 use crate::ui::filling::{Filling, use_filling};
 use crate::ui::shell::{Gate, use_shell};
-use crate::ui::text::{dates, form, t, t_args};
+use crate::ui::text::{dates, form, t};
 
 /// The id of a question's element in the page.
 pub(crate) fn element_id(path: &AnswerPath) -> String {
@@ -110,16 +111,7 @@ fn Beside(path: AnswerPath) -> Element {
         }
         for (place , comment) in said.into_iter().enumerate() {
             div { key: "{place}", class: "comment",
-                Drawing { icon: Icon::Comment }
-                div { class: "stack",
-                    p { class: "comment-text", dir: "auto", "{comment.text}" }
-                    p { class: "small soft",
-                        {t_args("review-by", &[
-                            ("name", comment.by.into()),
-                            ("at", dates::moment(comment.at).into()),
-                        ])}
-                    }
-                }
+                Said { comment }
             }
         }
     }
@@ -189,6 +181,12 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
         {form::pick(&question.label)}
         span { class: "field-mark",
             if required { {t("question-required")} } else { {t("question-optional")} }
+        }
+        if filling.form.is_sensitive(&question.name) {
+            span { class: "field-mark confidential",
+                Drawing { icon: Icon::Lock }
+                {t("confidential-question")}
+            }
         }
     };
     let help = rsx! {

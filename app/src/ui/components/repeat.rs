@@ -1,10 +1,9 @@
 //! A repeat as cards: one for each member, income and so on. Removing asks first.
 
-use std::time::Duration;
-
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Question, Repeat, Value};
 
+use super::asking::{Asking, focus_soon};
 use super::button::{Button, Weight};
 use super::icon::{Drawing, Icon};
 use super::question::{Items, element_id, path_of};
@@ -107,49 +106,18 @@ fn InstanceCard(repeat: &'static Repeat, instance: AnswerPath, number: u32) -> E
 #[component]
 fn Remove(id: String, shown: String, instance: AnswerPath) -> Element {
     let filling = use_filling();
-    let mut asking = use_signal(|| false);
-    let keep = format!("{id}-keep");
-    if !asking() {
-        return rsx! {
-            div {
-                Button {
-                    label: t("repeat-remove"),
-                    weight: Weight::Quiet,
-                    icon: Icon::Remove,
-                    onclick: move |()| {
-                        asking.set(true);
-                        focus_soon(keep.clone(), page::focus);
-                    },
-                }
-            }
-        };
-    }
     rsx! {
-        div { class: "stack", role: "alertdialog", "aria-label": t("repeat-remove"),
-            p { strong { {t_args("repeat-remove-ask", &[("title", shown.into())])} } }
-            div { class: "cluster",
-                Button {
-                    label: t("repeat-remove-yes"),
-                    weight: Weight::Grave,
-                    icon: Icon::Remove,
-                    onclick: move |()| filling.answer(instance.clone(), Value::Removed),
-                }
-                Button {
-                    id: keep,
-                    label: t("repeat-remove-no"),
-                    onclick: move |()| asking.set(false),
-                }
-            }
+        Asking {
+            id,
+            label: t("repeat-remove"),
+            weight: Weight::Quiet,
+            icon: Icon::Remove,
+            ask: t_args("repeat-remove-ask", &[("title", shown.into())]),
+            yes: t("repeat-remove-yes"),
+            no: t("repeat-remove-no"),
+            onyes: move |()| filling.answer(instance.clone(), Value::Removed),
         }
     }
-}
-
-/// Moves the focus once the element is drawn.
-fn focus_soon(id: String, how: fn(&str)) {
-    spawn(async move {
-        page::sleep(Duration::from_millis(50)).await;
-        how(&id);
-    });
 }
 
 fn has_problems(filling: Filling, instance: &AnswerPath) -> bool {

@@ -1,7 +1,8 @@
 //! Rows of lists: a case, a visit. The whole row is what one presses.
 
 use dioxus::prelude::*;
-use shared::lifecycle::VisitStage;
+use shared::lifecycle::{VisitStage, WhereItIs};
+use shared::record::Kind;
 use shared::record::visit::VisitOutcome;
 
 use super::chip::{Chip, PlaceChip, StageChip, Tone};
@@ -14,7 +15,7 @@ use crate::ui::text::{dates, form, t, t_args};
 
 /// The name of a case's category.
 pub(crate) fn category(code: &str) -> String {
-    forms::for_visits()
+    forms::for_kind(Kind::Visit)
         .map_or_else(|| code.to_owned(), |known| form::choice(known, "category", code))
 }
 
@@ -43,7 +44,7 @@ pub(crate) fn CaseLink(row: CaseRow) -> Element {
 #[component]
 pub(crate) fn OutcomeLine(row: VisitRow) -> Element {
     let outcome = VisitOutcome { code: row.outcome.clone(), retry_on: row.retry_on };
-    let words = forms::for_visits().map_or_else(
+    let words = forms::for_kind(Kind::Visit).map_or_else(
         || row.outcome.clone(),
         |known| form::choice(known, "visit_outcome", &row.outcome),
     );
@@ -84,8 +85,11 @@ pub(crate) fn VisitLink(row: VisitRow, words: VisitWords) -> Element {
                 span { class: "row-title", bdi { "{row.name}" } }
                 span { class: "small soft", {when(&row, words)} }
                 span { class: "cluster",
-                    StageChip { stage: row.stage }
-                    if words == VisitWords::Mine {
+                    // What the server refused waits for nobody.
+                    if row.whereabouts != WhereItIs::Refused {
+                        StageChip { stage: row.stage }
+                    }
+                    if words == VisitWords::Mine || row.whereabouts == WhereItIs::Refused {
                         PlaceChip { place: row.whereabouts }
                     }
                 }

@@ -13,6 +13,7 @@ pub(crate) fn SyncLine() -> Element {
     let shell = use_shell();
     // Photos come after the records, and wait in numbers of their own.
     let unsent = shell.unsent.read().as_ref().map(waiting);
+    let refused = shell.unsent.read().as_ref().is_some_and(|unsent| unsent.refused > 0);
     let (icon, words) = match &*shell.sync.read() {
         SyncState::Exchanging => (Icon::Refresh, Some(t("sync-exchanging"))),
         SyncState::Offline => {
@@ -26,6 +27,7 @@ pub(crate) fn SyncLine() -> Element {
         SyncState::Stopped(_) => (Icon::Warning, Some(t("sync-stopped"))),
         SyncState::Idle => match unsent {
             Some(None) => (Icon::Check, Some(t("sync-idle"))),
+            Some(waiting) if refused => (Icon::Warning, waiting),
             Some(waiting) => (Icon::Phone, waiting),
             None => (Icon::Check, None),
         },
@@ -47,8 +49,11 @@ fn waiting(unsent: &Unsent) -> Option<String> {
         (unsent.records > 0).then(|| t_args("sync-unsent", &[("count", unsent.records.into())]));
     let photos =
         (unsent.photos > 0).then(|| t_args("sync-photos", &[("count", unsent.photos.into())]));
-    let both: Vec<_> = [records, photos].into_iter().flatten().collect();
-    (!both.is_empty()).then(|| both.join(" · "))
+    // Without this the line would say that everything is sent.
+    let refused = (unsent.refused > 0)
+        .then(|| t_args("staying-refused-count", &[("count", unsent.refused.into())]));
+    let all: Vec<_> = [records, photos, refused].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(" · "))
 }
 
 /// A name for tests and for whoever looks at the page's source.

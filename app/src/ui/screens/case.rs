@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use shared::ids::RecordId;
 use shared::lifecycle::VisitStage;
+use shared::record::Kind;
 use shared::record::case::CaseDetails;
 
 use super::house::House;
@@ -76,7 +77,10 @@ fn ShowCase(view: CaseView) -> Element {
                 undecided: view.undecided.clone(),
                 may_edit: view.may_edit,
             }
-            ToVisit { view: view.clone() }
+            // Who the case went to visits it.
+            if !view.staying.as_ref().is_some_and(|staying| staying.left) {
+                ToVisit { view: view.clone() }
+            }
             CaseOffice { view: view.clone() }
             if view.may_visit {
                 BeginOrContinue { view: view.clone() }
@@ -204,7 +208,7 @@ fn BeginOrContinue(view: CaseView) -> Element {
 fn Members(members: Vec<Member>) -> Element {
     let today = dates::today();
     let lines = members.into_iter().map(|member| {
-        let relation = forms::for_visits().map_or_else(
+        let relation = forms::for_kind(Kind::Visit).map_or_else(
             || member.relation.clone(),
             |known| form::choice(known, "relation", &member.relation),
         );

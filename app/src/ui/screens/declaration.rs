@@ -106,7 +106,7 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
     let mut begin_anew = move || {
         strokes.set(Vec::new());
         mark.set(None);
-        keeper.peek().forget();
+        keeper.peek().forget(*drawn_under.peek());
         renewed.set(true);
     };
     use_effect(use_reactive!(|shown| {
@@ -220,12 +220,12 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
                                 ondrawn: move |()| {
                                     // One or the other is kept.
                                     mark.set(None);
-                                    keeper.peek().keep(&strokes.peek());
+                                    keeper.peek().keep(*drawn_under.peek(), &strokes.peek());
                                 },
                             }
                         },
                         Manner::Thumb => rsx! {
-                            Thumbprint { declaration, taken: thumb_of(mark.read().as_ref()) }
+                            Thumbprint { declaration, shown, taken: thumb_of(mark.read().as_ref()) }
                         },
                     }
                     ProblemLine {

@@ -22,7 +22,7 @@ use crate::ui::text::t;
 pub(crate) struct Keeper {
     shell: Shell,
     declaration: RecordId,
-    waiting: Rc<RefCell<Option<Option<SignedWith>>>>,
+    waiting: Rc<RefCell<Option<KeepMark>>>,
     running: Rc<Cell<bool>>,
     failed: Rc<Cell<bool>>,
 }
@@ -39,18 +39,19 @@ impl Keeper {
         }
     }
 
-    /// Keeps what is drawn now. What is too little for a signature is kept with the next stroke.
-    pub(crate) fn keep(&self, strokes: &[Vec<Point>]) {
+    /// Keeps what is drawn under what is shown now. What is too little for a signature is kept with
+    /// the next stroke.
+    pub(crate) fn keep(&self, shown: [u8; 32], strokes: &[Vec<Point>]) {
         match Signature::of(strokes.to_vec()) {
-            Ok(drawn) => self.put(Some(SignedWith::Signature(drawn))),
-            Err(_) if strokes.is_empty() => self.put(None),
+            Ok(drawn) => self.put(shown, Some(SignedWith::Signature(drawn))),
+            Err(_) if strokes.is_empty() => self.put(shown, None),
             Err(_) => {}
         }
     }
 
     /// Nothing drawn or taken counts any more.
-    pub(crate) fn forget(&self) {
-        self.put(None);
+    pub(crate) fn forget(&self, shown: [u8; 32]) {
+        self.put(shown, None);
     }
 
     /// Whether something drawn is nowhere else.
@@ -58,8 +59,9 @@ impl Keeper {
         self.running.get() || self.failed.get() || self.waiting.borrow().is_some()
     }
 
-    fn put(&self, mark: Option<SignedWith>) {
-        *self.waiting.borrow_mut() = Some(mark);
+    fn put(&self, shown: [u8; 32], mark: Option<SignedWith>) {
+        let declaration = self.declaration;
+        *self.waiting.borrow_mut() = Some(KeepMark { declaration, shown, mark });
         if self.running.replace(true) {
             return;
         }
@@ -67,11 +69,18 @@ impl Keeper {
         let keeper = self.clone();
         spawn_forever(async move {
             loop {
-                let Some(mark) = keeper.waiting.borrow_mut().take() else { break };
-                let declaration = keeper.declaration;
-                let kept = keeper.shell.ask(KeepMark { declaration, mark }).await;
-                // Under a declaration that is signed there is nothing to keep.
-                keeper.failed.set(!matches!(kept, Ok(()) | Err(Failure::NotAllowed)));
+                let Some(keep) = keeper.waiting.borrow_mut().take() else { break };
+                let kept = keeper.shell.ask(keep).await;
+                if kept == Err(Failure::ChangedMeanwhile) {
+                    // The screen reads again what it is made under, and begins anew.
+                    let mut revision = keeper.shell.revision;
+                    revision += 1;
+                }
+                // Under a declaration that is signed, or was another, there is nothing to keep.
+                keeper.failed.set(!matches!(
+                    kept,
+                    Ok(()) | Err(Failure::NotAllowed | Failure::ChangedMeanwhile)
+                ));
             }
             keeper.running.set(false);
         });
@@ -80,7 +89,11 @@ impl Keeper {
 
 /// The thumb's photo, taken before the witness whom the form names.
 #[component]
-pub(crate) fn Thumbprint(declaration: RecordId, taken: Option<PageView>) -> Element {
+pub(crate) fn Thumbprint(
+    declaration: RecordId,
+    shown: [u8; 32],
+    taken: Option<PageView>,
+) -> Element {
     let none = taken.is_none();
     rsx! {
         p { class: "hint", {t("thumb-hint")} }
@@ -91,7 +104,7 @@ pub(crate) fn Thumbprint(declaration: RecordId, taken: Option<PageView>) -> Elem
             id: "thumb",
             label: if none { t("thumb-take") } else { t("page-again") },
             main: none,
-            target: Target::Thumb(declaration),
+            target: Target::Thumb(declaration, shown),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Answers, Item, Value};
+use shared::record::Kind;
 
 use super::finish::StartDeclarationButton;
 use super::groups::count;
@@ -55,6 +56,9 @@ pub(crate) fn SignedScreen(
             }
             section { class: "card", "aria-labelledby": "declared-title",
                 h2 { id: "declared-title", {t("declaration-was")} }
+                if view.in_confidence {
+                    p { class: "note", {t("confidential-declared")} }
+                }
                 Declared { form: visit_form, declared: view.declared, papers: view.papers }
             }
         }
@@ -64,7 +68,7 @@ pub(crate) fn SignedScreen(
 /// Who signed, how, and who took it.
 #[component]
 pub(crate) fn SignedBy(signed: SignedDeclaration) -> Element {
-    let role = forms::for_declarations()
+    let role = forms::for_kind(Kind::Declaration)
         .map_or_else(|| signed.role.clone(), |known| form::choice(known, "signer", &signed.role));
     let facts = vec![
         (t("declaration-signer"), signed.signer.clone()),
@@ -125,7 +129,7 @@ pub(crate) fn Changed(
     }
 }
 
-/// What is declared, by section: each folds, and all open at once.
+/// What is declared, by section: each folds, and all open at once. Below, never folded, the papers.
 #[component]
 pub(crate) fn Declared(form: Form, declared: Answers, papers: Vec<DeclaredPaper>) -> Element {
     let mut all = use_signal(|| false);
@@ -137,9 +141,9 @@ pub(crate) fn Declared(form: Form, declared: Answers, papers: Vec<DeclaredPaper>
             facts_of(form, screen.items, None, &declared, &mut facts);
             (form::pick(screen.label), facts)
         })
-        .chain([(t("papers-title"), paper_words::facts(definition, &papers))])
         .filter(|(_, facts)| !facts.is_empty())
         .collect();
+    let papers = paper_words::facts(definition, &papers);
     rsx! {
         div {
             Button {
@@ -157,6 +161,13 @@ pub(crate) fn Declared(form: Form, declared: Answers, papers: Vec<DeclaredPaper>
                     }
                 }
                 Facts { facts }
+            }
+        }
+        if !papers.is_empty() {
+            div { class: "declared-papers",
+                h3 { {t("papers-title")} }
+                p { class: "hint", {t("declaration-papers-hint")} }
+                Facts { facts: papers }
             }
         }
     }

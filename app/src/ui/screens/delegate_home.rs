@@ -65,11 +65,14 @@ fn Lists(home: HomeView, search: String, onmore: EventHandler<()>) -> Element {
     let searching = !search.trim().is_empty();
     let more = u32::try_from(home.cases.len()).is_ok_and(|shown| shown < home.total_cases);
     let empty = home.cases.is_empty();
+    // Who a case went to visits it.
+    let gone: Vec<_> = home.staying.iter().filter(|row| row.left).map(|row| row.case).collect();
+    let due: Vec<_> = home.due.into_iter().filter(|row| !gone.contains(&row.case.case)).collect();
     rsx! {
         if !searching {
             UnsentBanner { unsent: home.unsent }
             StayingList { rows: home.staying }
-            ToVisit { rows: home.due }
+            ToVisit { rows: due }
             Visits { title: t("home-continue-title"), rows: home.in_progress, words: VisitWords::Progress }
             Visits { title: t("home-handed-in-title"), rows: home.handed_in, words: VisitWords::Mine }
         }

@@ -9,12 +9,14 @@ use shared::ids::RecordId;
 use super::document_pages::Pages;
 use super::groups::{count, screen};
 use super::papers::{AddDocument, StateChip, matched_by, state_of};
+use super::staying::WrittenLate;
 use super::two_values::UndecidedBanner;
 use crate::engine::command::{
     DocumentRow, DocumentView, MatchDocument, OpenDocument, RemoveDocument,
 };
 use crate::engine::failure::Failure;
 use crate::engine::forms;
+use crate::ui::components::asking::Asking;
 use crate::ui::components::banner::FailureBanner;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::facts::Facts;
@@ -43,12 +45,16 @@ pub(crate) fn DocumentScreen(visit: RecordId, document: RecordId) -> Element {
 #[component]
 fn LoadDocument(visit: RecordId, document: RecordId) -> Element {
     let shell = use_shell();
+    let shared = use_visit();
     let reply = use_reply(move || {
         // The pages say where their photos are.
         shell.photos_sent.read();
         OpenDocument { document }
     });
-    loaded(&reply, t("papers-title"), Route::Groups { visit }, |view| {
+    // Until it is read, "back" leads where it will lead then: papers of all kinds are in one list.
+    let papers = shared.filling.form.papers().next();
+    let to = papers.map_or(Route::Groups { visit }, |paper| back(shared, &paper.name));
+    loaded(&reply, t("papers-title"), to, |view| {
         let form = forms::find(&view.form.0, &view.form.1).ok_or(Failure::FormUnknown)?;
         let today = dates::today().ok_or(Failure::Internal)?;
         Ok(rsx! {
@@ -115,6 +121,9 @@ fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
                     }
                 }
             } else {
+                if !visit.view.read().may_write {
+                    WrittenLate {}
+                }
                 ReadOnly { answers: view.answers.clone() }
             }
             // What belongs to a visit that was accepted stays as it is; a newer paper is another.
@@ -228,7 +237,6 @@ fn MatchBar(row: DocumentRow, visit: RecordId) -> Element {
 #[component]
 fn Remove(document: RecordId, to: Route) -> Element {
     let shell = use_shell();
-    let mut asking = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let remove = move |()| {
         let to = to.clone();
@@ -247,28 +255,15 @@ fn Remove(document: RecordId, to: Route) -> Element {
         if let Some(failure) = failure() {
             FailureBanner { failure }
         }
-        if asking() {
-            div { class: "stack", role: "alertdialog", "aria-label": t("document-remove"),
-                p { strong { {t("document-remove-ask")} } }
-                div { class: "cluster",
-                    Button {
-                        label: t("repeat-remove-yes"),
-                        weight: Weight::Grave,
-                        icon: Icon::Remove,
-                        onclick: remove,
-                    }
-                    Button { label: t("repeat-remove-no"), onclick: move |()| asking.set(false) }
-                }
-            }
-        } else {
-            div {
-                Button {
-                    label: t("document-remove"),
-                    weight: Weight::Quiet,
-                    icon: Icon::Remove,
-                    onclick: move |()| asking.set(true),
-                }
-            }
+        Asking {
+            id: "document-remove",
+            label: t("document-remove"),
+            weight: Weight::Quiet,
+            icon: Icon::Remove,
+            ask: t("document-remove-ask"),
+            yes: t("repeat-remove-yes"),
+            no: t("repeat-remove-no"),
+            onyes: remove,
         }
     }
 }

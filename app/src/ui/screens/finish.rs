@@ -34,7 +34,10 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
     let shared = use_visit();
     let view = shared.view.read();
     let stage = view.row.stage;
-    let open = matches!(stage, VisitStage::InProgress | VisitStage::Returned | VisitStage::Amended);
+    // Sensitive answers that were changed later move no stage, and are handed in all the same.
+    let amended =
+        stage == VisitStage::Amended || (stage == VisitStage::HandedIn && view.annex_amended);
+    let open = amended || matches!(stage, VisitStage::InProgress | VisitStage::Returned);
     let progress = shared.filling.evaluation.read().progress;
     let heading = if open { t("finish-title") } else { t("finish-done-title") };
     rsx! {
@@ -55,7 +58,7 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
                 Returned { review: review.clone() }
             }
             if !open && may_still_declare(shared) {
-                DeclarationStep { visit, stage: view.declaration, signed: None, may_write: true, complete: true }
+                DeclarationStep { visit, stage: shared.declaration(), signed: None, may_write: true, complete: true }
             }
             if open && view.may_write {
                 ProgressMeter { answered: count(progress.answered), required: count(progress.required) }
@@ -85,7 +88,7 @@ fn Steps(visit: RecordId) -> Element {
     let problems = evaluation.problems.len();
     let undecided = view.undecided.len();
     let held = shared.held();
-    let declared = !held || view.declaration == DeclarationStage::Signed || without();
+    let declared = !held || shared.declaration() == DeclarationStage::Signed || without();
     rsx! {
         if undecided > 0 {
             UndecidedBanner { count: count(undecided), to: Route::Choose { visit } }
@@ -114,7 +117,7 @@ fn Steps(visit: RecordId) -> Element {
         if held {
             DeclarationStep {
                 visit,
-                stage: view.declaration,
+                stage: shared.declaration(),
                 signed: view.declarations.first().cloned(),
                 may_write: view.may_write,
                 complete: problems == 0 && !without(),
@@ -149,7 +152,7 @@ fn Steps(visit: RecordId) -> Element {
 pub(crate) fn may_still_declare(visit: Visit) -> bool {
     let view = visit.view.read();
     let handed_in = view.row.submitted.is_some() && view.row.stage != VisitStage::Accepted;
-    handed_in && view.may_write && visit.held() && view.declaration != DeclarationStage::Signed
+    handed_in && view.may_write && visit.held() && visit.declaration() != DeclarationStage::Signed
 }
 
 /// Whether the applicant has signed, as a step of its own.

@@ -96,9 +96,18 @@ fn ShowGroup(visit: RecordId, group: String, at: Vec<String>) -> Element {
                 SaveState {}
             }
             if !papers_of(items).is_empty() {
+                if !view.may_write {
+                    WrittenLate {}
+                }
                 PaperList { items }
             } else if view.may_write {
                 SameAsLast { group: group.clone() }
+                if shared.is_confidential(&group) {
+                    p { class: "note confidential",
+                        Drawing { icon: Icon::Lock }
+                        span { {t("confidential-group")} }
+                    }
+                }
                 div { class: "card questions", Items { items } }
             } else {
                 WrittenLate {}

@@ -67,7 +67,7 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
                 }
             }
             if may_still_declare(shared) {
-                DeclarationStep { visit, stage: view.declaration, signed: None, may_write: true, complete: false }
+                DeclarationStep { visit, stage: shared.declaration(), signed: None, may_write: true, complete: false }
             }
             ProgressMeter { answered: count(progress.answered), required: count(progress.required) }
             section { class: "section", "aria-labelledby": "groups-title",

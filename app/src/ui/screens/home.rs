@@ -22,7 +22,7 @@ pub(crate) fn Home() -> Element {
         Role::CommitteeMember | Role::Secretary | Role::Researcher | Role::RelationsOfficer => {
             rsx! { QueueScreen { reviews: false } }
         }
-        role @ (Role::Administrator | Role::Unknown(_)) => rsx! {
+        role @ (Role::Volunteer | Role::Administrator | Role::Unknown(_)) => rsx! {
             Frame { title: t("home-title"), heading: session.person_name,
                 div { class: "card",
                     p { {t_args("role-home-text", &[("role", people::role(&role).into())])} }

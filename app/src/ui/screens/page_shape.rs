@@ -12,6 +12,7 @@ use crate::engine::failure::Failure;
 use crate::host::page as window;
 use crate::photo::{Doubt, PhotoFault, Point, Prepared, Shaping};
 use crate::ui::capturing::{Captured, Stage, Target, shaped, to_keep, use_captured};
+use crate::ui::components::asking::Asking;
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::capture::{Capture, FaultBanner};
@@ -245,7 +246,6 @@ fn Doubts(doubts: Vec<Doubt>, children: Element) -> Element {
 #[component]
 fn Remove(document: RecordId, page: PhotoId, label: String, shot: Signal<Option<Shot>>) -> Element {
     let shell = use_shell();
-    let mut asking = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let remove = move |()| async move {
         match shell.ask(RemovePage { document, page }).await {
@@ -259,28 +259,15 @@ fn Remove(document: RecordId, page: PhotoId, label: String, shot: Signal<Option<
         if let Some(failure) = failure() {
             FailureBanner { failure }
         }
-        if asking() {
-            div { class: "stack", role: "alertdialog", "aria-label": t("page-remove"),
-                p { strong { {t_args("repeat-remove-ask", &[("title", label.into())])} } }
-                div { class: "cluster",
-                    Button {
-                        label: t("repeat-remove-yes"),
-                        weight: Weight::Grave,
-                        icon: Icon::Remove,
-                        onclick: remove,
-                    }
-                    Button { label: t("repeat-remove-no"), onclick: move |()| asking.set(false) }
-                }
-            }
-        } else {
-            div {
-                Button {
-                    label: t("page-remove"),
-                    weight: Weight::Quiet,
-                    icon: Icon::Remove,
-                    onclick: move |()| asking.set(true),
-                }
-            }
+        Asking {
+            id: "page-remove",
+            label: t("page-remove"),
+            weight: Weight::Quiet,
+            icon: Icon::Remove,
+            ask: t_args("repeat-remove-ask", &[("title", label.into())]),
+            yes: t("repeat-remove-yes"),
+            no: t("repeat-remove-no"),
+            onyes: remove,
         }
     }
 }

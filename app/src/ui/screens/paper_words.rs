@@ -1,6 +1,7 @@
 //! What was entered of papers, in words: as it is declared, and what changed of it.
 
 use shared::form::{FormDefinition, Value};
+use shared::record::Kind;
 
 use crate::engine::command::{DeclaredPaper, PaperChange};
 use crate::engine::forms;
@@ -18,24 +19,42 @@ pub(crate) fn name(visit_form: &FormDefinition, paper: &str) -> String {
     question.map_or_else(|| t("read-other-paper"), |question| form::pick(&question.label))
 }
 
-/// What is declared of papers, as names and values.
+/// The papers above a signature: each with whether it was matched, and what was entered of it.
 pub(crate) fn facts(
     visit_form: &FormDefinition,
     papers: &[DeclaredPaper],
 ) -> Vec<(String, String)> {
-    let Some(known) = forms::for_documents() else { return Vec::new() };
-    let mut facts = Vec::new();
-    for paper in papers {
-        for (path, value) in &paper.answers.0 {
-            if let Some(question) = known.question(path.name()).filter(|_| *value != Value::Removed)
-            {
-                let name = name(visit_form, &paper.paper);
-                let label = format!("{name} · {}", form::pick(&question.label));
-                facts.push((label, form::answer(known, question, value)));
-            }
-        }
-    }
-    facts
+    let Some(known) = forms::for_kind(Kind::Document) else { return Vec::new() };
+    let facts_of = |paper: &DeclaredPaper| {
+        let state = if paper.matched { t("paper-matched") } else { t("paper-seen") };
+        let entered = paper.answers.0.iter().filter_map(|(path, value)| {
+            let question = known.question(path.name()).filter(|_| *value != Value::Removed)?;
+            let answer = form::answer(known, question, value);
+            Some(t_args(
+                "declaration-changed-line",
+                &[("question", form::pick(&question.label).into()), ("now", answer.into())],
+            ))
+        });
+        let said: Vec<_> = std::iter::once(state).chain(entered).collect();
+        (name(visit_form, &paper.paper), said.join(" · "))
+    };
+    papers.iter().map(facts_of).collect()
+}
+
+/// What was entered into papers, as names and values.
+pub(crate) fn entered(
+    visit_form: &FormDefinition,
+    changes: &[PaperChange],
+) -> Vec<(String, String)> {
+    changes.iter().filter_map(|change| answer(visit_form, change)).collect()
+}
+
+fn answer(visit_form: &FormDefinition, change: &PaperChange) -> Option<(String, String)> {
+    let known = forms::for_kind(Kind::Document)?;
+    let question = known.question(change.path.name())?;
+    let now = change.value.as_ref().unwrap_or(&Value::Removed);
+    let label = format!("{} · {}", name(visit_form, &change.paper), form::pick(&question.label));
+    Some((label, form::answer(known, question, now)))
 }
 
 /// What changed of papers, each change in a line.
@@ -63,10 +82,6 @@ fn line(visit_form: &FormDefinition, change: &PaperChange) -> Option<String> {
         path if path.starts_with(PAGES) => return said(Key("paper-change-pages")),
         _ => {}
     }
-    let known = forms::for_documents()?;
-    let question = known.question(change.path.name())?;
-    let now = change.value.as_ref().unwrap_or(&Value::Removed);
-    let label = format!("{name} · {}", form::pick(&question.label));
-    let now = form::answer(known, question, now);
+    let (label, now) = answer(visit_form, change)?;
     Some(t_args("declaration-changed-line", &[("question", label.into()), ("now", now.into())]))
 }

@@ -182,6 +182,12 @@ fn documents_of(visit: Visit, paper: &str) -> Vec<DocumentRow> {
 /// How a document stands: on the day on which the visit was handed in, or today.
 pub(crate) fn state_of(visit: Visit, row: &DocumentRow, valid_months: Option<u16>) -> PaperState {
     let submitted = visit.view.read().row.submitted;
+    let day: Option<Date> = submitted.map_or_else(dates::today, dates::day_of);
+    day.map_or(PaperState::Seen, |day| state_on(row, valid_months, day))
+}
+
+/// How a document stands on a day.
+pub(crate) fn state_on(row: &DocumentRow, valid_months: Option<u16>, day: Date) -> PaperState {
     let facts = PaperFacts {
         seen: is_seen(row),
         issued: row.issued,
@@ -190,8 +196,7 @@ pub(crate) fn state_of(visit: Visit, row: &DocumentRow, valid_months: Option<u16
         pages: row.pages.len(),
         valid_months,
     };
-    let day: Option<Date> = submitted.map_or_else(dates::today, dates::day_of);
-    day.map_or(PaperState::Seen, |day| paper_state(&facts, day))
+    paper_state(&facts, day)
 }
 
 /// A button that begins a document of a kind of paper, and goes there.

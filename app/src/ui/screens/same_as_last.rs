@@ -39,13 +39,17 @@ pub(crate) fn SameAsLast(group: String) -> Element {
     if let Some(screen) = form.screens().find(|screen| screen.name == group) {
         facts_of(Form(form), screen.items, None, &last.answers, &mut facts);
     }
+    let seen = (last.visit, last.digest);
     let confirm = move |()| {
         let group = group.clone();
         async move {
             busy.set(true);
+            failure.set(None);
+            let now = shared.filling.answers.peek().clone();
             // What was typed here goes first, so that nothing is written over afterwards.
             shared.filling.keep_all().await;
-            if let Err(why) = shell.ask(command::SameAsLast { visit, group }).await {
+            if let Err(why) = shell.ask(command::SameAsLast { visit, group, last: seen, now }).await
+            {
                 failure.set(Some(why));
             }
             let mut revision = shell.revision;

@@ -5,18 +5,25 @@
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
+use shared::lifecycle::{VisitStage, WhereItIs};
 use shared::record::Kind;
+use shared::sync::exchange::RuleBroken;
 
 use super::finish::question_name;
 use super::groups::count;
-use crate::engine::command::{DiscardLate, PutAway, RefusedRow, StayingCase, WhyRefused};
+use super::paper_words;
+use crate::engine::command::{
+    DiscardLate, DocumentRow, PaperChange, PutAway, RefusedRow, StayingCase, VisitView, WhyRefused,
+};
 use crate::engine::failure::Failure;
+use crate::ui::components::asking::Asking;
 use crate::ui::components::banner::{Banner, FailureBanner};
-use crate::ui::components::button::{Button, Weight};
+use crate::ui::components::button::Weight;
 use crate::ui::components::chip::Tone;
 use crate::ui::components::icon::{Drawing, Icon};
+use crate::ui::drafts::Drafts;
 use crate::ui::routes::Route;
-use crate::ui::shell::use_shell;
+use crate::ui::shell::{Shell, use_shell};
 use crate::ui::text::{Key, dates, form, t, t_args};
 use crate::ui::visit::{Visit, use_visit};
 
@@ -115,13 +122,16 @@ fn Left(unfinished: Vec<RecordId>) -> Element {
     }
 }
 
-/// On a visit's own screens: its case went to somebody else.
+/// On a visit's own screens: its case went to somebody else, and it can still be handed in.
 #[component]
 pub(crate) fn LeftVisit() -> Element {
     let shared = use_visit();
     let view = shared.view.read();
+    let to_hand_in = view.may_write
+        && view.row.stage != VisitStage::HandedIn
+        && view.row.whereabouts != WhereItIs::Refused;
     rsx! {
-        if view.left && view.may_write {
+        if view.left && to_hand_in {
             Banner { title: t("left-title"), icon: Icon::Away, tone: Tone::Wait,
                 p { {t("left-unfinished")} }
             }
@@ -133,12 +143,15 @@ pub(crate) fn LeftVisit() -> Element {
 #[component]
 fn Refused(case: RecordId, number: String, left: bool, refused: Vec<RefusedRow>) -> Element {
     let shell = use_shell();
-    let mut asking = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let put_away = move |()| async move {
-        asking.set(false);
-        if let Err(why) = shell.ask(PutAway { case }).await {
-            failure.set(Some(why));
+        match shell.ask(PutAway { case }).await {
+            // The case leaves with it, so there is nothing to see here any more.
+            Ok(()) if left => {
+                navigator().replace(Route::Home {});
+            }
+            Ok(()) => {}
+            Err(why) => failure.set(Some(why)),
         }
         let mut revision = shell.revision;
         revision += 1;
@@ -173,22 +186,13 @@ fn Refused(case: RecordId, number: String, left: bool, refused: Vec<RefusedRow>)
             if let Some(failure) = failure() {
                 FailureBanner { failure }
             }
-            if asking() {
-                div { class: "stack", role: "alertdialog", "aria-label": t("refused-put-away"),
-                    p { strong { "{means}" } }
-                    div { class: "cluster",
-                        Button {
-                            label: t("refused-put-away-yes"),
-                            weight: Weight::Grave,
-                            onclick: put_away,
-                        }
-                        Button { label: t("action-cancel"), onclick: move |()| asking.set(false) }
-                    }
-                }
-            } else {
-                div {
-                    Button { label: t("refused-put-away"), onclick: move |()| asking.set(true) }
-                }
+            Asking {
+                id: "put-away",
+                label: t("refused-put-away"),
+                ask: means,
+                yes: t("refused-put-away-yes"),
+                no: t("action-cancel"),
+                onyes: put_away,
             }
         }
     }
@@ -201,6 +205,17 @@ const fn why(why: WhyRefused) -> Key {
         WhyRefused::Unreadable => Key("refused-unreadable"),
         WhyRefused::ForeignPhoto => Key("refused-foreign-photo"),
         WhyRefused::DependsOnRefused => Key("refused-depends"),
+        WhyRefused::Rule(rule) => match rule {
+            RuleBroken::NotOfCommittee => Key("refused-not-of-committee"),
+            RuleBroken::Absent => Key("refused-absent"),
+            RuleBroken::Recused => Key("refused-recused"),
+            RuleBroken::NoQuorum => Key("refused-no-quorum"),
+            RuleBroken::NotOnAgenda => Key("refused-not-on-agenda"),
+            RuleBroken::NoReason => Key("refused-no-reason"),
+            RuleBroken::OtherHeads => Key("refused-other-heads"),
+            RuleBroken::Settled => Key("refused-settled"),
+            RuleBroken::Unknown(_) => Key("refused-other-rule"),
+        },
     }
 }
 
@@ -214,25 +229,42 @@ const fn kind(kind: Kind) -> Key {
         Kind::Declaration => Key("kind-declaration"),
         Kind::VisitOrder => Key("kind-visit-order"),
         Kind::Comment => Key("kind-comment"),
-        Kind::SupportRequest | Kind::Unknown(_) => Key("kind-other"),
+        Kind::SupportRequest => Key("kind-support-request"),
+        Kind::Contact => Key("kind-contact"),
+        Kind::Referral => Key("kind-referral"),
+        Kind::FollowUp => Key("kind-follow-up"),
+        Kind::Report => Key("kind-report"),
+        Kind::Session => Key("kind-session"),
+        Kind::Decision => Key("kind-decision"),
+        Kind::Reply => Key("kind-reply"),
+        Kind::Appeal => Key("kind-appeal"),
+        Kind::Registration => Key("kind-registration"),
+        Kind::Service => Key("kind-service"),
+        Kind::Feedback => Key("kind-feedback"),
+        Kind::Complaint => Key("kind-complaint"),
+        Kind::Obstacle => Key("kind-obstacle"),
+        Kind::Annex => Key("kind-annex"),
+        Kind::Acknowledgement => Key("kind-acknowledgement"),
+        Kind::Unknown(_) => Key("kind-other"),
     }
 }
 
-/// What was entered into a visit that takes no more, because it was accepted meanwhile: it is in no
-/// answer. To be read, and put away after asking.
+/// What was entered into a visit that takes no more, or into its papers, because it was accepted
+/// meanwhile: it is in no answer. To be read, and put away after asking.
 #[component]
 pub(crate) fn WrittenLate() -> Element {
     let shell = use_shell();
     let shared = use_visit();
-    let mut asking = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     // What the engine took no more shows as soon as that is known.
     shell.saving.read();
     let lines = lines(shared);
+    let of_papers = lines_of_papers(shell, shared);
     let visit = shared.id;
     let discard = move |()| async move {
-        asking.set(false);
-        shared.filling.drafts().forget();
+        for drafts in drafts_of(shell, shared) {
+            drafts.forget();
+        }
         match shell.ask(DiscardLate { visit }).await {
             // Nothing of it had reached the engine.
             Ok(()) | Err(Failure::NotAllowed) => failure.set(None),
@@ -242,7 +274,7 @@ pub(crate) fn WrittenLate() -> Element {
         revision += 1;
     };
     rsx! {
-        if !lines.is_empty() {
+        if !lines.is_empty() || !of_papers.is_empty() {
             Banner { title: t("late-title"), icon: Icon::Pen, tone: Tone::Wait,
                 p { {t("late-text")} }
                 dl { class: "facts",
@@ -250,28 +282,23 @@ pub(crate) fn WrittenLate() -> Element {
                         dt { key: "{path}", "{name}" }
                         dd { bdi { "{value}" } }
                     }
+                    for (name , value) in of_papers {
+                        dt { key: "{name}", "{name}" }
+                        dd { bdi { "{value}" } }
+                    }
                 }
                 p { {t("late-next")} }
                 if let Some(failure) = failure() {
                     FailureBanner { failure }
                 }
-                if asking() {
-                    div { class: "stack", role: "alertdialog", "aria-label": t("late-discard"),
-                        p { strong { {t("late-discard-ask")} } }
-                        div { class: "cluster",
-                            Button {
-                                label: t("late-discard-yes"),
-                                weight: Weight::Grave,
-                                icon: Icon::Remove,
-                                onclick: discard,
-                            }
-                            Button { label: t("action-cancel"), onclick: move |()| asking.set(false) }
-                        }
-                    }
-                } else {
-                    div {
-                        Button { label: t("late-discard"), onclick: move |()| asking.set(true) }
-                    }
+                Asking {
+                    id: "discard-late",
+                    label: t("late-discard"),
+                    icon: Icon::Remove,
+                    ask: t("late-discard-ask"),
+                    yes: t("late-discard-yes"),
+                    no: t("action-cancel"),
+                    onyes: discard,
                 }
             }
         }
@@ -298,4 +325,39 @@ fn lines(visit: Visit) -> Vec<(AnswerPath, String, String)> {
             (path, name, words)
         })
         .collect()
+}
+
+/// The same of the visit's papers.
+fn lines_of_papers(shell: Shell, visit: Visit) -> Vec<(String, String)> {
+    let view = visit.view.read();
+    if view.may_write {
+        return Vec::new();
+    }
+    let mut late = view.papers_late.clone();
+    for row in papers_here(&view) {
+        let Some(drafts) = shell.drafts_of(row.document) else { continue };
+        let waiting = drafts.waiting();
+        late.retain(|it| {
+            it.document != row.document || !waiting.iter().any(|(path, _)| *path == it.path)
+        });
+        late.extend(waiting.into_iter().map(|(path, value)| PaperChange {
+            document: row.document,
+            paper: row.paper.clone(),
+            path,
+            value: Some(value),
+        }));
+    }
+    paper_words::entered(visit.filling.form, &late)
+}
+
+/// What is being typed into a visit and its papers.
+fn drafts_of(shell: Shell, visit: Visit) -> Vec<Drafts> {
+    let view = visit.view.peek();
+    let of_papers = papers_here(&view).filter_map(|row| shell.drafts_of(row.document));
+    std::iter::once(visit.filling.drafts()).chain(of_papers).collect()
+}
+
+/// The papers that belong to a visit itself.
+fn papers_here(view: &VisitView) -> impl Iterator<Item = &DocumentRow> {
+    view.documents.iter().filter(|row| row.visit == view.row.visit)
 }

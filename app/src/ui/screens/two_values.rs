@@ -4,6 +4,7 @@
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, FormDefinition, Value};
 use shared::ids::RecordId;
+use shared::record::Kind;
 
 use super::finish::question_name;
 use crate::engine::command::{
@@ -127,14 +128,14 @@ pub(crate) fn paper_label(
     let paper = documents.iter().find(|row| row.document == one.record);
     let paper = paper.and_then(|row| visit_form.question(&row.paper));
     let paper = paper.map(|paper| form::pick(&paper.label)).unwrap_or_default();
-    let asked = forms::for_documents().and_then(|form| form.item(one.path.name()));
+    let asked = forms::for_kind(Kind::Document).and_then(|form| form.item(one.path.name()));
     let asked = asked.map_or_else(|| t("pages-title"), |item| form::pick(item.label()));
     format!("{paper} · {asked}")
 }
 
 fn shown(visit: Visit, record: RecordId, path: &AnswerPath, value: &Value) -> String {
     let own = (record == visit.id).then_some(visit.filling.form);
-    words(own.or_else(forms::for_documents), path, value)
+    words(own.or_else(|| forms::for_kind(Kind::Document)), path, value)
 }
 
 /// A value in words, by the form that asked for it.

@@ -45,7 +45,7 @@ pub(crate) fn Unlock(profiles: Vec<ProfileCard>, onadd: EventHandler<()>) -> Ele
                                 span { class: "row-body",
                                     span { class: "row-title", "{card.label}" }
                                     span { class: "small soft", "{card.association}" }
-                                    UnsentLine { profile: card.profile, count: card.unsent }
+                                    UnsentLine { photos: card.photos, count: card.unsent }
                                 }
                                 Drawing { icon: Icon::Forward }
                             }
@@ -120,7 +120,7 @@ fn OpenProfile(
             div { class: "stack",
                 p { strong { {t_args("unlock-greeting", &[("name", card.label.into())])} } }
                 p { class: "soft", "{card.association}" }
-                UnsentLine { profile, count: card.unsent }
+                UnsentLine { photos: card.photos, count: card.unsent }
             }
             form {
                 class: "section",
@@ -198,9 +198,7 @@ fn waiting(seconds: u32) -> String {
 }
 
 #[component]
-fn UnsentLine(profile: i64, count: u32) -> Element {
-    let shell = use_shell();
-    let photos = shell.photos_here.read().get(&profile).copied().unwrap_or_default();
+fn UnsentLine(photos: u32, count: u32) -> Element {
     rsx! {
         if photos > 0 {
             span {

@@ -6,7 +6,7 @@ use shared::lifecycle::{VisitStage, WhereItIs};
 
 use super::groups::count;
 use crate::engine::command::VisitView;
-use crate::ui::components::chip::{Chip, StageChip, Tone};
+use crate::ui::components::chip::{Chip, PlaceChip, StageChip, Tone};
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::text::{Key, people, t, t_args};
 
@@ -14,6 +14,7 @@ use crate::ui::text::{Key, people, t, t_args};
 #[component]
 pub(crate) fn Whereabouts(view: VisitView) -> Element {
     let (place, stage) = (view.row.whereabouts, view.row.stage);
+    let refused = place == WhereItIs::Refused;
     let photos = photos_here(&view);
     let steps = [
         (WhereItIs::OnDevice, Icon::Phone),
@@ -24,9 +25,13 @@ pub(crate) fn Whereabouts(view: VisitView) -> Element {
         section { class: "card", "aria-labelledby": "status-title",
             div { class: "section-head",
                 h2 { id: "status-title", {t("finish-status-title")} }
-                StageChip { stage }
+                if refused {
+                    PlaceChip { place }
+                } else {
+                    StageChip { stage }
+                }
             }
-            if place == WhereItIs::Refused {
+            if refused {
                 p { class: "problem",
                     Drawing { icon: Icon::Warning }
                     span { {t("finish-refused-text")} }
@@ -35,7 +40,8 @@ pub(crate) fn Whereabouts(view: VisitView) -> Element {
             if photos > 0 && place > WhereItIs::OnDevice {
                 p { class: "note", {t_args("finish-photos-here", &[("count", count(photos).into())])} }
             }
-            ol { class: "steps",
+            // What was refused is on no way anywhere.
+            ol { class: "steps", hidden: refused,
                 for (step , icon) in steps {
                     li {
                         key: "{people::whereabouts(step).0}",
@@ -62,10 +68,9 @@ pub(crate) fn Whereabouts(view: VisitView) -> Element {
 /// who opened it.
 const fn meaning(place: WhereItIs, stage: VisitStage, photos_here: bool) -> Key {
     match (place, stage) {
-        (WhereItIs::OnDevice | WhereItIs::Refused, _) if photos_here => {
-            Key("finish-on-device-photos-text")
-        }
-        (WhereItIs::OnDevice | WhereItIs::Refused, _) => Key("finish-on-device-text"),
+        (WhereItIs::Refused, _) => Key("finish-refused-text"),
+        (WhereItIs::OnDevice, _) if photos_here => Key("finish-on-device-photos-text"),
+        (WhereItIs::OnDevice, _) => Key("finish-on-device-text"),
         (_, VisitStage::Accepted) => Key("finish-accepted-text"),
         (_, VisitStage::Returned) => Key("finish-returned-text"),
         (WhereItIs::Received, _) if photos_here => Key("finish-received-photos-text"),

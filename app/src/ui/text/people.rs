@@ -8,6 +8,7 @@ use super::Key;
 /// A role's name.
 pub(crate) fn role(role: &Role) -> String {
     let key = match role {
+        Role::Volunteer => Key("role-volunteer"),
         Role::Delegate => Key("role-delegate"),
         Role::RelationsOfficer => Key("role-relations-officer"),
         Role::Researcher => Key("role-researcher"),

@@ -162,6 +162,21 @@ impl FormDefinition {
         false
     }
 
+    /// Whether an item's answer is for few to see (health, criminal record,
+    /// parentage): one that the form marks `sensitive`, one within it, or one
+    /// that is asked or calculated because of it. What the form does not have is not.
+    #[must_use]
+    pub fn is_sensitive(&self, name: &str) -> bool {
+        let node = self.plan.named(name).and_then(|place| self.plan.nodes.get(place));
+        node.is_some_and(|node| node.sensitive)
+    }
+
+    /// Whether anything that the form asks is [sensitive](Self::is_sensitive).
+    #[must_use]
+    pub fn has_sensitive(&self) -> bool {
+        self.plan.nodes.iter().any(|node| node.sensitive)
+    }
+
     /// The papers that the form asks to see, in its order.
     pub fn papers(&self) -> impl Iterator<Item = &Question> {
         let items = self.plan.nodes.iter().filter_map(|node| self.at(&node.location));

@@ -92,6 +92,16 @@ impl Item {
         }
     }
 
+    /// The words that say how to show it and whose business it is.
+    #[must_use]
+    pub fn appearance(&self) -> &[String] {
+        match self {
+            Self::Question(question) => &question.appearance,
+            Self::Group(group) => &group.appearance,
+            Self::Repeat(repeat) => &repeat.appearance,
+        }
+    }
+
     /// The items within it; none for a question.
     #[must_use]
     pub fn items(&self) -> &[Self] {

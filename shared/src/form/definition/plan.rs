@@ -18,6 +18,9 @@ pub(in crate::form) const MAX_NESTING: usize = 12;
 /// The deepest nesting of repeats; an answer's path can name no deeper one.
 const MAX_REPEATS: usize = 4;
 
+/// The word of an item's appearance that marks it as sensitive.
+const SENSITIVE: &str = "sensitive";
+
 /// Something in a form that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {reason}")]
@@ -111,6 +114,8 @@ pub(in crate::form) struct PlanNode {
     pub(in crate::form) repeats: Vec<usize>,
     /// What is directly within it.
     pub(in crate::form) children: Vec<usize>,
+    /// Whether its answer is sensitive, or would tell one that is.
+    pub(in crate::form) sensitive: bool,
 }
 
 impl Plan {
@@ -139,7 +144,23 @@ impl Plan {
             let column = if calculated { "calculation" } else { "relevant" };
             at(&item, column, DefinitionReason::Cycle(names))
         })?;
+        plan.spread_sensitive(&items, &needs);
         Ok(plan)
+    }
+
+    /// Sensitive is what is marked so, what lies within it, and what is asked
+    /// or calculated because of it: each would tell something of the answer.
+    fn spread_sensitive(&mut self, items: &[&Item], needs: &[BTreeSet<usize>]) {
+        for place in &self.order {
+            let marked = items
+                .get(*place)
+                .is_some_and(|item| item.appearance().iter().any(|word| word == SENSITIVE));
+            let mut needed = needs.get(*place).into_iter().flatten();
+            let told = needed.any(|need| self.nodes.get(*need).is_some_and(|it| it.sensitive));
+            if let Some(node) = self.nodes.get_mut(*place) {
+                node.sensitive = marked || told;
+            }
+        }
     }
 
     /// The place of the item of that name.
@@ -177,7 +198,13 @@ impl Plan {
             if location.len() > MAX_NESTING || repeats.len() > MAX_REPEATS || place >= MAX_ITEMS {
                 return Err(at(name, "type", DefinitionReason::TooLarge));
             }
-            self.nodes.push(PlanNode { location, parent, repeats, children: Vec::new() });
+            self.nodes.push(PlanNode {
+                location,
+                parent,
+                repeats,
+                children: Vec::new(),
+                sensitive: false,
+            });
             all.push(item);
             self.add(item.items(), Some(place), all)?;
         }

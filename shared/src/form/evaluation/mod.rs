@@ -104,7 +104,16 @@ impl Evaluation {
     pub fn of(form: &FormDefinition, answers: &Answers, today: Date) -> Self {
         let mut cells = cells::Cells::new(form, answers, today);
         cells.fill();
-        report::report(&cells)
+        report::report(&cells, report::Eyes::All)
+    }
+
+    /// Evaluates a form as far as whoever is not given its sensitive answers
+    /// can: those questions are asked, and nothing is said of their answers.
+    #[must_use]
+    pub fn without_sensitive(form: &FormDefinition, answers: &Answers, today: Date) -> Self {
+        let mut cells = cells::Cells::new(form, answers, today);
+        cells.fill();
+        report::report(&cells, report::Eyes::WithoutSensitive)
     }
 
     /// How a question, group, repeat or instance stands; nothing if the form or

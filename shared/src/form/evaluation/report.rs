@@ -5,9 +5,18 @@ use super::{Evaluation, NodeState, Problem, ProblemKind, Progress, ScreenState};
 use crate::form::definition::plan::PlanNode;
 use crate::form::{AnswerPath, Item, Question};
 
-pub(super) fn report(cells: &Cells<'_>) -> Evaluation {
-    let mut report =
-        Report { cells, evaluation: Evaluation::default(), screen: ScreenState::default() };
+/// For whose eyes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Eyes {
+    /// Of those who may see every answer.
+    All,
+    /// Of those who are not given the sensitive ones.
+    WithoutSensitive,
+}
+
+pub(super) fn report(cells: &Cells<'_>, eyes: Eyes) -> Evaluation {
+    let (evaluation, screen) = (Evaluation::default(), ScreenState::default());
+    let mut report = Report { cells, eyes, evaluation, screen };
     let tops = cells.plan().nodes.iter().enumerate().filter(|(_, node)| node.parent.is_none());
     for (place, _) in tops {
         report.screen = ScreenState::default();
@@ -19,6 +28,7 @@ pub(super) fn report(cells: &Cells<'_>) -> Evaluation {
 
 struct Report<'a> {
     cells: &'a Cells<'a>,
+    eyes: Eyes,
     evaluation: Evaluation,
     /// The screen that is being reported.
     screen: ScreenState,
@@ -55,9 +65,11 @@ impl Report<'_> {
             return;
         };
         let path = cells.path(node, row, column.item.name());
-        let mut state =
-            NodeState { relevant: cell.relevant, required: false, value: cell.value.clone() };
+        let hidden = node.sensitive && self.eyes == Eyes::WithoutSensitive;
+        let value = cell.value.clone().filter(|_| !hidden);
+        let mut state = NodeState { relevant: cell.relevant, required: false, value };
         match column.item {
+            Item::Question(_) if hidden => {}
             Item::Question(question) => self.question(node, row, question, cell, &path, &mut state),
             Item::Group(_) => {
                 for child in &node.children {

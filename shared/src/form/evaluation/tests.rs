@@ -264,6 +264,37 @@ fn too_many_instances_are_cut_and_told() {
     assert_eq!(problems(&found), [("r", &ProblemKind::TooManyInstances)]);
 }
 
+#[test]
+fn who_is_not_given_sensitive_answers_learns_nothing_that_follows_from_them() {
+    let form = form(
+        "type | name | required | relevant | calculation | appearance
+         select_one yes_no | ill | yes | | | sensitive
+         text | doctor | yes | ${ill} = 'yes' | | 
+         calculate | burden | | | if(${ill} = 'yes', 1, 0) | 
+         integer | share | | | ${burden} + 1 | 
+         begin_group | g | | | | sensitive
+         text | inner | yes | | | 
+         end_group | | | | | 
+         text | open | yes | | | ",
+    );
+    let names = ["ill", "doctor", "burden", "share", "g", "inner", "open"];
+    let sensitive = names.map(|name| form.is_sensitive(name));
+    assert_eq!(sensitive, [true, true, true, true, true, true, false]);
+    assert!(form.has_sensitive());
+    let all = answers([("ill", choice("yes")), ("doctor", text("x")), ("open", text("y"))]);
+    assert_eq!(value(&of(&form, &all), "share"), Some(&Value::Integer(2)));
+    for given in [all, answers([("open", text("y"))])] {
+        let found = Evaluation::without_sensitive(&form, &given, today());
+        assert_eq!(problems(&found), []);
+        assert_eq!((found.progress.answered, found.progress.required), (1, 1));
+        assert!(found.is_relevant(&path("ill")));
+        for name in ["ill", "doctor", "burden", "share", "inner"] {
+            assert_eq!(value(&found, name), None, "{name}");
+        }
+        assert_eq!(value(&found, "open"), Some(&text("y")));
+    }
+}
+
 fn any_value() -> impl Strategy<Value = Value> {
     prop_oneof![
         "\\PC{0,12}|1[0-9]{9}".prop_map(Value::Text),

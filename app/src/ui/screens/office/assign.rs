@@ -8,7 +8,7 @@ use shared::record::case::CaseDetails;
 use super::assign_to::{DelegateChoice, To};
 use super::conditions::{CaseConditions, Conditions};
 use super::order::{OrderDraft, OrderFields};
-use crate::engine::command::{Assign, Assigned, CaseRow, Follow, OpenCase};
+use crate::engine::command::{Assign, Assigned, CaseRow, Follow, OpenCase, WORDS_OF_ORDER};
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::{Banner, FailureBanner, Loading};
 use crate::ui::components::button::{Button, Weight};
@@ -21,6 +21,7 @@ use crate::ui::routes::Route;
 use crate::ui::screens::groups::count;
 use crate::ui::shell::{use_reply, use_shell};
 use crate::ui::text::{dates, t, t_args};
+use crate::ui::words::{use_begun, use_words};
 
 /// So many names are written out.
 const NAMED: usize = 5;
@@ -66,9 +67,38 @@ pub(super) fn AssignPanel(
     onwithout: EventHandler<Vec<RecordId>>,
 ) -> Element {
     let shell = use_shell();
+    // What is being written is kept at the first of the cases, also should that one be left out.
+    let Some(first) = use_hook(|| cases.first().map(|row| row.case)) else {
+        return rsx! {};
+    };
+    let begun = use_resource(move || async move {
+        let view = shell.ask(OpenCase { case: first }).await;
+        view.map(|view| view.words).unwrap_or_default()
+    });
+    match &*begun.read() {
+        None => rsx! { Loading {} },
+        Some(begun) => rsx! {
+            AssignForm { cases, first, begun: begun.clone(), onclose, onwithout }
+        },
+    }
+}
+
+#[component]
+fn AssignForm(
+    cases: Vec<CaseRow>,
+    /// At which case what is being written is kept.
+    first: RecordId,
+    /// What was begun there.
+    begun: Vec<(String, String)>,
+    onclose: EventHandler<Option<String>>,
+    onwithout: EventHandler<Vec<RecordId>>,
+) -> Element {
+    let shell = use_shell();
+    use_begun(&begun);
+    let note = use_words(first, WORDS_OF_ORDER);
     let follow = use_reply(|| Follow {});
     let to = use_signal(|| None::<To>);
-    let mut with_visit = use_signal(|| false);
+    let mut with_visit = use_signal(|| !note.text_now().is_empty());
     let visited = cases.iter().any(|row| row.last_visit.is_some());
     let draft = use_signal(|| OrderDraft::new(visited));
     let mut tried = use_signal(|| false);
@@ -91,12 +121,13 @@ pub(super) fn AssignPanel(
         t_args("assign-done", &[("count", counted.into()), ("name", name.clone().into())])
     };
     let ids: Vec<_> = cases.iter().map(|row| row.case).collect();
+    let written = note.clone();
     let assign = move || {
-        let (cases, told) = (ids.clone(), told.clone());
+        let (cases, told, note) = (ids.clone(), told.clone(), written.clone());
         async move {
             tried.set(true);
             not_suited.set(Vec::new());
-            let order = draft.peek().complete(dates::today());
+            let order = draft.peek().complete(dates::today(), &note.text_now());
             let Some(chosen) = *to.peek() else { return };
             if busy() || (orders && order.is_none()) {
                 return;
@@ -107,7 +138,10 @@ pub(super) fn AssignPanel(
             busy.set(false);
             failure.set(outcome.as_ref().err().cloned());
             match outcome {
-                Ok(Assigned::Done) => onclose.call(Some(told)),
+                Ok(Assigned::Done) => {
+                    note.forget().await;
+                    onclose.call(Some(told));
+                }
                 Ok(Assigned::NotSuited(families)) => not_suited.set(families),
                 Err(_) => {}
             }
@@ -152,7 +186,7 @@ pub(super) fn AssignPanel(
             }
             if orders {
                 div { class: "card",
-                    OrderFields { draft, tried: tried() }
+                    OrderFields { draft, note, tried: tried() }
                 }
             }
             if !not_suited().is_empty() {

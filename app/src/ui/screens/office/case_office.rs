@@ -6,7 +6,7 @@ use shared::people::Gender;
 use shared::record::case::CaseDetails;
 
 use super::conditions::{CaseConditions, Conditions};
-use crate::engine::command::{CaseView, EditCase};
+use crate::engine::command::{CaseView, EditCase, WORDS_OF_PRESENCE};
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::FailureBanner;
 use crate::ui::components::button::{Button, Weight};
@@ -15,6 +15,7 @@ use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::routes::Route;
 use crate::ui::shell::use_shell;
 use crate::ui::text::t;
+use crate::ui::words::{use_begun, use_words};
 
 /// Characters that say who must be there, at most.
 const MAX_PRESENT: usize = 200;
@@ -22,7 +23,8 @@ const MAX_PRESENT: usize = 200;
 /// What the office does with a case; nothing for who may not assign it.
 #[component]
 pub(crate) fn CaseOffice(view: CaseView) -> Element {
-    let mut editing = use_signal(|| false);
+    // What was begun before a lock, say, goes on.
+    let mut editing = use_signal(|| view.words.iter().any(|(at, _)| at == WORDS_OF_PRESENCE));
     if !view.may_assign {
         return rsx! {};
     }
@@ -74,28 +76,42 @@ fn EditConditions(view: CaseView, onclose: EventHandler<()>) -> Element {
     let shell = use_shell();
     let details = CaseDetails::of(&view.details);
     let mut by = use_signal(|| Gender::of_code(&details.visited_by));
-    let mut present = use_signal(|| details.to_be_present.clone());
+    use_begun(&view.words);
+    let words = use_words(view.row.case, WORDS_OF_PRESENCE);
+    let begun = words.text_now();
+    let mut present =
+        use_signal(|| if begun.is_empty() { details.to_be_present.clone() } else { begun });
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let case = view.row.case;
-    let save = move || async move {
-        if busy() {
-            return;
-        }
-        busy.set(true);
-        let edits = [
-            ("visited_by", by().map(|gender| gender.code().to_owned())),
-            ("to_be_present", Some(present.peek().trim().to_owned()).filter(|who| !who.is_empty())),
-        ];
-        let edits = edits.into_iter().filter_map(|(name, text)| {
-            let value = text.map_or(Value::Removed, Value::Text);
-            Some((AnswerPath::question(name).ok()?, value))
-        });
-        let outcome = shell.ask(EditCase { case, edits: edits.collect() }).await;
-        busy.set(false);
-        match outcome {
-            Ok(()) => onclose.call(()),
-            Err(why) => failure.set(Some(why)),
+    let (said, unwanted) = (words.clone(), words.clone());
+    let save = move || {
+        let said = said.clone();
+        async move {
+            if busy() {
+                return;
+            }
+            busy.set(true);
+            let edits = [
+                ("visited_by", by().map(|gender| gender.code().to_owned())),
+                (
+                    "to_be_present",
+                    Some(present.peek().trim().to_owned()).filter(|who| !who.is_empty()),
+                ),
+            ];
+            let edits = edits.into_iter().filter_map(|(name, text)| {
+                let value = text.map_or(Value::Removed, Value::Text);
+                Some((AnswerPath::question(name).ok()?, value))
+            });
+            let outcome = shell.ask(EditCase { case, edits: edits.collect() }).await;
+            busy.set(false);
+            match outcome {
+                Ok(()) => {
+                    said.sent();
+                    onclose.call(());
+                }
+                Err(why) => failure.set(Some(why)),
+            }
         }
     };
     let choices = [
@@ -141,7 +157,10 @@ fn EditConditions(view: CaseView, onclose: EventHandler<()>) -> Element {
                     maxlength: "{MAX_PRESENT}",
                     "aria-describedby": "to-be-present-hint",
                     initial_value: "{present.peek()}",
-                    oninput: move |event| present.set(event.value()),
+                    oninput: move |event| {
+                        words.write(event.value());
+                        present.set(event.value());
+                    },
                 }
             }
             if let Some(failure) = failure() {
@@ -155,7 +174,16 @@ fn EditConditions(view: CaseView, onclose: EventHandler<()>) -> Element {
                     submit: true,
                     onclick: |()| {},
                 }
-                Button { label: t("action-cancel"), onclick: move |()| onclose.call(()) }
+                Button {
+                    label: t("action-cancel"),
+                    onclick: move |()| {
+                        let unwanted = unwanted.clone();
+                        async move {
+                            unwanted.forget().await;
+                            onclose.call(());
+                        }
+                    },
+                }
             }
         }
     }

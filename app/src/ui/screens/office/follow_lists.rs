@@ -1,6 +1,7 @@
 //! The lists of what is followed. Each row is a link to where something can be done about it.
 
 use dioxus::prelude::*;
+use shared::record::Kind;
 use shared::sync::exchange::NotAssigned;
 
 use super::follow::SILENT_DAYS;
@@ -43,7 +44,7 @@ fn OfficeDue(row: DueRow) -> Element {
     } else {
         t("follow-nobody")
     };
-    let asked = row.order.as_ref().zip(forms::for_visits()).map(|(order, form)| {
+    let asked = row.order.as_ref().zip(forms::for_kind(Kind::Visit)).map(|(order, form)| {
         let parts = [
             form::choice(form, "visit_type", &order.purpose),
             form::choice(form, "priority", &order.priority),

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use shared::calendar::Date;
 use shared::form::{Choice, Value};
+use shared::record::Kind;
 
 use crate::engine::command::Order;
 use crate::engine::forms;
@@ -11,6 +12,7 @@ use crate::ui::components::date_field::DateField;
 use crate::ui::components::problem::ProblemLine;
 use crate::ui::components::tiles::OneOf;
 use crate::ui::text::{dates, t, t_args};
+use crate::ui::words::Words;
 
 /// Characters of a note at most.
 const MAX_NOTE: usize = 500;
@@ -25,7 +27,6 @@ pub(super) struct OrderDraft {
     on: Option<Value>,
     purpose: Option<String>,
     priority: Option<String>,
-    note: String,
 }
 
 impl OrderDraft {
@@ -36,18 +37,17 @@ impl OrderDraft {
             on: None,
             purpose: Some(purpose.to_owned()),
             priority: Some(USUAL_PRIORITY.to_owned()),
-            note: String::new(),
         }
     }
 
-    /// The order, if nothing is missing; the last day is not before `today`.
-    pub(super) fn complete(&self, today: Option<Date>) -> Option<Order> {
+    /// The order with its note, if nothing is missing; the last day is not before `today`.
+    pub(super) fn complete(&self, today: Option<Date>, note: &str) -> Option<Order> {
         let Some(Value::Date(on)) = self.on else { return None };
         Some(Order {
             on: Some(on).filter(|on| today.is_none_or(|today| *on >= today))?,
             purpose: self.purpose.clone()?,
             priority: self.priority.clone()?,
-            note: self.note.trim().to_owned(),
+            note: note.trim().to_owned(),
         })
     }
 
@@ -62,13 +62,15 @@ impl OrderDraft {
 }
 
 fn choices(list: &str) -> &'static [Choice] {
-    forms::for_visits().map_or(&[], |form| form.choices(list))
+    forms::for_kind(Kind::Visit).map_or(&[], |form| form.choices(list))
 }
 
 /// The order as one writes it.
 #[component]
 pub(super) fn OrderFields(
     draft: Signal<OrderDraft>,
+    /// The note, which is kept while it is being written.
+    note: Words,
     /// Whether to say what is missing.
     tried: bool,
 ) -> Element {
@@ -136,8 +138,8 @@ pub(super) fn OrderFields(
                 autocomplete: "off",
                 maxlength: "{MAX_NOTE}",
                 "aria-describedby": "order-note-hint",
-                initial_value: "",
-                oninput: move |event| draft.write().note = event.value(),
+                initial_value: note.text_now(),
+                oninput: move |event| note.write(event.value()),
             }
         }
     }
@@ -154,14 +156,14 @@ mod tests {
     fn an_order_needs_a_day_that_is_still_to_come() {
         let today = Date::new(2026, 11, 21).unwrap();
         let mut draft = OrderDraft::new(false);
-        assert_eq!(draft.complete(Some(today)), None);
+        let complete = |draft: &OrderDraft| draft.complete(Some(today), " خذوا معكم سلة ");
+        assert_eq!(complete(&draft), None);
         draft.on = Some(Value::Text("1/12/".to_owned()));
-        assert_eq!(draft.complete(Some(today)), None, "half a date");
+        assert_eq!(complete(&draft), None, "half a date");
         draft.on = Some(Value::Date(Date::new(2026, 11, 20).unwrap()));
-        assert_eq!(draft.complete(Some(today)), None, "yesterday");
+        assert_eq!(complete(&draft), None, "yesterday");
         draft.on = Some(Value::Date(today));
-        draft.note = " خذوا معكم سلة ".to_owned();
-        let order = draft.complete(Some(today)).unwrap();
+        let order = complete(&draft).unwrap();
         assert_eq!((order.purpose.as_str(), order.priority.as_str()), ("first", "medium"));
         assert_eq!(order.note, "خذوا معكم سلة");
     }

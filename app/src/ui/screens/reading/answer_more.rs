@@ -6,17 +6,18 @@ use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
 
 use super::source::Shared;
-use super::words::use_words;
 use crate::engine::command::{Comment, FieldVersion, History};
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::{FailureBanner, Loading};
 use crate::ui::components::button::{Button, Weight};
-use crate::ui::components::icon::{Drawing, Icon};
+use crate::ui::components::icon::Icon;
 use crate::ui::components::position::Known;
 use crate::ui::components::problem::ProblemLine;
 use crate::ui::components::question::element_id;
+use crate::ui::components::said::Said;
 use crate::ui::shell::{use_reply, use_shell};
 use crate::ui::text::{dates, t, t_args};
+use crate::ui::words::use_words;
 
 /// Characters of a comment at most.
 const MAX_COMMENT: usize = 2_000;
@@ -53,22 +54,13 @@ pub(crate) fn AnswerMore(path: AnswerPath, reading: Shared, calculated: bool) ->
                 ul { class: "stack", "aria-label": t("read-said-title"),
                     for (place , comment) in said.into_iter().enumerate() {
                         li { key: "{place}", class: "comment",
-                            Drawing { icon: Icon::Comment }
-                            div { class: "stack",
-                                p { class: "comment-text", dir: "auto", "{comment.text}" }
-                                p { class: "small soft",
-                                    {t_args("review-by", &[
-                                        ("name", comment.by.into()),
-                                        ("at", dates::moment(comment.at).into()),
-                                    ])}
-                                }
-                            }
+                            Said { comment }
                         }
                     }
                 }
             }
             if may_comment {
-                Say { visit, path }
+                Say { visit, confidential: source.is_sensitive(&path), path }
             }
         }
     }
@@ -120,7 +112,7 @@ fn Versions(path: AnswerPath, versions: Vec<FieldVersion>, reading: Shared) -> E
 
 /// A line to say something at a question; the delegate reads it there.
 #[component]
-fn Say(visit: RecordId, path: AnswerPath) -> Element {
+fn Say(visit: RecordId, path: AnswerPath, confidential: bool) -> Element {
     let shell = use_shell();
     let words = use_words(visit, path.as_str());
     // Counts what was said, so that the field is made anew, empty.
@@ -160,7 +152,13 @@ fn Say(visit: RecordId, path: AnswerPath) -> Element {
             },
             div { class: "field",
                 label { class: "field-label", r#for: "{id}", {t("read-say")} }
-                p { class: "hint", id: "{id}-hint", {t("read-say-hint")} }
+                p { class: "hint", id: "{id}-hint",
+                    {t("read-say-hint")}
+                    if confidential {
+                        " "
+                        {t("confidential-say")}
+                    }
+                }
                 for round in [said()] {
                     textarea {
                         key: "{round}",

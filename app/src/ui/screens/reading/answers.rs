@@ -274,6 +274,19 @@ fn AnswerLine(
     let Some(line) = line().filter(|line| new || line.was.is_some() || !(showing.changed)()) else {
         return rsx! {};
     };
+    if line.confidential {
+        return rsx! {
+            li { class: "answer", id: element_id(&path),
+                div { class: "answer-line",
+                    span { class: "answer-label", "{line.label}" }
+                    span { class: "answer-value confidential",
+                        Drawing { icon: Icon::Lock }
+                        span { {t("confidential-answer")} }
+                    }
+                }
+            }
+        };
+    }
     let said = reading.0.comments(&path).count();
     let two_values = reading.0.undecided(&path).is_some();
     let writer = reading.0.written(&path).filter(|_| (showing.writers)()).map(|written| {

@@ -53,6 +53,8 @@ pub(crate) fn Declared(reading: Shared) -> Element {
             div { DeclarationChip { stage: view.declaration } }
             if let Some(meaning) = meaning(view.declaration) {
                 p { "{meaning}" }
+            } else if !view.declarations.iter().any(|signed| signed.current) {
+                p { {t("confidential-declared-changed")} }
             }
             // A list of one: another declaration is another component.
             for signed in newest(&view.declarations) {

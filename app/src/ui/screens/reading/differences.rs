@@ -86,6 +86,7 @@ fn first_of<'a>(repeat: &Repeat, answers: &'a Answers, instance: &AnswerPath) ->
 #[cfg(test)]
 mod tests {
     use shared::form::{AnswerPath, Answers, Value};
+    use shared::record::Kind;
 
     use super::Differences;
     use crate::engine::forms;
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn members_are_found_again_by_their_place_or_their_name() {
-        let form = forms::for_visits().unwrap();
+        let form = forms::for_kind(Kind::Visit).unwrap();
         let then =
             answers(&[("m1", "سعد التجريبي"), ("m2", "ريم التجريبي"), ("m3", "فهد التجريبي")]);
         let now =

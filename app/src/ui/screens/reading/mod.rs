@@ -13,7 +13,6 @@ mod sheet_answers;
 mod source;
 mod summary;
 mod viewer;
-mod words;
 
 use dioxus::prelude::*;
 use shared::ids::RecordId;
@@ -24,7 +23,6 @@ use self::papers::Papers;
 use self::review_bar::ReviewBar;
 use self::source::Shared;
 use self::summary::{Attention, Reviews, Summary};
-use self::words::use_begun;
 use crate::engine::command::{MarkOpened, OpenVisit, VisitView};
 use crate::engine::failure::Failure;
 use crate::engine::forms;
@@ -35,6 +33,7 @@ use crate::ui::components::loaded::loaded;
 use crate::ui::routes::Route;
 use crate::ui::shell::{use_reply, use_shell};
 use crate::ui::text::t;
+use crate::ui::words::use_begun;
 
 pub(crate) use self::sheet::Sheet;
 
@@ -63,7 +62,7 @@ fn LoadVisit(visit: RecordId) -> Element {
 #[component]
 fn ShowVisit(view: VisitView) -> Element {
     let shell = use_shell();
-    use_begun(&view);
+    use_begun(&view.words);
     let to_review = view.submission.filter(|_| view.may_review);
     use_effect(use_reactive!(|to_review| {
         if let Some(submission) = to_review {

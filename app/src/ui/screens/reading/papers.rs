@@ -3,7 +3,7 @@
 
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Question};
-use shared::lifecycle::{PaperFacts, PaperState, paper_state};
+use shared::lifecycle::PaperState;
 
 use super::source::{Reading, Shared};
 use super::viewer::{Picture, Viewer};
@@ -13,7 +13,7 @@ use crate::ui::components::facts::Facts;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::photo::Photo;
 use crate::ui::screens::groups::count;
-use crate::ui::screens::papers::{StateChip, is_seen, matched_by};
+use crate::ui::screens::papers::{StateChip, matched_by, state_on};
 use crate::ui::text::{dates, form, t, t_args};
 
 /// A paper that was asked for, with the documents that were shown.
@@ -56,15 +56,7 @@ pub(super) fn asked(reading: &Reading) -> Vec<Asked<'_>> {
 
 /// How a document stood on the day by which the visit is judged.
 pub(super) fn state(reading: &Reading, row: &DocumentRow, valid_months: Option<u16>) -> PaperState {
-    let facts = PaperFacts {
-        seen: is_seen(row),
-        issued: row.issued,
-        expires: row.expires,
-        matched: row.matched.is_some(),
-        pages: row.pages.len(),
-        valid_months,
-    };
-    paper_state(&facts, reading.on)
+    state_on(row, valid_months, reading.on)
 }
 
 /// What is written on a document.

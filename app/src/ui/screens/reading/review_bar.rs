@@ -4,7 +4,6 @@ use dioxus::prelude::*;
 use shared::ids::RecordId;
 use shared::lifecycle::ReviewOutcome;
 
-use super::words::{Words, use_words};
 use crate::engine::command::{Review, WORDS_OF_REVIEW};
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::FailureBanner;
@@ -14,6 +13,7 @@ use crate::ui::components::problem::ProblemLine;
 use crate::ui::routes::Route;
 use crate::ui::shell::use_shell;
 use crate::ui::text::t;
+use crate::ui::words::{Words, use_words};
 
 /// The bar under a visit that awaits review.
 #[component]

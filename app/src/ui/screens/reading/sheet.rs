@@ -4,6 +4,7 @@
 use dioxus::prelude::*;
 use shared::ids::RecordId;
 use shared::lifecycle::PaperState;
+use shared::record::Kind;
 
 use super::declared::{self, DeclarationChip};
 use super::papers;
@@ -158,7 +159,7 @@ fn TwoValues(reading: Shared) -> Element {
                         if own {
                             reading.0.words(&undecided.path, &version.value).into()
                         } else {
-                            let form = forms::for_documents();
+                            let form = forms::for_kind(Kind::Document);
                             two_values::words(form, &undecided.path, &version.value).into()
                         },
                     ),

@@ -45,7 +45,13 @@ pub(super) fn SheetAnswers(reading: Shared) -> Element {
                             Part::Answer(line) => rsx! {
                                 div { key: "{place}", class: if line.long { "sheet-long" },
                                     dt { "{line.label}" }
-                                    dd { bdi { {line.value.unwrap_or_else(|| t("unanswered"))} } }
+                                    dd {
+                                        if line.confidential {
+                                            {t("confidential-answer")}
+                                        } else {
+                                            bdi { {line.value.unwrap_or_else(|| t("unanswered"))} }
+                                        }
+                                    }
                                 }
                             },
                         }

@@ -40,6 +40,8 @@ pub(crate) struct Line {
     pub(crate) was: Option<String>,
     pub(crate) calculated: bool,
     pub(crate) long: bool,
+    /// Whether this person is not given the answer, nor told whether there is one.
+    pub(crate) confidential: bool,
 }
 
 /// The same reading: made anew whenever anything of it changes.
@@ -57,9 +59,13 @@ impl Shared {
     pub(crate) fn of(view: VisitView) -> Option<Self> {
         let form = forms::find(&view.form.0, &view.form.1)?;
         let on = view.row.submitted.and_then(dates::day_of).or_else(dates::today)?;
-        let evaluation = Evaluation::of(form, &view.answers, on);
+        let evaluate = match view.in_confidence {
+            true => Evaluation::without_sensitive,
+            false => Evaluation::of,
+        };
+        let evaluation = evaluate(form, &view.answers, on);
         let before = view.last.as_ref().map(|last| Before {
-            evaluation: Evaluation::of(form, &last.answers, on),
+            evaluation: evaluate(form, &last.answers, on),
             differences: Differences::between(form, &view.answers, &last.answers),
         });
         let written = view.written.iter().cloned();
@@ -129,6 +135,11 @@ impl Reading {
         before.differences.path_then(path).is_some() && self.value(path) != self.value_then(path)
     }
 
+    /// Whether a question's answer is for few to see.
+    pub(crate) fn is_sensitive(&self, path: &AnswerPath) -> bool {
+        self.form.is_sensitive(path.name())
+    }
+
     /// A question with its answer; one that need not be answered and never was is left out.
     pub(crate) fn line(&self, question: &Question, path: &AnswerPath) -> Option<Line> {
         let shown = !question.label.is_empty()
@@ -137,6 +148,12 @@ impl Reading {
                 QuestionKind::Note | QuestionKind::Paper | QuestionKind::Unknown(_)
             );
         let state = self.evaluation.state(path).filter(|_| shown)?;
+        let (label, long) = (form::pick(&question.label), question.is_multiline());
+        let calculated = question.calculation.is_some();
+        if self.view.in_confidence && self.is_sensitive(path) {
+            let (value, was) = (None, None);
+            return Some(Line { label, value, was, calculated, long, confidential: true });
+        }
         let value = self.value(path);
         let changed = self.changed(path);
         if value.is_none() && !state.required && !changed {
@@ -145,11 +162,12 @@ impl Reading {
         let was =
             changed.then(|| self.words(path, self.value_then(path).unwrap_or(&Value::Removed)));
         Some(Line {
-            label: form::pick(&question.label),
+            label,
             value: value.map(|value| form::answer(self.form, question, value)),
             was,
-            calculated: question.calculation.is_some(),
-            long: question.is_multiline(),
+            calculated,
+            long,
+            confidential: false,
         })
     }
 }

@@ -3,6 +3,7 @@
 
 use dioxus::prelude::*;
 use shared::form::Value;
+use shared::lifecycle::WhereItIs;
 
 use super::source::{Reading, Shared};
 use crate::ui::components::banner::Banner;
@@ -122,7 +123,10 @@ pub(crate) fn Summary(reading: Shared) -> Element {
             h2 { {t("read-summary-title")} }
             div { class: "cluster",
                 span { class: "soft", {t("read-status")} }
-                StageChip { stage: row.stage }
+                // What the server refused waits for nobody.
+                if row.whereabouts != WhereItIs::Refused {
+                    StageChip { stage: row.stage }
+                }
                 PlaceChip { place: row.whereabouts }
             }
             Facts { facts }

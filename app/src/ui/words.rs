@@ -1,41 +1,43 @@
-//! Words that a reader has begun and not sent, be it a comment or what a review says. The engine
-//! keeps them at every key, so that neither a lock nor a reload takes them.
+//! Words that somebody has begun and not sent: a comment, what a review says, the note of a visit
+//! that is being ordered. The engine keeps them at every key, so that neither a lock nor a reload
+//! takes them.
 
 use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
 use shared::ids::RecordId;
 
-use crate::engine::command::{KeepWords, VisitView};
-use crate::ui::keeping::use_unkept;
-use crate::ui::shell::{Shell, use_shell};
+use super::keeping::use_unkept;
+use super::shell::{Shell, use_shell};
+use crate::engine::command::KeepWords;
+use crate::engine::failure::Failure;
 
-/// What was begun on the screen's visit, and where.
+/// What was begun on the screen's record, and where.
 #[derive(Clone, Copy)]
 struct Begun(Signal<BTreeMap<String, String>>);
 
-/// Takes up what was begun on a visit; at the root of its screen.
-pub(crate) fn use_begun(view: &VisitView) {
-    use_context_provider(|| Begun(Signal::new(view.words.iter().cloned().collect())));
+/// Takes up what was begun on a visit or a case; at the root of its screen.
+pub(crate) fn use_begun(words: &[(String, String)]) {
+    use_context_provider(|| Begun(Signal::new(words.iter().cloned().collect())));
 }
 
 /// Words at one place.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Words {
     shell: Shell,
-    visit: RecordId,
+    record: RecordId,
     at: String,
     begun: Signal<BTreeMap<String, String>>,
     /// What was typed last is not kept yet.
     unkept: Signal<bool>,
 }
 
-/// The words at one place of a visit.
-pub(crate) fn use_words(visit: RecordId, at: &str) -> Words {
+/// The words at one place of a visit or a case.
+pub(crate) fn use_words(record: RecordId, at: &str) -> Words {
     let unkept = use_signal(|| false);
     use_unkept(move || *unkept.peek());
     let Begun(begun) = use_context();
-    Words { shell: use_shell(), visit, at: at.to_owned(), begun, unkept }
+    Words { shell: use_shell(), record, at: at.to_owned(), begun, unkept }
 }
 
 impl Words {
@@ -55,12 +57,23 @@ impl Words {
         this.begun.write().insert(self.at.clone(), text.clone());
         this.unkept.set(true);
         spawn(async move {
-            let keep = KeepWords { record: this.visit, at: this.at.clone(), text: text.clone() };
             // What could not be kept stays here, and is asked for before it would be lost.
-            if this.shell.ask(keep).await.is_ok() && this.text_now() == text {
+            if this.keep(text.clone()).await.is_ok() && this.text_now() == text {
                 this.unkept.set(false);
             }
         });
+    }
+
+    async fn keep(&self, text: String) -> Result<(), Failure> {
+        let keep = KeepWords { record: self.record, at: self.at.clone(), text };
+        self.shell.ask(keep).await
+    }
+
+    /// Nobody wants them any more.
+    pub(crate) async fn forget(&self) {
+        self.sent();
+        // Where that cannot be kept, they are there again, to be cleared by hand.
+        let _ = self.keep(String::new()).await;
     }
 
     /// They were sent; the engine has forgotten them with that.
