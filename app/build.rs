@@ -36,10 +36,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let form = import(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         fs::write(Path::new(&out).join(format!("{name}.cbor")), form.to_cbor()?)?;
         let bytes = format!("concat!(env!(\"OUT_DIR\"), \"/{name}.cbor\")");
-        imported.push_str(&format!("include_bytes!({bytes}) as &[u8],"));
+        imported.push_str(&format!("Imported::new({name:?}, include_bytes!({bytes})),"));
     }
     // The one list of them, for `engine/forms.rs` to read.
-    fs::write(Path::new(&out).join("imported.rs"), format!("[{imported}]"))?;
+    let list = format!("static FORMS: [Imported; {}] = [{imported}];", FORMS.len());
+    fs::write(Path::new(&out).join("imported.rs"), list)?;
     Ok(())
 }
 

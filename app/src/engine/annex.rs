@@ -87,14 +87,17 @@ impl Whole {
 
     /// Of these answers the sensitive ones: those that lie in the annex.
     pub(crate) fn sensitive(&self, answers: &Answers) -> Answers {
-        let answers = answers.0.iter().filter(|(path, _)| self.is_sensitive(path));
-        answers.map(|(path, value)| (path.clone(), value.clone())).collect()
+        self.part(answers, true)
     }
 
     /// Of these answers those that everyone sees who sees the visit.
     pub(crate) fn open(&self, answers: &Answers) -> Answers {
-        let answers = answers.0.iter().filter(|(path, _)| !self.is_sensitive(path));
-        answers.map(|(path, value)| (path.clone(), value.clone())).collect()
+        self.part(answers, false)
+    }
+
+    fn part(&self, answers: &Answers, sensitive: bool) -> Answers {
+        let part = answers.0.iter().filter(|(path, _)| self.is_sensitive(path) == sensitive);
+        part.map(|(path, value)| (path.clone(), value.clone())).collect()
     }
 
     /// Both as they were when they were cited.

@@ -28,7 +28,7 @@ pub(super) const MAX_PAGE: u32 = 200;
 
 pub(crate) fn unsent(session: &Session) -> Result<Unsent, Failure> {
     let (records, oldest) = records::count_unsent(session.db())?;
-    let refused = u32::try_from(quarantine::all(session.db())?.len()).unwrap_or(u32::MAX);
+    let refused = quarantine::count(session.db())?;
     Ok(Unsent { records, oldest, photos: photos::unsent(session), refused })
 }
 

@@ -3,6 +3,7 @@
 
 use rusqlite::Connection;
 use shared::form::Value;
+use shared::people::authority::Placement;
 use shared::record::structure::MAX_OPERATIONS;
 use shared::record::{Edit, Record, RecordMeta};
 use shared::sync::envelope::{Contents, Envelope};
@@ -90,13 +91,14 @@ pub(crate) fn commit_with(
     for writing in writings {
         changed.extend(written(session.db(), session, writing, now)?);
     }
-    let (person, own) = (session.person().clone(), session.own_place());
+    let person = session.person().clone();
     let transaction = session.store.transaction()?;
     for record in &changed {
         records::append(&transaction, &record.meta, &record.changes, ChangeState::OnDevice)?;
         let file = record.meta.case;
         if record.meta.id == file && directory::placement(&transaction, file)?.is_none() {
-            directory::place(&transaction, file, &own)?;
+            // As the server will; of what is given without being read it tells nothing.
+            directory::place(&transaction, file, &Placement::begun_by(&person))?;
         }
     }
     also(&transaction)?;

@@ -1,24 +1,42 @@
 //! The forms that this app carries, by id and version, and which of them a
 //! record of each kind answers.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use shared::form::FormDefinition;
 use shared::record::{FormUsed, Kind};
 
-/// The definitions as the build imported them from the workbooks.
-const IMPORTED: &[&[u8]] = &include!(concat!(env!("OUT_DIR"), "/imported.rs"));
+/// A form as the build imported it from its workbook; put together when it is
+/// first asked for, since most people never see most forms.
+struct Imported {
+    /// The workbook's name, which is the form's id.
+    id: &'static str,
+    bytes: &'static [u8],
+    form: OnceLock<Option<FormDefinition>>,
+}
 
-/// Every form, newest version first.
-static FORMS: LazyLock<Vec<FormDefinition>> = LazyLock::new(|| {
-    IMPORTED.iter().filter_map(|bytes| FormDefinition::from_cbor(bytes).ok()).collect()
-});
+impl Imported {
+    const fn new(id: &'static str, bytes: &'static [u8]) -> Self {
+        Self { id, bytes, form: OnceLock::new() }
+    }
+
+    fn form(&'static self) -> Option<&'static FormDefinition> {
+        self.form.get_or_init(|| FormDefinition::from_cbor(self.bytes).ok()).as_ref()
+    }
+}
+
+// `FORMS`: every form, newest version first.
+include!(concat!(env!("OUT_DIR"), "/imported.rs"));
+
+fn of_id(id: &str) -> impl Iterator<Item = &'static FormDefinition> {
+    FORMS.iter().filter(move |imported| imported.id == id).filter_map(Imported::form)
+}
 
 /// The form of that id in just that version; `None` where this app does not
 /// carry it.
 #[must_use]
 pub fn find(id: &str, version: &str) -> Option<&'static FormDefinition> {
-    FORMS.iter().find(|form| form.id() == id && form.version() == version)
+    of_id(id).find(|form| form.version() == version)
 }
 
 /// The form that new records of a kind answer; `None` for kinds that answer none.
@@ -59,7 +77,7 @@ pub fn for_kind(kind: Kind) -> Option<&'static FormDefinition> {
 }
 
 fn newest(id: &str) -> Option<&'static FormDefinition> {
-    FORMS.iter().find(|form| form.id() == id)
+    of_id(id).next()
 }
 
 /// The form that a record answers.
@@ -80,7 +98,10 @@ mod tests {
     #[test]
     fn every_imported_form_can_be_read_and_is_some_kinds() {
         let found: Vec<_> = Kind::KNOWN.into_iter().filter_map(for_kind).collect();
-        assert_eq!((found.len(), FORMS.len()), (IMPORTED.len(), IMPORTED.len()));
+        assert_eq!(found.len(), FORMS.len());
+        for imported in &FORMS {
+            assert_eq!(imported.form().map(FormDefinition::id), Some(imported.id));
+        }
         for (place, form) in found.iter().enumerate() {
             assert_eq!(find(form.id(), form.version()), Some(*form));
             assert!(found[..place].iter().all(|other| other.id() != form.id()));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use shared::association::{self, LockRule};
 use shared::ids::{InstallId, RecordId};
 use shared::people::Person;
-use shared::people::authority::{self, Action, Placement};
+use shared::people::authority::{self, Action};
 use shared::record::{Author, Kind};
 use shared::sync::enrol::Enrolled;
 use zeroize::Zeroizing;
@@ -192,13 +192,6 @@ impl Session {
     /// The writer of a change made now; `now` in Unix milliseconds.
     pub(crate) fn author(&self, now: i64) -> Author {
         Author { install: self.install(), epoch: self.epoch, at: now.div_euclid(1000) }
-    }
-
-    /// Where a file belongs that this person begins: the server places it so,
-    /// and tells nothing of what is given without being read.
-    pub(crate) fn own_place(&self) -> Placement {
-        let person = self.person();
-        Placement { branch: person.branch, assignee: Some(person.id) }
     }
 
     /// Whether this person may do that with a record of a file; one of which

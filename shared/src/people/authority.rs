@@ -24,6 +24,14 @@ pub struct Placement {
     pub assignee: Option<PersonId>,
 }
 
+impl Placement {
+    /// Where a new file belongs: in its author's branch, and to its author.
+    #[must_use]
+    pub fn begun_by(author: &Person) -> Self {
+        Self { branch: author.branch, assignee: Some(author.id) }
+    }
+}
+
 /// What somebody wants to do with a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {

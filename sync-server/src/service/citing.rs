@@ -1,7 +1,8 @@
 //! Photos that pushed records cite. A photo belongs to the case whose accepted
 //! record cited it first, with the length and the digest that were said then,
-//! and has the rights of that record. Whoever cites it for another case, or otherwise, is refused in the same
-//! words whichever it is: the answer tells nothing about others' photos.
+//! and has the rights of that record. Whoever cites it for another case, or
+//! otherwise, is refused in the same words whichever it is: the answer tells
+//! nothing about others' photos.
 //!
 //! The photos' bytes come by another road: [`super::photos`].
 

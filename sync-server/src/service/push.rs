@@ -226,11 +226,7 @@ impl Plan {
                 return Ok(Err(Verdict::DependsOnRefused));
             }
             (None, Some(Fate::Not(verdict))) => return Ok(Err(verdict.clone())),
-            // A new file belongs to its author's branch, and to its author.
-            (None, None) if opens && !stored => {
-                let (branch, assignee) = (caller.person.branch, Some(caller.person.id));
-                (root, Placement { branch, assignee })
-            }
+            (None, None) if opens && !stored => (root, Placement::begun_by(&caller.person)),
             // Said of a file that is not, as of one that is not the caller's.
             (None, None) => return Ok(Err(Verdict::Refused(Reason::NotAllowed))),
         };

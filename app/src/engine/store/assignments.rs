@@ -141,7 +141,8 @@ pub(crate) fn refused(db: &Connection) -> Result<Vec<(RecordId, String, NotAssig
     Ok(found)
 }
 
-/// How many cases each delegate has (files that are none are nobody's load), and how many of them are to be visited.
+/// How many cases each delegate has (files that are none are nobody's load), and
+/// how many of them are to be visited.
 pub(crate) fn workload(
     db: &Connection,
 ) -> Result<std::collections::BTreeMap<PersonId, (u32, u32)>, StoreError> {

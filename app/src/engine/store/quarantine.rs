@@ -62,6 +62,12 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<Refusal>, StoreError> {
     Ok(found)
 }
 
+/// How much was refused that nobody put away.
+pub(crate) fn count(db: &Connection) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM quarantine JOIN records USING (record)";
+    Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// The author has seen what was refused in a case.
 pub(crate) fn put_away(db: &Connection, case: RecordId) -> Result<(), StoreError> {
     db.execute(
