@@ -11,6 +11,7 @@ pub mod expression;
 #[cfg(test)]
 mod fixtures;
 mod input;
+mod plain;
 mod position;
 pub mod xlsform;
 

@@ -44,6 +44,31 @@ pub enum Hold {
     NoticeMissing,
 }
 
+impl Hold {
+    const CODES: [(Self, &'static str); 8] = [
+        (Self::PaperMissing, "paper_missing"),
+        (Self::PaperUnmatched, "paper_unmatched"),
+        (Self::PaperExpired, "paper_expired"),
+        (Self::PaperTooOld, "paper_too_old"),
+        (Self::GuardianshipUnproven, "guardianship_unproven"),
+        (Self::DeclarationMissing, "declaration_missing"),
+        (Self::DeclarationStale, "declaration_stale"),
+        (Self::NoticeMissing, "notice_missing"),
+    ];
+
+    /// The code in records.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::CODES.iter().find(|(hold, _)| *hold == self).map_or("", |(_, code)| code)
+    }
+
+    /// The hold of this code; `None` for one that a newer version knows.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::CODES.iter().find(|(_, known)| *known == code).map(|(hold, _)| *hold)
+    }
+}
+
 /// A request was handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandedIn {

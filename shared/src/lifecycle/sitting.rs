@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::PersonId;
+use crate::ids::{PersonId, RecordId};
 use crate::people::{Person, Role};
 use crate::record::decision::{DecisionDetails, Ruling};
 use crate::record::session::SessionDetails;
@@ -37,8 +37,8 @@ pub enum SittingFault {
 
 /// Who may decide about a request in this session: present, and not stood back.
 #[must_use]
-pub fn eligible(session: &SessionDetails, decision: &DecisionDetails) -> BTreeSet<PersonId> {
-    let recused = session.recused.get(&decision.request);
+pub fn eligible(session: &SessionDetails, request: RecordId) -> BTreeSet<PersonId> {
+    let recused = session.recused.get(&request);
     let present = session.members.iter().filter(|(_, present)| **present).map(|(id, _)| *id);
     present.filter(|id| !recused.is_some_and(|recused| recused.contains(id))).collect()
 }
@@ -70,7 +70,7 @@ pub fn judge(
         stands(&author.id)?;
     }
     decision.by.iter().try_for_each(stands)?;
-    let enough = eligible(session, decision).len() >= usize::from(session.quorum.max(1));
+    let enough = eligible(session, decision.request).len() >= usize::from(session.quorum.max(1));
     if decision.by.is_empty() || !enough {
         return Err(SittingFault::NoQuorum);
     }
@@ -99,7 +99,7 @@ pub fn remaining<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::{BranchId, RecordId};
+    use crate::ids::BranchId;
 
     const REQUEST: RecordId = RecordId::from_bytes([9; 16]);
 
@@ -143,7 +143,7 @@ mod tests {
         let member = person(1, Role::CommitteeMember);
         assert_eq!(judge(&session(), &accepted, &member), Ok(()));
         assert_eq!(judge(&session(), &accepted, &person(7, Role::Secretary)), Ok(()));
-        assert_eq!(eligible(&session(), &accepted), [id(1), id(2)].into());
+        assert_eq!(eligible(&session(), REQUEST), [id(1), id(2)].into());
     }
 
     #[test]

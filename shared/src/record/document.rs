@@ -1,7 +1,8 @@
 //! مستند: a paper that was seen, as the rest of the program sees it. What is
 //! written on it are the answers of the form for documents; here is what the
-//! record says besides: which paper, seen at which visit, whether it was
-//! matched with the original, and its pages where photos are allowed.
+//! record says besides: which paper, at which visit or support request it was
+//! first shown, whether it was matched with the original, and its pages where
+//! photos are allowed.
 
 use super::{Edit, Fields, Record};
 use crate::calendar::Date;
@@ -11,7 +12,8 @@ use crate::record::photo::PhotoCitation;
 
 /// What is the document's own lies under this name, as instances of a repeat do.
 const OWN: &str = "_document";
-const VISIT: &str = "visit";
+/// Where it was first shown is cited under this name: at first only at visits.
+const SHOWN_AT: &str = "visit";
 const PAPER: &str = "paper";
 const MATCHED: &str = "matched";
 const REMOVED: &str = "removed";
@@ -43,9 +45,9 @@ pub struct Page {
 /// What a document says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentDetails {
-    /// The visit at which it was first shown.
-    pub visit: RecordId,
-    /// Which paper: a question of kind `paper` of the visit's form.
+    /// The visit or the support request at which it was first shown.
+    pub shown_at: RecordId,
+    /// Which paper: a question of kind `paper` of the form for visits.
     pub paper: String,
     /// Its number, as written on it.
     pub number: String,
@@ -69,9 +71,9 @@ fn own(name: &str) -> Option<AnswerPath> {
 
 /// The edits that begin a document.
 #[must_use]
-pub fn begin(visit: RecordId, paper: &str) -> Vec<Edit> {
+pub fn begin(shown_at: RecordId, paper: &str) -> Vec<Edit> {
     [
-        own(VISIT).map(|path| Edit::short(path, Value::Text(visit.to_string()))),
+        own(SHOWN_AT).map(|path| Edit::short(path, Value::Text(shown_at.to_string()))),
         own(PAPER).map(|path| Edit::short(path, Value::Choice(paper.to_owned()))),
     ]
     .into_iter()
@@ -92,11 +94,11 @@ pub fn removed() -> Option<Edit> {
     Some(Edit::short(own(REMOVED)?, Value::Integer(1)))
 }
 
-/// The visit at which a document was first shown.
+/// The visit or the support request at which a document was first shown.
 #[must_use]
-pub fn visit_of(record: &Record) -> Option<RecordId> {
-    match record.answer(&own(VISIT)?)? {
-        Value::Text(visit) => visit.parse().ok(),
+pub fn shown_at(record: &Record) -> Option<RecordId> {
+    match record.answer(&own(SHOWN_AT)?)? {
+        Value::Text(id) => id.parse().ok(),
         _ => None,
     }
 }
@@ -158,7 +160,8 @@ pub fn pages(record: &Record) -> Vec<(PhotoId, i64, Page)> {
 }
 
 impl DocumentDetails {
-    /// What this document says; `None` where it names no visit or no paper.
+    /// What this document says; `None` where it does not name where it was shown,
+    /// or no paper.
     #[must_use]
     pub fn of(record: &mut Record) -> Option<Self> {
         let fields = record.fields();
@@ -172,13 +175,13 @@ impl DocumentDetails {
             Some(Value::Date(date)) => Some(*date),
             _ => None,
         };
-        let (Some(Value::Text(visit)), Some(Value::Choice(paper))) =
-            (value(own(VISIT)), value(own(PAPER)))
+        let (Some(Value::Text(shown_at)), Some(Value::Choice(paper))) =
+            (value(own(SHOWN_AT)), value(own(PAPER)))
         else {
             return None;
         };
         Some(Self {
-            visit: visit.parse().ok()?,
+            shown_at: shown_at.parse().ok()?,
             paper: paper.clone(),
             number: text("number"),
             issuer: text("issuer"),

@@ -6,6 +6,7 @@
 //! never sent; after it come the changes of people, each made when a screen is
 //! left.
 
+pub mod acknowledgement;
 pub mod annex;
 pub mod case;
 mod change;
@@ -13,10 +14,12 @@ pub mod comment;
 pub mod decision;
 pub mod declaration;
 pub mod document;
+pub mod feedback;
 mod field;
 mod form_used;
 mod genesis;
 mod history;
+mod mark;
 pub mod matter;
 pub mod photo;
 pub mod review;
@@ -36,6 +39,7 @@ pub use field::{Field, FieldValue, Fields};
 pub use form_used::FormUsed;
 pub use genesis::genesis_hash;
 pub use history::history;
+pub use mark::Mark;
 
 use crate::form::{AnswerPath, Answers, Value};
 use crate::ids::RecordId;
@@ -199,6 +203,14 @@ impl Kind {
             Self::Contact | Self::Complaint => Opens::Sometimes,
             _ => Opens::Never,
         }
+    }
+
+    /// Whether papers are shown at records of this kind, and a declaration is
+    /// signed over what they say: at a home visit, and at a support request in
+    /// the office, where an association makes no visits.
+    #[must_use]
+    pub fn takes_evidence(self) -> bool {
+        matches!(self, Self::Visit | Self::SupportRequest)
     }
 }
 

@@ -1,15 +1,21 @@
-//! What a supervisor says of a submission: a record of its own that cites it
+//! What a supervisor says of a submission, of a visit's or of a support
+//! request's (where accepting is رفع للجنة): a record of its own that cites it
 //! by the digest of what was handed in.
+
+use std::collections::BTreeSet;
 
 use data_encoding::HEXLOWER;
 
-use super::submission::{citation, cited, digest_of};
+use super::submission::{citation, cited, digest_of, held, holds};
 use super::{Edit, Record};
 use crate::form::{AnswerPath, Value};
 use crate::ids::RecordId;
 use crate::lifecycle::ReviewOutcome;
+use crate::lifecycle::request::Hold;
 
-const VISIT: &str = "visit";
+/// What was handed in lies under this name: at first only visits were.
+const OF: &str = "visit";
+const WAIVED: &str = "waived";
 const SUBMISSION: &str = "submission";
 const DIGEST: &str = "digest";
 const OUTCOME: &str = "outcome";
@@ -20,8 +26,8 @@ const ACCEPTED: &str = "accepted";
 /// What a review says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewDetails {
-    /// The visit.
-    pub visit: RecordId,
+    /// What was handed in: a visit, or a support request.
+    pub of: RecordId,
     /// The submission that was read.
     pub submission: RecordId,
     /// The digest of the answers that were handed in with it.
@@ -30,6 +36,8 @@ pub struct ReviewDetails {
     pub outcome: ReviewOutcome,
     /// What the delegate reads.
     pub comment: String,
+    /// Of a support request: what holds it, and it is forwarded with that known.
+    pub waived: BTreeSet<Hold>,
 }
 
 impl ReviewDetails {
@@ -46,11 +54,12 @@ impl ReviewDetails {
         let note =
             |name, text: &str| Some(Edit::note(AnswerPath::question(name).ok()?, text.to_owned()));
         [
-            citation(VISIT, self.visit.to_string()),
+            citation(OF, self.of.to_string()),
             citation(SUBMISSION, self.submission.to_string()),
             citation(DIGEST, HEXLOWER.encode(&self.digest)),
             choice(OUTCOME, code),
             note(COMMENT, &self.comment).filter(|_| !self.comment.is_empty()),
+            holds(WAIVED, &self.waived),
         ]
         .into_iter()
         .flatten()
@@ -67,11 +76,12 @@ impl ReviewDetails {
             _ => return None,
         };
         Some(Self {
-            visit: cited(record, VISIT)?.parse().ok()?,
+            of: cited(record, OF)?.parse().ok()?,
             submission: cited(record, SUBMISSION)?.parse().ok()?,
             digest: digest_of(&cited(record, DIGEST)?)?,
             outcome,
             comment: cited(record, COMMENT).unwrap_or_default(),
+            waived: held(record, WAIVED),
         })
     }
 }

@@ -66,6 +66,18 @@ impl SessionDetails {
         plain.into_iter().chain(members).chain(agenda).chain(recused).flatten().collect()
     }
 
+    /// The edits that make of `before` what this is; requests that were before
+    /// it are taken off the agenda.
+    #[must_use]
+    pub fn edits_after(&self, before: &Self) -> Vec<Edit> {
+        let gone = before.agenda.iter().filter(|request| !self.agenda.contains(request));
+        let off = |request: &RecordId| {
+            let path = AnswerPath::instance(AGENDA, &request.to_string()).ok()?;
+            Some(Edit::short(path, Value::Removed))
+        };
+        gone.filter_map(off).chain(self.edits()).collect()
+    }
+
     /// What this record says of its session.
     #[must_use]
     pub fn of(record: &Record) -> Self {
@@ -125,5 +137,8 @@ mod tests {
         record.write(&author, &details.edits()).unwrap();
         assert_eq!(SessionDetails::of(&record), details);
         assert!(record.write(&author, &details.edits()).unwrap().is_none(), "nothing is new");
+        let shorter = SessionDetails { agenda: vec![request(8), request(7)], ..details.clone() };
+        record.write(&author, &shorter.edits_after(&details)).unwrap();
+        assert_eq!(SessionDetails::of(&record), shorter);
     }
 }

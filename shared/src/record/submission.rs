@@ -1,7 +1,9 @@
-//! A visit handed in: a record of its own that cites the visit and its papers
-//! with their heads, and the digest of what they say, and keeps a snapshot of
-//! what was calculated. The visit's annex is cited beside, so that those who
-//! may not read it see the same submission.
+//! A visit or a support request handed in: a record of its own that cites it
+//! and its papers with their heads, and the digest of what they say, and keeps a
+//! snapshot of what was calculated. A visit's annex is cited beside, so that
+//! those who may not read it see the same submission.
+
+use std::collections::BTreeSet;
 
 use automerge::ChangeHash;
 use data_encoding::HEXLOWER;
@@ -11,8 +13,11 @@ use super::annex::AnnexCited;
 use super::{Edit, Record};
 use crate::form::{AnswerPath, Value};
 use crate::ids::RecordId;
+use crate::lifecycle::request::Hold;
 
-const VISIT: &str = "visit";
+/// What was handed in lies under this name: at first only visits were.
+const OF: &str = "visit";
+const HOLDS: &str = "holds";
 const HEADS: &str = "heads";
 const DIGEST: &str = "digest";
 const ANNEX: &str = "annex";
@@ -27,11 +32,11 @@ pub type PaperCited = (RecordId, Vec<ChangeHash>);
 /// What a submission says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SubmissionDetails {
-    /// The visit handed in.
-    pub visit: RecordId,
-    /// The visit's newest changes at that time.
+    /// What was handed in: a visit, or a support request.
+    pub of: RecordId,
+    /// Its newest changes at that time.
     pub heads: Vec<ChangeHash>,
-    /// The visit's papers, with the newest changes of each at that time.
+    /// Its papers, with the newest changes of each at that time.
     pub papers: Vec<PaperCited>,
     /// The digest of its answers and papers at that time, without the annex:
     /// everyone who sees the visit can tell whether they are still so.
@@ -42,6 +47,9 @@ pub struct SubmissionDetails {
     /// What the form calculated at that time, by question; nothing that
     /// follows from sensitive answers.
     pub calculated: Vec<(String, Value)>,
+    /// Of a support request: what holds it, as it stood on that day
+    /// («صلاحيتها وقت التقديم»).
+    pub holds: BTreeSet<Hold>,
 }
 
 /// The edit that cites something by a field of hexadecimal digits or an id.
@@ -54,6 +62,22 @@ pub(super) fn cited(record: &Record, name: &str) -> Option<String> {
     match record.answer(&AnswerPath::question(name).ok()?)? {
         Value::Text(text) => Some(text),
         _ => None,
+    }
+}
+
+/// The edit that says what holds a request; none where nothing does.
+pub(super) fn holds(name: &str, holds: &BTreeSet<Hold>) -> Option<Edit> {
+    let codes: Vec<_> = holds.iter().map(|hold| hold.code().to_owned()).collect();
+    let path = AnswerPath::question(name).ok().filter(|_| !codes.is_empty())?;
+    Some(Edit::short(path, Value::Choices(codes.into_iter().collect())))
+}
+
+/// What holds a request, as a field of that name says; of what only a newer
+/// version knows nothing.
+pub(super) fn held(record: &Record, name: &str) -> BTreeSet<Hold> {
+    match AnswerPath::question(name).ok().and_then(|path| record.answer(&path)) {
+        Some(Value::Choices(codes)) => codes.iter().filter_map(|it| Hold::of_code(it)).collect(),
+        _ => BTreeSet::new(),
     }
 }
 
@@ -93,7 +117,7 @@ impl SubmissionDetails {
     #[must_use]
     pub fn edits(&self) -> Vec<Edit> {
         let citations = [
-            citation(VISIT, self.visit.to_string()),
+            citation(OF, self.of.to_string()),
             citation(HEADS, heads_text(&self.heads)),
             citation(DIGEST, HEXLOWER.encode(&self.digest)),
         ];
@@ -101,7 +125,8 @@ impl SubmissionDetails {
             let path = AnswerPath::instance(CALCULATED, question).ok()?;
             Some(Edit::short(path, value.clone()))
         });
-        let edits = citations.into_iter().chain(calculated).flatten();
+        let edits = citations.into_iter().chain(calculated).chain([holds(HOLDS, &self.holds)]);
+        let edits = edits.flatten();
         let annex = self.annex.iter().flat_map(|annex| annex.edits(ANNEX));
         edits.chain(cite_papers(PAPERS, &self.papers)).chain(annex).collect()
     }
@@ -122,11 +147,12 @@ impl SubmissionDetails {
     #[must_use]
     pub fn of(record: &Record) -> Option<Self> {
         Some(Self {
-            visit: cited(record, VISIT)?.parse().ok()?,
+            of: cited(record, OF)?.parse().ok()?,
             heads: hashes(&cited(record, HEADS)?)?,
             papers: cited_papers(record, PAPERS),
             digest: digest_of(&cited(record, DIGEST)?)?,
             annex: AnnexCited::cited(record, ANNEX),
+            holds: held(record, HOLDS),
             calculated: record
                 .answers()
                 .0
