@@ -4,10 +4,12 @@
 mod compare;
 mod date;
 mod hijri;
+mod month;
 
 pub use compare::{Compared, Hint, compare};
 pub use date::{Date, DateError};
 pub use hijri::HijriDate;
+pub use month::{Calendar, CalendarMonth, MonthDay, Step, stepped, thirtieth_of_short, weekday};
 
 /// A day in the calendar in which it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -35,6 +35,9 @@ pub struct Date {
 
 /// The day from which XPath and Unix count.
 const EPOCH: Date = Date { year: 1970, month: 1, day: 1 };
+/// Saudi Arabia is three hours ahead of UTC the year round.
+const RIYADH_SECONDS: i64 = 3 * 3_600;
+const DAY_SECONDS: i64 = 86_400;
 
 impl Date {
     /// A day, if it exists.
@@ -79,6 +82,18 @@ impl Date {
     #[must_use]
     pub fn from_days(days: i64) -> Option<Self> {
         Self::from_rata_die(days.checked_add(EPOCH.rata_die())?)
+    }
+
+    /// The day in Riyadh at this time, Unix seconds.
+    #[must_use]
+    pub fn in_riyadh(seconds: i64) -> Option<Self> {
+        Self::from_days(seconds.saturating_add(RIYADH_SECONDS).div_euclid(DAY_SECONDS))
+    }
+
+    /// When this day begins in Riyadh, Unix seconds.
+    #[must_use]
+    pub fn begins_in_riyadh(self) -> i64 {
+        self.days().saturating_mul(DAY_SECONDS).saturating_sub(RIYADH_SECONDS)
     }
 
     /// The day that many days later (or earlier, if negative).
@@ -163,6 +178,18 @@ impl From<Date> for String {
 #[cfg(test)]
 mod tests {
     use super::{Date, DateError};
+
+    #[test]
+    fn a_day_begins_at_midnight_in_riyadh() {
+        // 2026-11-21 08:00 in Riyadh.
+        let morning = 1_795_237_200;
+        let day = Date::in_riyadh(morning).unwrap();
+        assert_eq!(day.to_string(), "2026-11-21");
+        let midnight = day.begins_in_riyadh();
+        assert_eq!(midnight, morning - 8 * 3_600);
+        assert_eq!(Date::in_riyadh(midnight), Some(day));
+        assert_eq!(Date::in_riyadh(midnight - 1), day.plus_days(-1));
+    }
 
     #[test]
     fn only_real_days() {
