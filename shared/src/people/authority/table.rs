@@ -66,7 +66,7 @@ const TABLE: [Row; 24] = [
     // volunteer delegate relations researcher supervisor member secretary administrator
     /* Case            */ [NO, OW, BW, BW, BW, A,  A,  NO],
     /* Visit           */ [NO, OW, B,  B,  B,  A,  A,  NO],
-    /* Submission      */ [NO, OW, B,  B,  B,  A,  A,  NO],
+    /* Submission      */ [NO, OW, BW, BW, BW, A,  A,  NO],
     /* Review          */ [NO, O,  B,  B,  BW, A,  A,  NO],
     /* SupportRequest  */ [NO, OW, BW, BW, BW, A,  A,  NO],
     /* Document        */ [NO, OW, BW, B,  B,  A,  A,  NO],
