@@ -9,7 +9,10 @@ use ed25519_dalek::SigningKey;
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use shared::association::SatisfactionQuestion;
 use shared::ids::{BranchId, InstallId, PersonId, RecordId};
+use shared::lifecycle::Aggregate;
+use shared::lifecycle::satisfaction::{Group, Month};
 use shared::people::authority::Placement;
 use shared::people::{Branch, Gender, Person, Role};
 use shared::record::{Author, Edit, Kind, Record, RecordMeta};
@@ -63,6 +66,7 @@ fn request(texts: &[String]) -> SyncRequest {
             from: None,
         }],
         follow: true,
+        satisfaction: true,
         room: 65_536,
     }
 }
@@ -110,6 +114,13 @@ fn answer(texts: &[String]) -> SyncReply {
             person: PersonId::from_bytes([1; 16]),
             at: 3_600,
         }],
+        satisfaction: Some(vec![Aggregate {
+            month: Month(2026, 10),
+            question: SatisfactionQuestion::Unknown("later".into()),
+            group: Group::Outcome("served".into()),
+            at_least: 5,
+            tenths: 37,
+        }]),
         news,
         cursor: Cursor(Vec::new()),
         more: true,

@@ -99,6 +99,7 @@ fn request() -> SyncRequest {
         opened: vec![RecordId::from_bytes([4; 16])],
         assignments: vec![assigned],
         follow: true,
+        satisfaction: false,
         room: 65_536,
     }
 }

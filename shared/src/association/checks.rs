@@ -54,6 +54,9 @@ impl Profile {
             demand(tool.file.as_ref().is_none_or(inside), &format!("tools.{place}.file"), || {
                 "must be the name of a file, without folders".into()
             })?;
+            demand(tool.guide.is_none(), &format!("tools.{place}.guide"), || {
+                "is found out from the `file`; leave it out".into()
+            })?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChannelCode, Feature, SatisfactionQuestion, ToolCode};
+use super::{ChannelCode, Feature, Guide, SatisfactionQuestion, ToolCode};
 
 /// قناة: a way in which people reach the association.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,10 +21,14 @@ pub struct Tool {
     pub code: ToolCode,
     /// As printed.
     pub label: String,
-    /// The file that holds it, once the association has given it: the policies
-    /// name their guides and contain none of their texts.
+    /// The file that holds it, beside the profile's own, once the association
+    /// has given it: the policies name their guides and contain none of their texts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
+    /// What that file is: found out when the profile is entered at the server,
+    /// never written in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guide: Option<Guide>,
 }
 
 /// A sentence of the policy that binds staff or program.

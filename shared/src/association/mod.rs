@@ -11,6 +11,7 @@ mod checks;
 mod codes;
 mod dates;
 mod device;
+mod guide;
 mod handling;
 mod limits;
 mod policy;
@@ -24,6 +25,7 @@ use crate::ids::AssociationId;
 pub use codes::{ChannelCode, Feature, SatisfactionQuestion, ToolCode};
 pub use dates::Dates;
 pub use device::{LockRule, Photos, PositionRule};
+pub use guide::{Guide, GuideError, MAX_GUIDE_BYTES};
 pub use handling::{
     Category, Channel, Clause, Committee, Declaration, FormChosen, Misconception, Reading,
     ReplyRule, Satisfaction, Tool,
@@ -123,5 +125,10 @@ impl Profile {
     #[must_use]
     pub fn channel(&self, code: &ChannelCode) -> Option<&Channel> {
         self.channels.iter().find(|channel| channel.code == *code)
+    }
+
+    /// The guides whose files were given.
+    pub fn guides(&self) -> impl Iterator<Item = &Guide> {
+        self.tools.iter().filter_map(|tool| tool.guide.as_ref())
     }
 }

@@ -15,6 +15,18 @@ pub struct ProfileError {
     pub reason: String,
 }
 
+impl ProfileError {
+    /// What is wrong with something that a profile's text names, given by its
+    /// way from the top (`tools.0.file`): a file beside it, say.
+    #[must_use]
+    pub fn about(text: &str, key: &str, reason: &str) -> Self {
+        let table = DeTable::parse(text).ok();
+        let place = table.and_then(|table| place_of(table.get_ref(), key));
+        let line = place.map_or(1, |place| line_of(text, place));
+        Self { line, reason: format!("`{key}` {reason}") }
+    }
+}
+
 impl Profile {
     /// Read a profile.
     ///

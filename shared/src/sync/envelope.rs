@@ -1,19 +1,14 @@
 //! The sealed outbox: what a locked phone may send.
 //!
 //! When a change is committed, the phone being unlocked, it is signed and
-//! sealed to the server's key (HPKE, RFC 9180: base mode, X25519, HKDF-SHA256,
-//! ChaCha20-Poly1305) and kept outside the locked database. Whoever finds the
-//! phone reads nothing of it; the phone itself can send it without being
-//! unlocked, and so can another phone that was handed it.
+//! sealed to the server's key ([`Sealed`]) and kept outside the locked database.
+//! Whoever finds the phone reads nothing of it; the phone itself can send it
+//! without being unlocked, and so can another phone that was handed it.
 //!
 //! `POST /api/envelopes` takes a [`Delivery`] and answers with a
 //! [`DeliveryReply`], both in CBOR, uncompressed: sealed bytes do not shrink.
 
 use ed25519_dalek::SigningKey;
-use hpke::aead::ChaCha20Poly1305;
-use hpke::kdf::HkdfSha256;
-use hpke::kem::X25519HkdfSha256;
-use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
 use rand_core::CryptoRng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -23,19 +18,21 @@ use super::exchange::Reason;
 use super::keys::{self, PublicKey, Purpose, Signed64};
 use super::pack::Packed;
 use super::receipt::Receipt;
+use super::sealed::{SealError, Sealed};
 use crate::ids::InstallId;
 
-const INFO: &[u8] = b"mandoob/1/envelope";
+pub use super::sealed::{sealing_keys, sealing_public};
+
+const LABEL: &[u8] = b"mandoob/1/envelope";
+/// An envelope may lie anywhere.
+const ANYWHERE: &[u8] = &[];
 
 /// Why an envelope cannot be sealed or opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum EnvelopeError {
-    /// The key is no X25519 key.
-    #[error("not a sealing key")]
-    Key,
-    /// Sealed to another key, or changed on the way.
-    #[error("cannot be opened")]
-    Sealed,
+    /// It cannot be sealed, or not be opened.
+    #[error(transparent)]
+    Seal(#[from] SealError),
     /// What is inside is no [`Contents`].
     #[error("contents unreadable: {0}")]
     Contents(#[from] CodecError),
@@ -101,70 +98,29 @@ impl Contents {
     }
 }
 
-/// The server's pair of sealing keys, secret half first.
-pub fn sealing_keys(random: &mut impl CryptoRng) -> ([u8; 32], PublicKey) {
-    let (secret, public) = X25519HkdfSha256::gen_keypair_with_rng(random);
-    (secret.to_bytes().into(), PublicKey(public.to_bytes().into()))
-}
-
-/// The public half of a sealing key.
-///
-/// # Errors
-/// [`EnvelopeError::Key`] where `secret` is no key.
-pub fn sealing_public(secret: &[u8; 32]) -> Result<PublicKey, EnvelopeError> {
-    let secret = <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(secret)
-        .map_err(|_| EnvelopeError::Key)?;
-    Ok(PublicKey(X25519HkdfSha256::sk_to_pk(&secret).to_bytes().into()))
-}
-
 impl Envelope {
     /// Seal `contents` to the server's key.
     ///
     /// # Errors
-    /// [`EnvelopeError::Key`] where `to` is no key.
+    /// [`EnvelopeError::Seal`] where `to` is no key.
     pub fn seal(
         contents: &Contents,
         to: &PublicKey,
         random: &mut impl CryptoRng,
     ) -> Result<Self, EnvelopeError> {
-        let key = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(&to.0)
-            .map_err(|_| EnvelopeError::Key)?;
-        let (encapsulated, sealed) =
-            hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-                &OpModeS::Base,
-                &key,
-                INFO,
-                &codec::to_cbor(contents)?,
-                &[],
-                random,
-            )
-            .map_err(|_| EnvelopeError::Key)?;
-        Ok(Self {
-            protocol: super::PROTOCOL,
-            encapsulated: encapsulated.to_bytes().to_vec(),
-            sealed,
-        })
+        let contents = codec::to_cbor(contents)?;
+        let Sealed { encapsulated, bytes } = Sealed::seal(LABEL, ANYWHERE, &contents, to, random)?;
+        Ok(Self { protocol: super::PROTOCOL, encapsulated, sealed: bytes })
     }
 
     /// Open with the server's secret key.
     ///
     /// # Errors
-    /// [`EnvelopeError::Sealed`] where it was sealed to another or changed,
+    /// [`EnvelopeError::Seal`] where it was sealed to another or changed,
     /// [`EnvelopeError::Contents`] where its inside is something else.
     pub fn open(&self, secret: &[u8; 32]) -> Result<Contents, EnvelopeError> {
-        let key = <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(secret)
-            .map_err(|_| EnvelopeError::Key)?;
-        let encapsulated = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&self.encapsulated)
-            .map_err(|_| EnvelopeError::Sealed)?;
-        let contents = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-            &OpModeR::Base,
-            &key,
-            &encapsulated,
-            INFO,
-            &self.sealed,
-            &[],
-        )
-        .map_err(|_| EnvelopeError::Sealed)?;
+        let (encapsulated, bytes) = (self.encapsulated.clone(), self.sealed.clone());
+        let contents = Sealed { encapsulated, bytes }.open(LABEL, ANYWHERE, secret)?;
         Ok(codec::from_cbor(&contents)?)
     }
 

@@ -9,6 +9,7 @@ use super::receipt::Receipt;
 use super::signed::Challenge;
 use crate::association::Profile;
 use crate::ids::{InstallId, PersonId, RecordId};
+use crate::lifecycle::Aggregate;
 use crate::people::authority::Placement;
 use crate::people::{Branch, Person};
 
@@ -32,6 +33,9 @@ pub struct SyncRequest {
     /// Whether the answer should tell when colleagues' devices were last seen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub follow: bool,
+    /// Whether the answer should tell what people think of how they were served.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub satisfaction: bool,
     /// Bytes of changes that the answer may carry, roughly; the device sizes
     /// it to twenty or thirty seconds of its link.
     pub room: u32,
@@ -138,6 +142,10 @@ pub struct SyncAnswer {
     /// Where it was asked for: when devices of the caller's branch last came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub last_seen: Vec<LastSeen>,
+    /// Where it was asked for, by somebody who may be told: what people think of
+    /// how they were served.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfaction: Option<Vec<Aggregate>>,
     /// What is new for this device.
     pub news: News,
     /// Where the device stands after `news`.
@@ -196,8 +204,8 @@ pub enum RuleBroken {
     NotOnAgenda,
     /// A decision that is no acceptance, without its reason.
     NoReason,
-    /// A declaration that names other changes than those of a visit and of
-    /// papers of its own case.
+    /// A declaration that names other changes than those of a visit or a support
+    /// request and of papers of its own case.
     OtherHeads,
     /// What was signed or decided says something else than it did.
     Settled,

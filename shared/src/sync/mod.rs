@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod keys;
 pub mod pack;
 pub mod receipt;
+pub mod sealed;
 pub mod signed;
 
 /// The protocol's version. A server answers an older one as long as it can,
