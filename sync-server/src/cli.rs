@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 use shared::association::Profile;
-use shared::ids::PersonId;
+use shared::ids::{AssociationId, PersonId};
 use tokio::net::TcpListener;
 
 use crate::admin::{self, AdminError};
@@ -60,6 +60,16 @@ enum Command {
         /// The association's profile.
         #[arg(long)]
         association: PathBuf,
+    },
+    /// Print as JSON what people think of how they were served: of groups of five
+    /// and more, and what they wrote in whole months in which five or more did.
+    Feedback {
+        /// The folder in which everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// The association's short name.
+        #[arg(long)]
+        association: AssociationId,
     },
     /// Issue a new enrolment code for a person, and print it as JSON.
     Code {
@@ -142,21 +152,38 @@ pub fn run() -> Result<(), Failure> {
             Command::Load { data, association, office } => {
                 let (profile_text, office_text) = (read(&association)?, read(&office)?);
                 let parsed = admin::parse(&profile_text, &office_text);
-                let (profile, office) =
+                let (mut profile, office_read) =
                     parsed.map_err(|error| Failure::of_files(error, &association, &office))?;
                 let store = open_store(&data)?;
-                print(&admin::load(&store, &profile, &office, system_time()).await?)
+                gather(&mut profile, &profile_text, &association, &data)?;
+                print(&admin::load(&store, &profile, &office_read, system_time()).await?)
             }
             Command::Publish { data, association } => {
-                let profile = Profile::parse(&read(&association)?)
-                    .map_err(|error| Failure::line(&association, error))?;
-                Ok(admin::publish(&open_store(&data)?, &profile, system_time()).await?)
+                let text = read(&association)?;
+                let mut profile =
+                    Profile::parse(&text).map_err(|error| Failure::line(&association, error))?;
+                let store = open_store(&data)?;
+                gather(&mut profile, &text, &association, &data)?;
+                Ok(admin::publish(&store, &profile, system_time()).await?)
+            }
+            Command::Feedback { data, association } => {
+                let store = open_store(&data)?;
+                print(&admin::feedback(&store, &association, system_time()).await?)
             }
             Command::Code { data, person } => {
                 let store = open_store(&data)?;
                 print(&admin::issue_code(&store, person, system_time()).await?)
             }
         }
+    })
+}
+
+/// Keep the guides that a profile names beside its file.
+fn gather(profile: &mut Profile, text: &str, file: &Path, data: &Path) -> Result<(), Failure> {
+    let beside = file.parent().unwrap_or_else(|| Path::new(""));
+    admin::gather_guides(profile, text, beside, data).map_err(|error| match error {
+        AdminError::Profile(error) => Failure::line(file, error),
+        other => Failure::Admin(other),
     })
 }
 

@@ -1,13 +1,15 @@
 //! The sync server: serves the app, takes what devices recorded, checks it,
 //! keeps it, and hands it to those who may see it.
 //!
-//! `api` speaks HTTP, `service` decides, `store` keeps records and `photos` the
-//! bytes of photos, `admin` is the office's own hand. A [`Server`] takes a listener and a shutdown signal, so tests run
-//! it in their own process.
+//! `api` speaks HTTP, `service` decides, `store` keeps records, `photos` and
+//! `guides` the bytes of photos and guides, `admin` is the office's own hand. A
+//! [`Server`] takes a listener and a shutdown signal, so tests run it in their
+//! own process.
 
 pub mod admin;
 mod api;
 pub mod cli;
+mod guides;
 mod keys;
 mod listen;
 pub mod logs;
@@ -22,6 +24,7 @@ use std::time::{Duration, SystemTime};
 
 use tokio::net::TcpListener;
 
+use guides::Guides;
 pub use photos::PhotoLimits;
 use photos::Photos;
 pub use service::Clock;
@@ -100,7 +103,8 @@ impl Server {
     pub async fn open(settings: Settings) -> Result<Self, StoreError> {
         let store = open_store(&settings.data)?;
         let photos = Photos::open(&settings.data.join(PHOTOS), settings.photos)?;
-        let service = Arc::new(Service::new(store, photos, settings.clock).await?);
+        let guides = Guides::within(&settings.data);
+        let service = Arc::new(Service::new(store, photos, guides, settings.clock).await?);
         match service.sweep_photos().await {
             Ok(0) => {}
             Ok(swept) => tracing::info!(swept, "parts of photos that nobody cites"),

@@ -96,6 +96,7 @@ async fn cite(http: &reqwest::Client, origin: &str, code: &str, photo: PhotoCita
         opened: Vec::new(),
         assignments: Vec::new(),
         follow: false,
+        satisfaction: false,
         room: 65_536,
     };
     let nonce = Nonce([5; 16]);

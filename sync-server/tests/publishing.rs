@@ -87,3 +87,42 @@ fn a_changed_profile_is_published_as_a_later_version_or_not_at_all() {
     let said = refused(&run("load", data.path(), &profile, Some(&office)));
     assert!(said.contains("of version 2"), "{said}");
 }
+
+#[test]
+fn a_guide_lies_beside_the_profile_and_is_what_it_may_be() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let office = asset("demo/kafal-prisoners.toml");
+    let text = std::fs::read_to_string(asset("associations/kafal-prisoners.toml")).unwrap();
+    let profile = folder.path().join("profile.toml");
+    let naming = |name: &str| {
+        let named = format!("code = \"bylaws\", file = \"{name}\", ");
+        std::fs::write(&profile, text.replacen("code = \"bylaws\", ", &named, 1)).unwrap();
+    };
+    let line = text.lines().position(|line| line.contains("code = \"bylaws\"")).unwrap() + 1;
+    std::fs::write(folder.path().join("archive.pdf"), b"PK\x03\x04").unwrap();
+    std::fs::write(folder.path().join("large.txt"), vec![b'a'; 4 * 1024 * 1024 + 1]).unwrap();
+    for (name, reason) in [
+        ("missing.pdf", "cannot be read"),
+        ("archive.pdf", "is neither a PDF nor plain text"),
+        ("large.txt", "has more than 4 MiB"),
+        ("../profile.toml", "must be the name of a file, without folders"),
+    ] {
+        naming(name);
+        let said = refused(&run("load", data.path(), &profile, Some(&office)));
+        let wanted = format!("{}, line {line}: `tools.0.file` ", profile.display());
+        assert!(said.contains(&wanted) && said.contains(reason), "{name}: {said}");
+    }
+    std::fs::write(folder.path().join("bylaws.pdf"), b"%PDF-1.7 invented").unwrap();
+    naming("bylaws.pdf");
+    assert!(run("load", data.path(), &profile, Some(&office)).status.success());
+    let kept: Vec<_> = std::fs::read_dir(data.path().join("guides/kafal-prisoners"))
+        .unwrap()
+        .map(|kept| std::fs::read(kept.unwrap().path()).unwrap())
+        .collect();
+    assert_eq!(kept, [b"%PDF-1.7 invented"]);
+    // Another file under the same name is another profile.
+    std::fs::write(folder.path().join("bylaws.pdf"), b"%PDF-1.7 changed").unwrap();
+    let said = refused(&run("publish", data.path(), &profile, None));
+    assert!(said.contains("must be higher than that"), "{said}");
+}

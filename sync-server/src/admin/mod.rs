@@ -3,6 +3,8 @@
 //! here; whoever may run this program on this data may do anything.
 
 mod codes;
+mod feedback;
+mod guides;
 mod load;
 mod office;
 mod publish;
@@ -13,6 +15,8 @@ use shared::record::RecordError;
 use crate::store::StoreError;
 
 pub use codes::{Issued, issue_code, revoke_install};
+pub use feedback::{Lines, Voice, Voices, feedback};
+pub use guides::gather_guides;
 pub use load::{Loaded, LoadedPerson, load};
 pub use office::{Office, OfficeCase, OfficeError, OfficeMember};
 pub use publish::publish;

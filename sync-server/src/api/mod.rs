@@ -9,6 +9,7 @@
 mod body;
 mod enrol;
 mod envelopes;
+mod guides;
 mod headers;
 mod health;
 mod photos;
@@ -39,6 +40,7 @@ pub(crate) fn router(service: &Arc<Service>, web: Option<&Path>) -> Router {
         .route("/api/enrol", post(enrol::enrol))
         .route("/api/sync", post(sync::sync))
         .route("/api/envelopes", post(envelopes::deliver))
+        .route("/api/guides/{sha256}", get(guides::fetch))
         .route("/api/health", get(health::health))
         .merge(photos::router())
         .route("/api/{*unknown}", any(StatusCode::NOT_FOUND))

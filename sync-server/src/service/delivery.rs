@@ -11,6 +11,7 @@ use shared::sync::receipt::{ItemsDigest, Receipt};
 use super::caller::Caller;
 use super::push::{self, Plan};
 use super::{Service, trial};
+use crate::keys::ServerKeys;
 use crate::store::{Association, Reading, StoreError, Transaction, for_association};
 
 /// How often an envelope is decided again because others wrote meanwhile.
@@ -67,9 +68,9 @@ impl Service {
         contents: &Arc<Contents>,
     ) -> Result<Option<Delivered>, StoreError> {
         let now = self.now();
-        let contents = contents.clone();
+        let (contents, keys) = (contents.clone(), self.keys.clone());
         let (caller, plan) =
-            match store.read(move |reading| decide(reading, &contents, now)).await? {
+            match store.read(move |reading| decide(reading, &keys, &contents, now)).await? {
                 Decided::Store { caller, plan } => (caller, plan),
                 Decided::Already(outcome) => return Ok(Some(outcome)),
             };
@@ -92,7 +93,12 @@ impl Service {
     }
 }
 
-fn decide(reading: &dyn Reading, contents: &Contents, now: i64) -> Result<Decided, StoreError> {
+fn decide(
+    reading: &dyn Reading,
+    keys: &ServerKeys,
+    contents: &Contents,
+    now: i64,
+) -> Result<Decided, StoreError> {
     let Some(caller) = Caller::find(reading, contents.install)? else {
         return Ok(Decided::Already(Delivered::Unreadable));
     };
@@ -108,7 +114,7 @@ fn decide(reading: &dyn Reading, contents: &Contents, now: i64) -> Result<Decide
         let plan = Plan::refuse_all(&caller, &records, Reason::NotAllowed, now);
         return Ok(Decided::Store { caller: Box::new(caller), plan });
     }
-    let plan = push::plan(reading, &caller, &records, now)?;
+    let plan = push::plan(reading, keys, &caller, &records, now)?;
     for (_, verdict) in &plan.verdicts {
         match verdict {
             // What a rule looks at may lie in another envelope that is yet to

@@ -18,7 +18,7 @@ use super::cursor::Stand;
 use super::page::Page;
 use super::push::{self, Plan};
 use super::visibility::{may_within, root_of};
-use super::{Service, Version, bearer, challenge, hands, pull, trial, version_of};
+use super::{Service, Version, bearer, challenge, feedback, hands, pull, trial, version_of};
 use crate::store::{Association, Reading, StoreError, Transaction, UsedNonce, for_association};
 
 /// How often a push is decided again because others wrote meanwhile.
@@ -44,6 +44,7 @@ struct Asked {
     cursor: Option<Stand>,
     room: u32,
     follow: bool,
+    satisfaction: bool,
 }
 
 /// What the writing thread did with it.
@@ -108,12 +109,17 @@ impl Service {
                     Ok(opened) => opened,
                     Err(refusal) => return Ok(Err(refusal)),
                 };
-                let plan = push::plan(reading, &caller, &records, now)?;
+                let plan = push::plan(reading, &keys, &caller, &records, now)?;
                 let opened = markable(reading, &caller, &request.opened)?;
                 let stand = request
                     .cursor
                     .and_then(|cursor| Stand::open(&keys, caller.install.id, &cursor));
-                let asked = Asked { cursor: stand, room: request.room, follow: request.follow };
+                let asked = Asked {
+                    cursor: stand,
+                    room: request.room,
+                    follow: request.follow,
+                    satisfaction: request.satisfaction,
+                };
                 Ok(Ok(Decided {
                     caller,
                     nonce,
@@ -139,7 +145,7 @@ impl Service {
     ) -> Result<SyncReply, StoreError> {
         let Decided { caller, plan, request, not_assigned, .. } = decided;
         let install = caller.install.id;
-        let (news, stand, more, last_seen) = store
+        let (news, stand, more, (last_seen, satisfaction)) = store
             .read(move |reading| {
                 let caller = Caller::find(reading, install)?.unwrap_or(caller);
                 let mut page = Page::new(request.room);
@@ -149,7 +155,11 @@ impl Service {
                     true => reading.last_seen(caller.person.branch)?,
                     false => Vec::new(),
                 };
-                Ok((page.finish()?, stand, more, last_seen))
+                let satisfaction = match request.satisfaction {
+                    true => feedback::told(reading, &caller.person, now)?,
+                    false => None,
+                };
+                Ok((page.finish()?, stand, more, (last_seen, satisfaction)))
             })
             .await?;
         let receipt = (!plan.items.is_empty()).then(|| {
@@ -170,6 +180,7 @@ impl Service {
             not_assigned,
             bearer: bearer::give(&self.keys, install, now),
             last_seen,
+            satisfaction,
             news,
             cursor: stand.seal(&self.keys, install),
             more,

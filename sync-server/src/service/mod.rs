@@ -10,6 +10,8 @@ mod cursor;
 mod delivery;
 mod enrol;
 mod exchange;
+mod feedback;
+mod guides;
 mod hands;
 mod page;
 mod photos;
@@ -25,6 +27,7 @@ use std::sync::Arc;
 use shared::sync::PROTOCOL;
 use shared::sync::codec::{self, CodecError};
 
+use crate::guides::Guides;
 use crate::keys::ServerKeys;
 use crate::photos::Photos;
 use crate::store::{SharedStore, StoreError};
@@ -41,6 +44,7 @@ pub(crate) struct Service {
     keys: Arc<ServerKeys>,
     attempts: Attempts,
     photos: Photos,
+    guides: Guides,
     clock: Clock,
 }
 
@@ -56,10 +60,11 @@ impl Service {
     pub(crate) async fn new(
         store: SharedStore,
         photos: Photos,
+        guides: Guides,
         clock: Clock,
     ) -> Result<Self, StoreError> {
         let keys = Arc::new(ServerKeys::of(&*store).await?);
-        Ok(Self { store, keys, attempts: Attempts::default(), photos, clock })
+        Ok(Self { store, keys, attempts: Attempts::default(), photos, guides, clock })
     }
 
     /// The server's time, Unix seconds.

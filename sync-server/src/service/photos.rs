@@ -13,7 +13,7 @@ use crate::store::{Association, Photo, StoreError, for_association};
 
 /// Somebody who showed a bearer that is good.
 pub(crate) struct Holder {
-    store: Association,
+    pub(super) store: Association,
     caller: Caller,
 }
 

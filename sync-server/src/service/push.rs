@@ -17,12 +17,13 @@ use shared::sync::receipt::ReceivedItem;
 
 use super::caller::Caller;
 use super::citing::Cited;
-use super::rules::{self, Sight};
+use super::rules::{self, Sight, Writer};
 use super::trial::Tried;
 use super::visibility::{may_within, root_of};
-use super::{hands, trial};
+use super::{feedback, hands, trial};
+use crate::keys::{ServerKeys, random};
 use crate::store::{
-    NewChange, Position, Quarantined, Reading, StoreError, StoredRecord, Transaction,
+    Heard, NewChange, Position, Quarantined, Reading, StoreError, StoredRecord, Transaction,
 };
 
 /// Changes of one record at most.
@@ -59,12 +60,23 @@ pub(super) struct Taken {
     pub(super) changes: Vec<NewChange>,
     /// For a new file: where it belongs.
     place: Option<Placement>,
+    /// What somebody thinks of how a request went, and a random name for it.
+    heard: Option<([u8; 16], Heard)>,
 }
 
 /// What became of a file that is new in this push.
 enum Fate {
     Placed(Kind, Placement),
     Not(Verdict),
+}
+
+/// Where a record's file belongs.
+struct Place {
+    now: Placement,
+    /// Where it did while it was the caller's, if that ended lately.
+    lately: Option<Placement>,
+    /// What its first record is.
+    root: Kind,
 }
 
 /// Whether a record is its file's first.
@@ -89,6 +101,7 @@ fn lies_where_it_may(meta: &RecordMeta) -> bool {
 /// When the store fails.
 pub(super) fn plan(
     reading: &dyn Reading,
+    keys: &ServerKeys,
     caller: &Caller,
     records: &[RecordChanges],
     now: i64,
@@ -104,7 +117,7 @@ pub(super) fn plan(
         others.into_iter().partition(|(_, record)| rules::is_judged_by_cited(record.meta.kind));
     for (index, record) in files.into_iter().chain(others).chain(citing) {
         let judged = if seen.insert(record.meta.id) {
-            plan.judge(reading, caller, record, &mut fates, now)?
+            plan.judge((reading, keys), caller, record, &mut fates, now)?
         } else {
             Err(Verdict::Refused(Reason::Structure))
         };
@@ -129,7 +142,7 @@ pub(super) fn plan(
 impl Plan {
     fn judge(
         &mut self,
-        reading: &dyn Reading,
+        (reading, keys): (&dyn Reading, &ServerKeys),
         caller: &Caller,
         record: &RecordChanges,
         fates: &mut HashMap<RecordId, Fate>,
@@ -149,12 +162,18 @@ impl Plan {
             let same = stored.is_none_or(|stored| stored.meta == meta);
             return Ok(if same { Ok(()) } else { Err(Verdict::Refused(Reason::Structure)) });
         }
+        let mut heard = None;
         let judged = match self.place(reading, caller, &meta, stored.is_some(), fates, now)? {
-            Ok(placement) => {
-                self.contents(reading, caller, record, &new, stored)?.map(|()| placement)
-            }
+            Ok(place) => match self.contents(reading, caller, record, &new, (stored, &place))? {
+                Ok(mut tried) => {
+                    heard = feedback::heard(reading, keys, &mut tried, &place.now, now)?;
+                    Ok(place.now)
+                }
+                Err(verdict) => Err(verdict),
+            },
             Err(verdict) => Err(verdict),
         };
+        let heard = heard.map(|heard| random().map(|name| (name, heard))).transpose()?;
         let new_file = opens_file(&meta) && stored.is_none();
         if new_file {
             let fate = match &judged {
@@ -172,31 +191,34 @@ impl Plan {
                     bytes: change.raw_bytes().to_vec(),
                 })
                 .collect();
-            self.taken.push(Taken { meta, changes, place: new_file.then_some(placement) });
+            self.taken.push(Taken { meta, changes, place: new_file.then_some(placement), heard });
         }))
     }
 
-    /// Whether what a record says with `new` may be taken: it fits the record,
-    /// breaks no rule, and cites no photo of others.
+    /// The record with `new`, if what it says then may be taken: it fits the
+    /// record, breaks no rule, and cites no photo of others.
     fn contents(
         &mut self,
         reading: &dyn Reading,
         caller: &Caller,
         record: &RecordChanges,
         new: &[Change],
-        stored: Option<StoredRecord>,
-    ) -> Result<Result<(), Verdict>, StoreError> {
+        (stored, place): (Option<StoredRecord>, &Place),
+    ) -> Result<Result<Tried, Verdict>, StoreError> {
         let mut tried = match tried(reading, caller, record, new, stored)? {
             Ok(tried) => tried,
             Err(verdict) => return Ok(Err(verdict)),
         };
         let (taken, failed) = (&self.taken, &self.failed);
         let mut sight = Sight { reading, taken, failed, relied: &mut self.records };
-        if let Err(verdict) = rules::check(&mut sight, &caller.person, &mut tried)? {
+        let placements: Vec<_> = [&place.now].into_iter().chain(&place.lately).cloned().collect();
+        let (person, root) = (&caller.person, place.root);
+        let writer = Writer { person, placements: &placements, root };
+        if let Err(verdict) = rules::check(&mut sight, writer, &mut tried)? {
             return Ok(Err(verdict));
         }
         let cited = self.cited.judge(reading, &record.meta, caller.person.id, &tried.photos)?;
-        Ok(cited.map_err(Verdict::Refused))
+        Ok(cited.map(|()| tried).map_err(Verdict::Refused))
     }
 
     /// Where the record's file belongs, if the caller may write the record.
@@ -208,7 +230,7 @@ impl Plan {
         stored: bool,
         fates: &HashMap<RecordId, Fate>,
         now: i64,
-    ) -> Result<Result<Placement, Verdict>, StoreError> {
+    ) -> Result<Result<Place, Verdict>, StoreError> {
         if let Kind::Unknown(_) = meta.kind {
             return Ok(Err(Verdict::Deferred));
         }
@@ -230,14 +252,13 @@ impl Plan {
             // Said of a file that is not, as of one that is not the caller's.
             (None, None) => return Ok(Err(Verdict::Refused(Reason::NotAllowed))),
         };
+        let Some(root) = root else { return Ok(Err(Verdict::Refused(Reason::NotAllowed))) };
         let person = &caller.person;
-        let writes = |placement: &Placement| {
-            let root = root.as_ref();
-            root.is_some_and(|root| may_within(person, Action::Write, &meta.kind, root, placement))
-        };
-        let allowed = writes(&placement)
-            || hands::lately_of(reading, person, meta.case, now)?.is_some_and(|it| writes(&it));
-        Ok(if allowed { Ok(placement) } else { Err(Verdict::Refused(Reason::NotAllowed)) })
+        let writes = |at: &Placement| may_within(person, Action::Write, &meta.kind, &root, at);
+        let lately = hands::lately_of(reading, person, meta.case, now)?;
+        let allowed = writes(&placement) || lately.as_ref().is_some_and(writes);
+        let place = Place { now: placement, lately, root };
+        Ok(if allowed { Ok(place) } else { Err(Verdict::Refused(Reason::NotAllowed)) })
     }
 
     /// Whether all that the plan relied on still stands.
@@ -266,6 +287,9 @@ impl Plan {
                 transaction.place(taken.meta.id, placement, now)?;
             }
             transaction.add_changes(&taken.meta, &taken.changes, now)?;
+            if let Some((name, heard)) = &taken.heard {
+                transaction.put_feedback(name, heard)?;
+            }
         }
         self.cited.enter(transaction)?;
         let mut kept = true;

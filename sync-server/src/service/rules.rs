@@ -2,7 +2,8 @@
 //! rules of an association are not here: what breaks one of them is taken,
 //! flagged, and holds the stage, because refusing would lose a visit. Here is
 //! only what would count for something that it is not: a decision that the
-//! committee did not take, a signature under what was not shown.
+//! committee did not take, a signature under what was not shown, a visit handed
+//! in by somebody who may not make one.
 //!
 //! How a committee sits is [`shared::lifecycle::sitting`]'s; this file finds
 //! the records that a rule looks at. One that has not come yet is waited for.
@@ -13,14 +14,19 @@ use std::panic::AssertUnwindSafe;
 use shared::ids::RecordId;
 use shared::lifecycle::sitting::{self, SittingFault};
 use shared::people::Person;
+use shared::people::authority::{Action, Placement};
+use shared::record::acknowledgement::AcknowledgementDetails;
 use shared::record::decision::DecisionDetails;
 use shared::record::declaration::DeclarationDetails;
+use shared::record::feedback::FeedbackDetails;
 use shared::record::session::SessionDetails;
+use shared::record::submission::SubmissionDetails;
 use shared::record::{Change, ChangeHash, Kind, Record, RecordMeta, annex};
 use shared::sync::exchange::{Reason, RuleBroken, Verdict};
 
 use super::push::Taken;
 use super::trial::Tried;
+use super::visibility::may_within;
 use crate::store::{Position, Reading, StoreError};
 
 /// What a rule says of a record: nothing, or why it is not taken.
@@ -40,6 +46,24 @@ pub(super) struct Sight<'a> {
     pub(super) failed: &'a HashMap<RecordId, Verdict>,
     /// The newest position of each record that was looked at.
     pub(super) relied: &'a mut Vec<(RecordId, Option<Position>)>,
+}
+
+/// Who wants something taken.
+#[derive(Clone, Copy)]
+pub(super) struct Writer<'a> {
+    pub(super) person: &'a Person,
+    /// Where the record's file belongs; where it did, for somebody whose it was
+    /// until lately.
+    pub(super) placements: &'a [Placement],
+    /// What the file's first record is.
+    pub(super) root: Kind,
+}
+
+impl Writer<'_> {
+    fn may_write(&self, kind: Kind) -> bool {
+        let writes = |at| may_within(self.person, Action::Write, &kind, &self.root, at);
+        self.placements.iter().any(writes)
+    }
 }
 
 impl Sight<'_> {
@@ -67,19 +91,22 @@ impl Sight<'_> {
     }
 }
 
-/// Whether `author` may have `tried` taken, as far as it breaks no rule.
+/// Whether `writer` may have `tried` taken, as far as it breaks no rule.
 ///
 /// # Errors
 /// When the store fails.
 pub(super) fn check(
     sight: &mut Sight<'_>,
-    author: &Person,
+    writer: Writer<'_>,
     tried: &mut Tried,
 ) -> Result<Judged, StoreError> {
     // Automerge is asked about records that a push changed: it may panic.
     std::panic::catch_unwind(AssertUnwindSafe(|| match tried.record.meta().kind {
         Kind::Declaration => declaration(sight, tried),
-        Kind::Decision => decision(sight, author, tried),
+        Kind::Decision => decision(sight, writer.person, tried),
+        Kind::Submission => submission(sight, writer, tried),
+        Kind::Acknowledgement => Ok(said_once(tried, AcknowledgementDetails::of)),
+        Kind::Feedback => Ok(said_once(tried, FeedbackDetails::of)),
         _ => Ok(Ok(())),
     }))
     .unwrap_or(Ok(Err(UNREADABLE)))
@@ -87,12 +114,12 @@ pub(super) fn check(
 
 /// Whether records of a kind are judged by those that they cite.
 pub(super) fn is_judged_by_cited(kind: Kind) -> bool {
-    matches!(kind, Kind::Declaration | Kind::Decision)
+    matches!(kind, Kind::Declaration | Kind::Decision | Kind::Submission)
 }
 
 /// What the record says now of which there was not a word before; `None` where
 /// it says nothing, or the same as before.
-fn newly_said<T: PartialEq>(
+pub(super) fn newly_said<T: PartialEq>(
     tried: &mut Tried,
     read: impl Fn(&Record) -> Option<T>,
 ) -> Result<Option<T>, Verdict> {
@@ -106,8 +133,13 @@ fn newly_said<T: PartialEq>(
     }
 }
 
-/// A declaration is over changes of a visit of its case, of its annex, and of
-/// papers there.
+/// What was said stays said.
+fn said_once<T: PartialEq>(tried: &mut Tried, read: impl Fn(&Record) -> Option<T>) -> Judged {
+    newly_said(tried, read).map(drop)
+}
+
+/// A declaration is over changes of a visit of its case with its annex, or of a
+/// support request there, which has none; and over changes of papers there.
 fn declaration(sight: &mut Sight<'_>, tried: &mut Tried) -> Result<Judged, StoreError> {
     let details = match newly_said(tried, DeclarationDetails::of) {
         Ok(Some(details)) => details,
@@ -115,11 +147,21 @@ fn declaration(sight: &mut Sight<'_>, tried: &mut Tried) -> Result<Judged, Store
         Err(verdict) => return Ok(Err(verdict)),
     };
     let case = tried.record.meta().case;
-    let visit = (details.visit, Kind::Visit, &details.heads);
-    let papers = details.papers.iter().map(|(paper, heads)| (*paper, Kind::Document, heads));
-    let visit_meta = RecordMeta { id: details.visit, kind: Kind::Visit, case };
+    let of = match stands(sight, case, details.of, Kind::takes_evidence, &details.heads)? {
+        Ok(of) => of,
+        Err(verdict) => return Ok(Err(verdict)),
+    };
+    for (paper, heads) in &details.papers {
+        let is_paper = |kind| kind == Kind::Document;
+        if let Err(verdict) = stands(sight, case, *paper, is_paper, heads)? {
+            return Ok(Err(verdict));
+        }
+    }
     if let Some(annex) = &details.annex {
-        let mut cited = match sight.cited(annex::meta_of(&visit_meta).id)? {
+        if of.kind != Kind::Visit {
+            return Ok(broken(RuleBroken::OtherHeads));
+        }
+        let mut cited = match sight.cited(annex::meta_of(&of).id)? {
             Ok(cited) => cited,
             Err(verdict) => return Ok(Err(verdict)),
         };
@@ -130,21 +172,28 @@ fn declaration(sight: &mut Sight<'_>, tried: &mut Tried) -> Result<Judged, Store
             return Ok(Err(Verdict::MissingDependencies));
         }
     }
-    for (id, kind, heads) in std::iter::once(visit).chain(papers) {
-        let mut cited = match sight.cited(id)? {
-            Ok(cited) => cited,
-            Err(verdict) => return Ok(Err(verdict)),
-        };
-        if cited.meta().kind != kind || cited.meta().case != case || heads.is_empty() {
-            return Ok(broken(RuleBroken::OtherHeads));
-        }
-        // They may still be on their way, after the declaration.
-        let here = |head: &ChangeHash| cited.has(head);
-        if !heads.iter().all(here) {
-            return Ok(Err(Verdict::MissingDependencies));
-        }
-    }
     Ok(Ok(()))
+}
+
+/// A record of that case that is cited by changes of it, and what it is.
+fn stands(
+    sight: &mut Sight<'_>,
+    case: RecordId,
+    id: RecordId,
+    is_it: impl Fn(Kind) -> bool,
+    heads: &[ChangeHash],
+) -> Result<Result<RecordMeta, Verdict>, StoreError> {
+    let mut cited = match sight.cited(id)? {
+        Ok(cited) => cited,
+        Err(verdict) => return Ok(Err(verdict)),
+    };
+    let meta = *cited.meta();
+    if !is_it(meta.kind) || meta.case != case || heads.is_empty() {
+        return Ok(Err(Verdict::Refused(Reason::Rule(RuleBroken::OtherHeads))));
+    }
+    // They may still be on their way, after the declaration.
+    let here = heads.iter().all(|head| cited.has(head));
+    Ok(if here { Ok(meta) } else { Err(Verdict::MissingDependencies) })
 }
 
 /// A decision comes from a session of the committee, and is never changed.
@@ -169,6 +218,25 @@ fn decision(
         Ok(()) => Ok(()),
         Err(fault) => broken(rule_of(fault)),
     })
+}
+
+/// Something is handed in by whoever may write it, and stays what was handed in.
+fn submission(
+    sight: &mut Sight<'_>,
+    writer: Writer<'_>,
+    tried: &mut Tried,
+) -> Result<Judged, StoreError> {
+    let of = match newly_said(tried, SubmissionDetails::of) {
+        Ok(Some(details)) => details.of,
+        Ok(None) => return Ok(Ok(())),
+        Err(verdict) => return Ok(Err(verdict)),
+    };
+    let cited = match sight.cited(of)? {
+        Ok(cited) => *cited.meta(),
+        Err(verdict) => return Ok(Err(verdict)),
+    };
+    let allowed = cited.case == tried.record.meta().case && writer.may_write(cited.kind);
+    Ok(if allowed { Ok(()) } else { Err(Verdict::Refused(Reason::NotAllowed)) })
 }
 
 const fn rule_of(fault: SittingFault) -> RuleBroken {

@@ -32,8 +32,8 @@ use shared::sync::keys::PublicKey;
 
 pub use association::{Association, for_association};
 pub use types::{
-    Code, CodeHash, Entry, Event, File, Install, NewChange, Photo, Placed, Quarantined, StoreError,
-    StoredChange, StoredRecord, UsedNonce,
+    Code, CodeHash, Entry, Event, File, Heard, Install, NewChange, Photo, Placed, Quarantined,
+    StoreError, StoredChange, StoredRecord, UsedNonce,
 };
 
 /// A position in an association's log: 1 for its first event.
@@ -146,6 +146,8 @@ pub trait Reading {
     ) -> Result<Vec<(RecordMeta, PersonId, i64)>, StoreError>;
     /// A photo that a record cites.
     fn photo(&self, id: PhotoId) -> Result<Option<Photo>, StoreError>;
+    /// What people think of how they were served, in no order.
+    fn feedback(&self) -> Result<Vec<Heard>, StoreError>;
     /// How much of an install lies in quarantine: records, bytes.
     fn quarantine_size(&self, install: InstallId) -> Result<(usize, usize), StoreError>;
 }
@@ -208,6 +210,8 @@ pub trait Transaction {
     fn put_photo(&mut self, photo: &Photo) -> Result<(), StoreError>;
     /// Note that all of a photo has come.
     fn complete_photo(&mut self, id: PhotoId, at: i64) -> Result<(), StoreError>;
+    /// Keep what somebody thinks of how a request went, under a random name.
+    fn put_feedback(&mut self, name: &[u8; 16], heard: &Heard) -> Result<(), StoreError>;
     /// Keep what was refused; what was kept of the same record is replaced.
     fn quarantine(&mut self, refused: &Quarantined) -> Result<(), StoreError>;
 }

@@ -1,6 +1,7 @@
 //! What passes between decisions and a store.
 
 use shared::ids::{InstallId, PersonId, RecordId};
+use shared::lifecycle::Answered;
 use shared::people::authority::Placement;
 use shared::people::{Branch, Person};
 use shared::record::photo::PhotoCitation;
@@ -137,6 +138,15 @@ pub struct NewChange {
     pub install: InstallId,
     /// Its bytes as automerge reads them.
     pub bytes: Vec<u8>,
+}
+
+/// What somebody thinks of how a request went: an answer that was sealed, opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heard {
+    /// What was answered, when, and whom it concerns.
+    pub answered: Answered,
+    /// The free line; empty if nothing was written.
+    pub line: String,
 }
 
 /// An event of the log.

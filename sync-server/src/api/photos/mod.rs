@@ -22,6 +22,8 @@ mod create;
 mod fetch;
 mod send;
 
+pub(super) use fetch::kept_file;
+
 use axum::Router;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::map_response;
@@ -78,7 +80,7 @@ async fn able() -> Response {
 
 /// Why a request brought nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Refused {
+pub(super) enum Refused {
     /// 401: no bearer that is good.
     Stranger,
     /// 412: another tus, or none.
@@ -138,7 +140,7 @@ impl From<StoreError> for Refused {
 }
 
 /// Who asks, by the bearer shown.
-async fn holder(api: &Api, headers: &HeaderMap) -> Result<Holder, Refused> {
+pub(super) async fn holder(api: &Api, headers: &HeaderMap) -> Result<Holder, Refused> {
     let shown = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let token = shown.and_then(|shown| {
         let (scheme, token) = shown.split_once(' ')?;

@@ -10,4 +10,5 @@ mod hostile;
 mod pulling;
 mod roles;
 mod rules;
+mod voice;
 pub(crate) mod world;

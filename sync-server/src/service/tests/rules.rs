@@ -1,16 +1,21 @@
 //! What is refused although its author may write such records: decisions that
-//! the committee did not take, declarations over what nobody was shown.
+//! the committee did not take, declarations over what nobody was shown, visits
+//! handed in by whoever made none.
+
+use std::collections::BTreeSet;
 
 use shared::form::Value;
 use shared::ids::{PersonId, RecordId};
 use shared::people::Role;
+use shared::record::annex::AnnexCited;
 use shared::record::decision::{DecisionDetails, Ruling};
-use shared::record::declaration::{DeclarationDetails, Mark};
+use shared::record::declaration::DeclarationDetails;
 use shared::record::session::SessionDetails;
 use shared::record::signature::Signature;
-use shared::record::{Author, ChangeHash, Edit, Kind, Record, RecordMeta, declaration};
+use shared::record::submission::SubmissionDetails;
+use shared::record::{Author, ChangeHash, Edit, Kind, Mark, Record, RecordMeta, declaration};
 use shared::sync::envelope::Delivered;
-use shared::sync::exchange::{Reason, RuleBroken, Verdict};
+use shared::sync::exchange::{Assignment, Reason, RuleBroken, Verdict};
 use shared::sync::pack::RecordChanges;
 
 use super::delivering::{deliver, sealed};
@@ -150,16 +155,20 @@ async fn a_decision_is_not_rewritten() {
     assert_eq!(majid.sync(&world, &finished).await.verdicts, broken(RuleBroken::Absent));
 }
 
-fn signed(
-    visit: u64,
+fn signed(of: u64, heads: Vec<ChangeHash>, papers: Vec<(RecordId, Vec<ChangeHash>)>) -> Vec<Edit> {
+    signed_with(of, heads, papers, None)
+}
+
+fn signed_with(
+    of: u64,
     heads: Vec<ChangeHash>,
     papers: Vec<(RecordId, Vec<ChangeHash>)>,
+    annex: Option<AnnexCited>,
 ) -> Vec<Edit> {
     let mark = Mark::Signature(Signature::of(vec![(0..9).map(|x| (x, x)).collect()]).unwrap());
-    let (visit, text) = (record_id(visit), "أقر بصحة البيانات".to_owned());
-    let details =
-        DeclarationDetails { visit, heads, papers, digest: [7; 32], annex: None, text, mark };
-    declaration::begin(visit).into_iter().chain(details.edits()).collect()
+    let (of, text) = (record_id(of), "أقر بصحة البيانات".to_owned());
+    let details = DeclarationDetails { of, heads, papers, digest: [7; 32], annex, text, mark };
+    declaration::begin(of).into_iter().chain(details.edits()).collect()
 }
 
 #[tokio::test]
@@ -209,6 +218,47 @@ async fn a_declaration_is_over_changes_of_its_own_cases_visit() {
 }
 
 #[tokio::test]
+async fn a_declaration_may_be_over_a_request_of_its_own_case() {
+    let world = World::new().await;
+    let mut amal = world.device(AMAL).await;
+    let heads = |record: &RecordChanges| vec![record.changes.last().unwrap().hash()];
+    let request = amal.record(2, Kind::SupportRequest, 1, &["طلب", "مبلغ"]);
+    let paper = amal.record(3, Kind::Document, 1, &["مستند"]);
+    let elsewhere = amal.record(12, Kind::SupportRequest, 11, &["طلب"]);
+    let contact = amal.record(13, Kind::Contact, 1, &["اتصال"]);
+    let visit = amal.record(14, Kind::Visit, 1, &["أول"]);
+    let papers = vec![(paper.meta.id, heads(&paper))];
+    let declared = |id, edits: &[Edit]| amal.saying((id, Kind::Declaration, 1), edits);
+    let mut no_annex = Record::with_changes(visit.meta, visit.changes.clone()).unwrap();
+    let annex = AnnexCited::of(&mut no_annex);
+    let push = [
+        amal.record(1, Kind::Case, 1, &["أسرة"]),
+        amal.record(11, Kind::Case, 11, &["أسرة"]),
+        declared(4, &signed(2, heads(&request), papers.clone())),
+        request.clone(),
+        paper,
+        elsewhere.clone(),
+        contact.clone(),
+        visit.clone(),
+        declared(5, &signed(2, heads(&visit), papers)),
+        declared(6, &signed(12, heads(&elsewhere), Vec::new())),
+        declared(7, &signed(13, heads(&contact), Vec::new())),
+        declared(8, &signed(2, Vec::new(), Vec::new())),
+        declared(9, &signed_with(2, heads(&request), Vec::new(), annex)),
+    ];
+    let other = Verdict::Refused(Reason::Rule(RuleBroken::OtherHeads));
+    let expected = [
+        // A visit's changes are none of the request's: they never come.
+        (8, Verdict::MissingDependencies),
+        (9, other.clone()),
+        (10, other.clone()),
+        (11, other.clone()),
+        (12, other),
+    ];
+    assert_eq!(amal.sync(&world, &push).await.verdicts, expected);
+}
+
+#[tokio::test]
 async fn a_declaration_waits_for_its_visit_and_falls_with_it() {
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
@@ -242,4 +292,80 @@ async fn in_an_envelope_a_rule_waits_for_what_other_envelopes_hold() {
     assert!(matches!(outcomes[..], [Delivered::Stored(_), Delivered::MissingDependencies]));
     let outcomes = deliver(&world, &[second, third]).await;
     assert!(matches!(outcomes[..], [Delivered::Stored(_), Delivered::Stored(_)]));
+}
+
+fn handed_in(of: u64) -> Vec<Edit> {
+    let details = SubmissionDetails {
+        of: record_id(of),
+        heads: Vec::new(),
+        papers: Vec::new(),
+        digest: [3; 32],
+        annex: None,
+        calculated: Vec::new(),
+        holds: BTreeSet::new(),
+    };
+    details.edits()
+}
+
+#[tokio::test]
+async fn something_is_handed_in_by_whoever_may_write_it() {
+    const VISIT: u64 = 4;
+    let world = World::new().await;
+    for (id, role) in [(HIND, Role::RelationsOfficer), (MAJID, Role::Researcher)] {
+        world.change_person(person(id, role, EAST)).await;
+    }
+    let mut amal = world.device(AMAL).await;
+    let mut salim = world.device(SALIM).await;
+    amal.sync(&world, &[amal.record(CASE, Kind::Case, CASE, &["أسرة"])]).await;
+    let submission =
+        |device: &Device, id, of| device.saying((id, Kind::Submission, CASE), &handed_in(of));
+    // What it speaks of has not come yet.
+    let early = [submission(&salim, 20, REQUEST)];
+    let waits = [(0, Verdict::MissingDependencies)];
+    assert_eq!(salim.sync(&world, &early).await.verdicts, waits);
+    let own = submission(&amal, 21, VISIT);
+    let push = [
+        own.clone(),
+        amal.record(VISIT, Kind::Visit, CASE, &["زيارة"]),
+        amal.record(REQUEST, Kind::SupportRequest, CASE, &["طلب"]),
+    ];
+    assert_eq!(amal.sync(&world, &push).await.verdicts, []);
+    let refused = |at| (at, Verdict::Refused(Reason::NotAllowed));
+    let (mut hind, mut majid) = (world.device(HIND).await, world.device(MAJID).await);
+    for (device, id) in [(&mut salim, 30), (&mut hind, 40), (&mut majid, 50)] {
+        let push = [submission(device, id, REQUEST), submission(device, id + 1, VISIT)];
+        assert_eq!(device.sync(&world, &push).await.verdicts, [refused(1)]);
+    }
+    // Of another case it is not told what is there.
+    let elsewhere = amal.saying((60, Kind::Submission, 11), &handed_in(VISIT));
+    let push = [amal.record(11, Kind::Case, 11, &["أسرة"]), elsewhere];
+    assert_eq!(amal.sync(&world, &push).await.verdicts, [refused(1)]);
+    let moved = [amal.going_on(&own, &handed_in(REQUEST))];
+    assert_eq!(amal.sync(&world, &moved).await.verdicts, broken(RuleBroken::Settled));
+    // Nor does what held it on that day change.
+    let unheld: Vec<Edit> = handed_in(VISIT)
+        .into_iter()
+        .chain([Edit::short(
+            "holds".parse().unwrap(),
+            Value::Choices(["notice_missing".into()].into()),
+        )])
+        .collect();
+    let rewritten = [amal.going_on(&own, &unheld)];
+    assert_eq!(amal.sync(&world, &rewritten).await.verdicts, broken(RuleBroken::Settled));
+}
+
+#[tokio::test]
+async fn a_visit_that_was_somebodys_until_lately_is_still_handed_in() {
+    let world = World::new().await;
+    let mut amal = world.device(AMAL).await;
+    amal.sync(&world, &[amal.record(CASE, Kind::Case, CASE, &["أسرة"])]).await;
+    let mut salim = world.device(SALIM).await;
+    let (case, from, to) = (record_id(CASE), Some(AMAL), Some(BADR));
+    salim.assignments = vec![Assignment { case, from, to }];
+    salim.sync(&world, &[]).await;
+    let push = [
+        amal.record(4, Kind::Visit, CASE, &["زيارة"]),
+        amal.saying((5, Kind::Submission, CASE), &handed_in(4)),
+    ];
+    assert_eq!(amal.sync(&world, &push).await.verdicts, []);
 }

@@ -19,6 +19,7 @@ use shared::sync::signed::{Challenge, Nonce, SignedRequest};
 use shared::sync::{PROTOCOL, codec};
 
 use crate::admin;
+use crate::guides::Guides;
 use crate::open_store;
 use crate::photos::{PhotoLimits, Photos};
 use crate::service::Service;
@@ -78,7 +79,8 @@ impl World {
         let clock = now.clone();
         let clock = Arc::new(move || clock.load(Ordering::SeqCst));
         let photos = Photos::open(&folder.path().join("photos"), limits).unwrap();
-        let service = Service::new(store, photos, clock).await.unwrap();
+        let guides = Guides::within(folder.path());
+        let service = Service::new(store, photos, guides, clock).await.unwrap();
         Self { service: Arc::new(service), now, folder }
     }
 
@@ -156,6 +158,7 @@ pub(crate) struct Device {
     pub(crate) opened: Vec<RecordId>,
     pub(crate) assignments: Vec<Assignment>,
     pub(crate) follow: bool,
+    pub(crate) satisfaction: bool,
     pub(crate) held: Held,
     pub(crate) pages: usize,
     /// Changes that came although they were there.
@@ -186,6 +189,7 @@ impl Device {
             opened: Vec::new(),
             assignments: Vec::new(),
             follow: false,
+            satisfaction: false,
             held: Held::default(),
             pages: 0,
             twice: 0,
@@ -236,6 +240,7 @@ impl Device {
             opened: self.opened.clone(),
             assignments: self.assignments.clone(),
             follow: self.follow,
+            satisfaction: self.satisfaction,
             room: self.room,
         }
     }

@@ -13,8 +13,8 @@ use shared::sync::keys::PublicKey;
 use super::rows::{self, Id};
 use super::{Doing, number_of};
 use crate::store::{
-    Code, CodeHash, Entry, Event, File, Install, Photo, Placed, Position, Reading, StoreError,
-    StoredChange, StoredRecord, UsedNonce,
+    Code, CodeHash, Entry, Event, File, Heard, Install, Photo, Placed, Position, Reading,
+    StoreError, StoredChange, StoredRecord, UsedNonce,
 };
 
 const PERSON: &str =
@@ -337,6 +337,13 @@ impl Reading for Snapshot<'_> {
              WHERE association = ?1 AND id = ?2";
         let about = params![self.association, id.as_bytes()];
         self.one("read of a photo", question, about, rows::photo)
+    }
+
+    fn feedback(&self) -> Result<Vec<Heard>, StoreError> {
+        let question = "SELECT received, branch, outcome, staff, scores, line FROM feedback \
+             WHERE association = ?1";
+        let rows = self.all("read what people think", question, [self.association], rows::heard)?;
+        rows.into_iter().map(|heard| heard.ok_or(StoreError::NotOurs("feedback"))).collect()
     }
 
     fn quarantine_size(&self, install: InstallId) -> Result<(usize, usize), StoreError> {

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use shared::ids::{BranchId, InstallId, PersonId, PhotoId, RecordId};
+use shared::lifecycle::Answered;
 use shared::people::{Branch, Gender, Person, Role};
 use shared::record::photo::PhotoCitation;
 use shared::record::{ChangeHash, Kind, RecordMeta};
+use shared::sync::codec;
 use shared::sync::exchange::Reason;
 
-use crate::store::Photo;
+use crate::store::{Heard, Photo};
 
 /// Kinds of log entries, as stored.
 pub(super) const CHANGE: i64 = 1;
@@ -101,4 +103,21 @@ pub(super) fn reason_code(reason: Reason) -> Cow<'static, str> {
         Reason::ForeignPhoto => "foreign_photo",
         Reason::Rule(rule) => return Cow::Owned(format!("rule {}", u16::from(rule))),
     })
+}
+
+/// received, branch, outcome, staff, scores, line; `None` for what is none of ours.
+pub(super) fn heard(row: &Row<'_>) -> rusqlite::Result<Option<Heard>> {
+    let (received, scores): (String, Vec<u8>) = (row.get(0)?, row.get(4)?);
+    let Some((received, scores)) = received.parse().ok().zip(codec::from_cbor(&scores).ok()) else {
+        return Ok(None);
+    };
+    let answered = Answered {
+        received,
+        branch: Some(row.get::<_, Id<_>>(1)?.0),
+        department: None,
+        outcome: row.get(2)?,
+        staff: row.get::<_, Option<Id<_>>>(3)?.map(|id| id.0),
+        scores,
+    };
+    Ok(Some(Heard { answered, line: row.get(5)? }))
 }

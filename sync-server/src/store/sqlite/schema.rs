@@ -9,8 +9,12 @@ use super::Doing;
 use crate::store::StoreError;
 
 /// What each version added: the schema of version n is the first n of these.
-const MIGRATIONS: [&str; 3] =
-    [include_str!("schema.sql"), include_str!("schema_2.sql"), include_str!("schema_3.sql")];
+const MIGRATIONS: [&str; 4] = [
+    include_str!("schema.sql"),
+    include_str!("schema_2.sql"),
+    include_str!("schema_3.sql"),
+    include_str!("schema_4.sql"),
+];
 
 /// Make the file if it is not there, for nobody but its owner: it holds the
 /// server's keys. SQLite gives its companions (-wal, -shm) the same mode.

@@ -13,7 +13,8 @@ use super::Doing;
 use super::entering::{NewEntry, SqliteTransaction, prefix};
 use super::rows;
 use crate::store::{
-    Code, Install, NewChange, Photo, Quarantined, Reading, StoreError, Transaction, UsedNonce,
+    Code, Heard, Install, NewChange, Photo, Quarantined, Reading, StoreError, Transaction,
+    UsedNonce,
 };
 
 impl Transaction for SqliteTransaction<'_> {
@@ -300,6 +301,28 @@ impl Transaction for SqliteTransaction<'_> {
             "UPDATE photos SET complete_at = ?3 \
              WHERE association = ?1 AND id = ?2 AND complete_at IS NULL",
             params![self.number(), id.as_bytes(), at],
+        )?;
+        Ok(())
+    }
+
+    fn put_feedback(&mut self, name: &[u8; 16], heard: &Heard) -> Result<(), StoreError> {
+        let answered = &heard.answered;
+        let scores = codec::to_cbor(&answered.scores).map_err(|_| StoreError::NotOurs("scores"))?;
+        self.run(
+            "keep what somebody thinks",
+            "INSERT INTO feedback \
+             (association, name, received, branch, outcome, staff, scores, line) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                self.number(),
+                name,
+                answered.received.to_string(),
+                answered.branch.map(|branch| *branch.as_bytes()),
+                answered.outcome,
+                answered.staff.map(|person| *person.as_bytes()),
+                scores,
+                heard.line
+            ],
         )?;
         Ok(())
     }
