@@ -1,7 +1,8 @@
 //! A visit together with its annex, in which the sensitive answers lie: whoever
 //! types and whoever may read both sees one visit, everyone else the visit
-//! alone. Which edits go where is decided here, too. How an annex is written
-//! down is in `shared::record::annex`.
+//! alone. A support request is whole by itself: it has no annex. Which edits go
+//! where is decided here, too. How an annex is written down is in
+//! `shared::record::annex`.
 
 use rusqlite::Connection;
 use shared::form::{AnswerPath, Answers, FormDefinition};
@@ -13,7 +14,7 @@ use shared::record::submission::SubmissionDetails;
 use shared::record::{ChangeHash, Edit, Fields, FormUsed, Kind, Record, RecordError, RecordMeta};
 
 use super::commit::{Writing, commit};
-use super::entered::load_kind;
+use super::entered::load_with_evidence;
 use super::failure::Failure;
 use super::forms;
 use super::random;
@@ -21,8 +22,10 @@ use super::session::Session;
 use super::store::device::Device;
 use super::store::{StoreError, directory, records};
 
-/// A visit with its annex, as far as a person may read it.
+/// A visit with its annex, as far as a person may read it; or a support request,
+/// which has none.
 pub(crate) struct Whole {
+    /// The visit, or the request.
     pub(crate) visit: Record,
     annex: Option<Record>,
     /// Whether this person may read annexes of the case.
@@ -39,15 +42,18 @@ fn of_visit(db: &Connection, visit: &RecordMeta) -> Result<Option<Record>, Store
 }
 
 impl Whole {
-    /// A visit as this person may read it.
+    /// A visit or a request as this person may read it.
     pub(crate) fn load(session: &Session, visit: RecordId) -> Result<Self, Failure> {
-        let visit = load_kind(session, visit, Kind::Visit)?;
+        let visit = load_with_evidence(session, visit)?;
         Ok(Self::of(session.db(), session.person(), visit)?)
     }
 
-    /// The same of a visit's record.
+    /// The same of its record.
     pub(crate) fn of(db: &Connection, person: &Person, visit: Record) -> Result<Self, StoreError> {
         let meta = visit.meta();
+        if meta.kind != Kind::Visit {
+            return Ok(Self { visit, annex: None, reads: false, form: None });
+        }
         let placement = directory::placement(db, meta.case)?;
         let reads =
             placement.is_some_and(|at| authority::may(person, Action::Read, &Kind::Annex, &at));
@@ -188,7 +194,7 @@ fn begin_if_none(
 }
 
 /// Begin the annex of a visit whose form has sensitive questions, answered or
-/// not: so what cites it does not tell whether they were.
+/// not: so what cites it does not tell whether they were. A request has none.
 pub(crate) fn ensure(
     session: &mut Session,
     device: &Device,
@@ -196,7 +202,8 @@ pub(crate) fn ensure(
     used: &FormUsed,
     now: i64,
 ) -> Result<(), Failure> {
-    let asked = forms::sensitive_by(used).is_some_and(FormDefinition::has_sensitive);
+    let asked = visit.kind == Kind::Visit
+        && forms::sensitive_by(used).is_some_and(FormDefinition::has_sensitive);
     if !asked || !session.may(Action::Write, Kind::Annex, visit.case)? {
         return Ok(());
     }

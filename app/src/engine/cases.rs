@@ -24,7 +24,7 @@ use super::visits::{Names, undecided};
 use super::{annex, due_rows, forms, leaving, photos, prefill, words};
 
 /// Rows that a page of a list has at most.
-pub(super) const MAX_PAGE: u32 = 200;
+pub(crate) const MAX_PAGE: u32 = 200;
 
 pub(crate) fn unsent(session: &Session) -> Result<Unsent, Failure> {
     let (records, oldest) = records::count_unsent(session.db())?;

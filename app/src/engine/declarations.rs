@@ -1,5 +1,5 @@
-//! Declarations on a visit: who signs, over exactly what, and whether that is
-//! still what stands.
+//! Declarations on a visit or a support request: who signs, over exactly what,
+//! and whether that is still what stands.
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -7,10 +7,10 @@ use shared::form::{AnswerPath, Answers, FormDefinition, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::{DeclarationStage, declaration_stage};
 use shared::people::authority::Action;
-use shared::record::declaration::{self, DeclarationDetails, Mark};
+use shared::record::declaration::{self, DeclarationDetails};
 use shared::record::submission::PaperCited;
 use shared::record::visit::digest_with;
-use shared::record::{FormUsed, Kind, Record, RecordError, RecordMeta};
+use shared::record::{FormUsed, Kind, Mark, Record, RecordError, RecordMeta};
 
 use super::annex::{self, Whole};
 use super::command::{
@@ -19,7 +19,9 @@ use super::command::{
 };
 use super::commit::{Writing, commit, commit_with};
 use super::documents::page_view;
-use super::entered::{demand_open, is_own, leave_screen, load_kind, takes_more};
+use super::entered::{
+    demand_open, is_own, leave_screen, load_kind, load_with_evidence, takes_more,
+};
 use super::failure::Failure;
 use super::lists::{answers_with_drafts, count, evaluate};
 use super::papers::{self, Paper};
@@ -29,8 +31,9 @@ use super::store::{directory, lists, records};
 use super::visits::{Shown, changed, shown};
 use super::{forms, marks};
 
-/// Of a visit's answers those that the applicant states: all but the
-/// association's own, and what was said of a member, say, who was removed.
+/// Of the answers of a visit or a request those that the applicant states: all
+/// but the association's own, what the record says besides (the notice of a
+/// request, say), and what was said of a member, say, who was removed.
 fn declared(form: Option<&FormDefinition>, answers: &Answers) -> Answers {
     let internal = |name: &str| form.is_some_and(|form| form.is_internal(name));
     answers
@@ -58,13 +61,13 @@ fn is_present(answers: &Answers, path: &AnswerPath) -> bool {
     true
 }
 
-/// The digest of what is declared of a visit and of its papers.
+/// The digest of what is declared of a visit or a request and of its papers.
 fn digest_of(declared: &Answers, papers: &[Paper]) -> Result<[u8; 32], RecordError> {
     let papers = papers::declared(papers);
     digest_with(declared, papers.map(|paper| (paper.document, &paper.says)))
 }
 
-/// A visit's papers, as they are shown.
+/// The papers of a visit or a request, as they are shown.
 fn papers_shown(
     session: &Session,
     visit: &Record,
@@ -91,8 +94,8 @@ fn digest_shown(declared: &Answers, papers: &[Paper], text: &str) -> Result<[u8;
     Ok(hasher.finalize().into())
 }
 
-/// The digest that a signature speaks of. An app that does not know the
-/// visit's form cannot tell which answers were declared; it compares all of
+/// The digest that a signature speaks of. An app that does not know the form
+/// that was answered cannot tell which answers were declared; it compares all of
 /// them, then and now.
 fn digest_signed(
     db: &Connection,
@@ -108,9 +111,9 @@ fn digest_signed(
     digest_of(&visit.open(&declared(None, &then.answers())), &papers).map_err(|_| Failure::Internal)
 }
 
-/// How the declaration on a visit stands, and the signed ones, newest first;
-/// as the visit is shown.
-pub(crate) fn of_visit(
+/// How the declaration on a visit or a request stands, and the signed ones,
+/// newest first; as the visit or the request is shown.
+pub(crate) fn on(
     session: &Session,
     visit: &mut Whole,
     form: Option<&FormDefinition>,
@@ -119,7 +122,7 @@ pub(crate) fn of_visit(
     let db = session.db();
     let papers = papers_shown(session, &visit.visit, &shown.then)?;
     let now = declared(form, &shown.answers);
-    // The stage is judged by what everyone sees who sees the visit.
+    // The stage is judged by what everyone sees who sees the visit or the request.
     let (open, sensitive) = (visit.open(&now), visit.sensitive(&now));
     let stands = digest_of(&open, &papers);
     let stands = stands.map_err(|_| Failure::Internal)?;
@@ -142,6 +145,18 @@ pub(crate) fn of_visit(
     }
     signed.sort_by_key(|signed| std::cmp::Reverse((signed.at, signed.declaration)));
     Ok((declaration_stage(&digests, &stands), signed))
+}
+
+/// How the declaration on a record stands, and the signed ones, newest first;
+/// as this person is shown it.
+pub(crate) fn standing(
+    session: &Session,
+    of: RecordId,
+) -> Result<(DeclarationStage, Vec<SignedDeclaration>), Failure> {
+    let mut whole = Whole::load(session, of)?;
+    let form = FormUsed::of(&whole.visit).and_then(|used| forms::used(&used));
+    let shown = shown(session, &mut whole)?;
+    on(session, &mut whole, form, &shown)
 }
 
 fn signed_view(
@@ -176,14 +191,15 @@ fn signed_view(
     }))
 }
 
-/// Begin a declaration on a visit, or go on with the one that nobody signed.
+/// Begin a declaration on a visit or a support request, or go on with the one
+/// that nobody signed.
 pub(crate) fn start(
     session: &mut Session,
     device: &Device,
     asked: &StartDeclaration,
     now: i64,
 ) -> Result<RecordId, Failure> {
-    let case = load_kind(session, asked.visit, Kind::Visit)?.meta().case;
+    let case = load_with_evidence(session, asked.visit)?.meta().case;
     session.demand(Action::Write, Kind::Declaration, case)?;
     for id in records::citing(session.db(), asked.visit, Kind::Declaration)? {
         let record = records::load(session.db(), id)?;
@@ -204,14 +220,15 @@ pub(crate) fn open(session: &Session, asked: &OpenDeclaration) -> Result<Declara
     let db = session.db();
     let record = load_kind(session, asked.declaration, Kind::Declaration)?;
     let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
-    let visit = declaration::visit_of(&record).ok_or(Failure::NotFound)?;
-    let mut visit = visit_in(session, visit, record.meta().case)?;
-    let visit_form = FormUsed::of(&visit.visit).ok_or(Failure::FormUnknown)?;
-    let form = forms::used(&visit_form);
+    let subject = declaration::subject_of(&record).ok_or(Failure::NotFound)?;
+    let mut visit = whole_in(session, subject, record.meta().case)?;
+    let declared_form = FormUsed::of(&visit.visit).ok_or(Failure::FormUnknown)?;
+    let visit_form = papers::asked_by(Some(&visit.visit)).ok_or(Failure::FormUnknown)?;
+    let form = forms::used(&declared_form);
     let shown = shown(session, &mut visit)?;
     let now = declared(form, &shown.answers);
     let papers_now = papers_shown(session, &visit.visit, &shown.then)?;
-    let (_, all) = of_visit(session, &mut visit, form, &shown)?;
+    let (_, all) = on(session, &mut visit, form, &shown)?;
     let own = DeclarationDetails::of(&record);
     // The one whose content is compared: this one, or the newest before it.
     let compared = match (&own, all.first()) {
@@ -258,6 +275,7 @@ pub(crate) fn open(session: &Session, asked: &OpenDeclaration) -> Result<Declara
         name: row.map(|row| row.name).unwrap_or_default(),
         form: (used.id, used.version),
         answers: if own.is_some() { record.answers() } else { answers_with_drafts(db, &record)? },
+        declared_form: (declared_form.id, declared_form.version),
         visit_form: (visit_form.id, visit_form.version),
         shown,
         text,
@@ -283,14 +301,14 @@ fn text(session: &Session) -> Result<String, Failure> {
     Ok(session.profile()?.map(|profile| profile.declaration.text).unwrap_or_default())
 }
 
-/// A visit of that case.
-fn visit_in(session: &Session, visit: RecordId, case: RecordId) -> Result<Whole, Failure> {
-    let visit = Whole::load(session, visit)?;
-    if visit.meta().case == case { Ok(visit) } else { Err(Failure::NotFound) }
+/// A visit or a request of that case.
+fn whole_in(session: &Session, subject: RecordId, case: RecordId) -> Result<Whole, Failure> {
+    let whole = Whole::load(session, subject)?;
+    if whole.meta().case == case { Ok(whole) } else { Err(Failure::NotFound) }
 }
 
-/// Sign over exactly what was shown: what is typed in the visit and about the
-/// signer becomes changes first. Where something else stands by now, nothing
+/// Sign over exactly what was shown: what is typed there and about the signer
+/// becomes changes first. Where something else stands by now, nothing
 /// is signed.
 pub(crate) fn sign(
     session: &mut Session,
@@ -300,14 +318,14 @@ pub(crate) fn sign(
 ) -> Result<Signed, Failure> {
     let record = load_kind(session, asked.declaration, Kind::Declaration)?;
     demand_open(session, record.meta())?;
-    let visit = declaration::visit_of(&record).ok_or(Failure::NotFound)?;
+    let subject = declaration::subject_of(&record).ok_or(Failure::NotFound)?;
     leave_screen(session, device, asked.declaration, now)?;
-    let whole = visit_in(session, visit, record.meta().case)?;
+    let whole = whole_in(session, subject, record.meta().case)?;
     if takes_more(session, whole.meta())? {
-        leave_screen(session, device, visit, now)?;
+        leave_screen(session, device, subject, now)?;
         let used = FormUsed::of(&whole.visit).ok_or(Failure::FormUnknown)?;
         annex::ensure(session, device, whole.meta(), &used, now)?;
-        papers::leave(session, device, visit, now)?;
+        papers::leave(session, device, subject, now)?;
     }
     let record = load_kind(session, asked.declaration, Kind::Declaration)?;
     let used = FormUsed::of(&record).and_then(|used| forms::used(&used));
@@ -322,13 +340,13 @@ pub(crate) fn sign(
     if problems > 0 {
         return Ok(Signed::Incomplete { problems: count(problems) });
     }
-    let mut visit = Whole::load(session, visit)?;
-    let visit_used = FormUsed::of(&visit.visit).ok_or(Failure::FormUnknown)?;
-    let visit_form = forms::used(&visit_used).ok_or(Failure::FormUnknown)?;
+    let mut visit = Whole::load(session, subject)?;
+    let declared_form = FormUsed::of(&visit.visit).ok_or(Failure::FormUnknown)?;
+    let declared_form = forms::used(&declared_form).ok_or(Failure::FormUnknown)?;
     // Without the profile there is nothing that could be signed.
     let text = Some(text(session)?).filter(|text| !text.is_empty()).ok_or(Failure::NotFound)?;
     let shown = shown(session, &mut visit)?;
-    let stands = declared(Some(visit_form), &shown.answers);
+    let stands = declared(Some(declared_form), &shown.answers);
     let papers = papers_shown(session, &visit.visit, &shown.then)?;
     if digest_shown(&stands, &papers, &text)? != asked.shown {
         return Err(Failure::ChangedMeanwhile);
@@ -348,7 +366,7 @@ pub(crate) fn sign(
     };
     let mut visit = shown.then.map_or(visit, |(then, _)| then);
     let details = DeclarationDetails {
-        visit: visit.meta().id,
+        of: visit.meta().id,
         heads: visit.visit.heads(),
         papers: papers.iter().map(Paper::cited).collect(),
         digest: digest_of(&visit.open(&stands), &papers).map_err(|_| Failure::Internal)?,

@@ -13,12 +13,14 @@ use super::command::{
     PapersView, PreparedPhoto, RemoveDocument, RemovePage, ReplacePage, StartDocument,
 };
 use super::commit::{Writing, commit};
-use super::entered::{demand_open, is_accepted, leave_screen, load_kind, takes_more};
+use super::entered::{
+    demand_open, leave_screen, load_kind, load_with_evidence, takes_more, takes_papers,
+};
 use super::failure::Failure;
-use super::lists::{answers_with_drafts, evaluate};
+use super::lists::{answers_with_drafts, evaluate, spoken_of};
 use super::session::Session;
 use super::store::device::Device;
-use super::store::{directory, drafts, records};
+use super::store::{directory, drafts, lists, records};
 use super::visits::{Names, undecided};
 use super::{forms, papers};
 
@@ -47,7 +49,7 @@ fn row(session: &Session, record: &mut Record) -> Result<Option<DocumentRow>, Fa
     Ok(Some(DocumentRow {
         document,
         paper: details.paper,
-        visit: details.visit,
+        visit: details.shown_at,
         number: details.number,
         issuer: details.issuer,
         issued: details.issued,
@@ -99,12 +101,18 @@ fn photos_allowed(session: &Session) -> Result<Vec<String>, Failure> {
 }
 
 pub(crate) fn papers(session: &Session, asked: &OpenPapers) -> Result<PapersView, Failure> {
-    let case = load_kind(session, asked.visit, Kind::Visit)?.meta().case;
+    let db = session.db();
+    let at = load_with_evidence(session, asked.visit)?;
+    let case = at.meta().case;
+    let used = papers::asked_by(Some(&at)).ok_or(Failure::FormUnknown)?;
     Ok(PapersView {
+        name: lists::case(db, case)?.map(|row| row.name).unwrap_or_default(),
+        visit_form: (used.id, used.version),
         documents: rows(session, case)?,
         photos_allowed: photos_allowed(session)?,
+        submitted: spoken_of(db, asked.visit)?.submissions.last().map(|(_, at, _)| *at),
         may_write: session.may(Action::Write, Kind::Document, case)?
-            && !is_accepted(session, asked.visit, case)?,
+            && takes_papers(session, asked.visit, case)?,
     })
 }
 
@@ -112,22 +120,17 @@ pub(crate) fn open(session: &Session, asked: &OpenDocument) -> Result<DocumentVi
     let mut record = load_kind(session, asked.document, Kind::Document)?;
     let used = FormUsed::of(&record).ok_or(Failure::FormUnknown)?;
     let row = row(session, &mut record)?.ok_or(Failure::NotFound)?;
-    let visit = records::load(session.db(), row.visit)?;
-    let visit = visit.filter(|visit| visit.meta().case == record.meta().case);
-    let newest =
-        || forms::for_kind(Kind::Visit).map(|it| (it.id().to_owned(), it.version().to_owned()));
-    let visit_form = match visit.as_ref().and_then(FormUsed::of) {
-        Some(used) => (used.id, used.version),
-        None => newest().ok_or(Failure::FormUnknown)?,
-    };
     let db = session.db();
+    let at = records::load(db, row.visit)?;
+    let at = at.filter(|at| at.meta().case == record.meta().case);
+    let asked_by = papers::asked_by(at.as_ref()).ok_or(Failure::FormUnknown)?;
     let may_write = takes_more(session, record.meta())?;
     let entered = drafts::of(db, asked.document)?.into_iter();
     let drafted = entered.filter(|_| may_write).map(|(path, _)| path).collect();
     let mut names = Names::of(db);
     Ok(DocumentView {
         form: (used.id, used.version),
-        visit_form,
+        visit_form: (asked_by.id, asked_by.version),
         answers: if may_write { answers_with_drafts(db, &record)? } else { record.answers() },
         undecided: undecided(&mut names, asked.document, &record.fields(), &drafted)?,
         photo_allowed: photos_allowed(session)?.contains(&row.paper),
@@ -136,20 +139,20 @@ pub(crate) fn open(session: &Session, asked: &OpenDocument) -> Result<DocumentVi
     })
 }
 
-/// Begin a document: a paper that the visit's form asks for.
+/// Begin a document: a paper that the form for visits asks for.
 pub(crate) fn start(
     session: &mut Session,
     device: &Device,
     asked: &StartDocument,
     now: i64,
 ) -> Result<RecordId, Failure> {
-    let visit = load_kind(session, asked.visit, Kind::Visit)?;
-    let case = visit.meta().case;
+    let at = load_with_evidence(session, asked.visit)?;
+    let case = at.meta().case;
     session.demand(Action::Write, Kind::Document, case)?;
-    if is_accepted(session, asked.visit, case)? {
+    if !takes_papers(session, asked.visit, case)? {
         return Err(Failure::NotAllowed);
     }
-    let used = FormUsed::of(&visit).and_then(|used| forms::used(&used));
+    let used = papers::asked_by(Some(&at)).and_then(|used| forms::used(&used));
     let visit_form = used.ok_or(Failure::FormUnknown)?;
     if !visit_form.papers().any(|paper| paper.name == asked.paper) {
         return Err(Failure::NotFound);

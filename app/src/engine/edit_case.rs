@@ -50,7 +50,7 @@ pub(crate) fn edit(
 }
 
 /// The value as the field keeps it; `None` where it is not one for this field.
-fn checked(path: &AnswerPath, value: &Value) -> Option<Value> {
+pub(crate) fn checked(path: &AnswerPath, value: &Value) -> Option<Value> {
     let instance = if path.is_instance() { Some(path.clone()) } else { path.parent() };
     match instance {
         None => in_case(path.name(), value),

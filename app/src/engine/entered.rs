@@ -11,14 +11,14 @@ use shared::record::document::DocumentDetails;
 use shared::record::{Edit, FormUsed, Kind, Record, RecordMeta};
 
 use super::annex;
-use super::command::{SaveDraft, VisitRow};
+use super::command::SaveDraft;
 use super::commit::{Writing, commit_with};
 use super::failure::Failure;
-use super::forms;
 use super::session::Session;
 use super::store::device::Device;
 use super::store::lists::VisitList;
-use super::store::{drafts, lists, records};
+use super::store::{StoreError, drafts, lists, records};
+use super::{forms, matters};
 
 pub(crate) fn load(session: &Session, id: RecordId) -> Result<Record, Failure> {
     records::load(session.db(), id)?.ok_or(Failure::NotFound)
@@ -30,38 +30,56 @@ pub(crate) fn load_kind(session: &Session, id: RecordId, kind: Kind) -> Result<R
     if record.meta().kind == kind { Ok(record) } else { Err(Failure::NotFound) }
 }
 
+/// [`load`], if papers are shown at the record and a declaration is signed over
+/// it: a visit or a support request.
+pub(crate) fn load_with_evidence(session: &Session, id: RecordId) -> Result<Record, Failure> {
+    let record = load(session, id)?;
+    if record.meta().kind.takes_evidence() { Ok(record) } else { Err(Failure::NotFound) }
+}
+
 /// Whether this person may still write into a record that answers a form: an
-/// accepted visit with its papers, a paper that was taken out and a signed
-/// declaration take no more.
+/// accepted visit with its papers, a paper that was taken out, a signed
+/// declaration, a finished matter and a decided request take no more.
 pub(crate) fn takes_more(session: &Session, meta: &RecordMeta) -> Result<bool, Failure> {
     let open = match meta.kind {
-        Kind::Visit => {
-            let row = lists::visits(session.db(), VisitList::One(meta.id), 0, 1)?;
-            row.first().is_some_and(|row| row.stage != VisitStage::Accepted)
-        }
+        Kind::Visit => stage_of(session, meta.id)?.is_some_and(|it| it != VisitStage::Accepted),
         Kind::Document => {
             let mut document = load(session, meta.id)?;
             let details = DocumentDetails::of(&mut document);
             match details.filter(|details| !details.removed) {
-                Some(details) => !is_accepted(session, details.visit, meta.case)?,
+                Some(details) => takes_papers(session, details.shown_at, meta.case)?,
                 None => false,
             }
         }
         Kind::Declaration => DeclarationDetails::of(&load(session, meta.id)?).is_none(),
+        kind if matters::is_matter(kind) => matters::takes_more(session, meta)?,
         _ => false,
     };
     Ok(open && session.may(Action::Write, meta.kind, meta.case)?)
 }
 
-/// Whether a visit of this case was accepted.
-pub(crate) fn is_accepted(
+/// Whether papers may still be added to what they were shown at, and changed: a
+/// visit of this case until it is accepted, a support request until it has
+/// ended. One that has not come yet stands in no paper's way.
+pub(crate) fn takes_papers(
     session: &Session,
-    visit: RecordId,
+    shown_at: RecordId,
     case: RecordId,
 ) -> Result<bool, Failure> {
+    let meta = records::meta(session.db(), shown_at)?.filter(|meta| meta.case == case);
+    Ok(match meta {
+        Some(meta) if meta.kind == Kind::Visit => {
+            stage_of(session, shown_at)? != Some(VisitStage::Accepted)
+        }
+        Some(meta) if meta.kind == Kind::SupportRequest => matters::takes_more(session, &meta)?,
+        _ => true,
+    })
+}
+
+/// How far a visit has come, if it is in the lists.
+fn stage_of(session: &Session, visit: RecordId) -> Result<Option<VisitStage>, StoreError> {
     let row = lists::visits(session.db(), VisitList::One(visit), 0, 1)?;
-    let accepted = |row: &VisitRow| row.case == case && row.stage == VisitStage::Accepted;
-    Ok(row.first().is_some_and(accepted))
+    Ok(row.first().map(|row| row.stage))
 }
 
 /// [`Failure::NotAllowed`] unless the record [takes more](takes_more).

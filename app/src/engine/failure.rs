@@ -101,9 +101,21 @@ pub enum Failure {
     /// A comment is needed.
     #[error("comment needed")]
     CommentNeeded,
+    /// Whoever was asked about this request has answered, on this device.
+    #[error("already answered")]
+    AlreadyAnswered,
+    /// No question was answered.
+    #[error("nothing answered")]
+    NothingAnswered,
+    /// The request has not come to its end, so nobody is asked about it.
+    #[error("request not ended")]
+    NotEnded,
     /// The visit changed since it was read: read it again.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// Something holds the request, and nobody has said that it is known.
+    #[error("holds stand")]
+    HoldsStand,
     /// Two values of an answer stand: one is to be chosen first.
     #[error("two values stand")]
     TwoValuesStand,
@@ -127,4 +139,11 @@ pub enum Failure {
     /// Something unforeseen; nothing stored was changed.
     #[error("internal failure")]
     Internal,
+}
+
+impl Failure {
+    /// What was entered under this name does not fit.
+    pub(crate) fn of_field(name: &str) -> Self {
+        AnswerPath::question(name).map_or(Self::Internal, |field| Self::FieldWrong { field })
+    }
 }

@@ -1,5 +1,7 @@
 //! Handing a visit in, and noting that it was opened.
 
+use std::collections::BTreeSet;
+
 use shared::form::{Evaluation, FormDefinition, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::VisitStage;
@@ -30,6 +32,7 @@ pub(crate) fn submit(
     now: i64,
 ) -> Result<Submitted, Failure> {
     let record = load_kind(session, asked.visit, Kind::Visit)?;
+    session.demand(Action::Write, Kind::Visit, record.meta().case)?;
     session.demand(Action::Write, Kind::Submission, record.meta().case)?;
     leave_screen(session, device, asked.visit, now)?;
     papers::leave(session, device, asked.visit, now)?;
@@ -60,12 +63,13 @@ pub(crate) fn submit(
     annex::ensure(session, device, record.meta(), &used, now)?;
     let mut whole = Whole::load(session, asked.visit)?;
     let details = SubmissionDetails {
-        visit: asked.visit,
+        of: asked.visit,
         heads: whole.visit.heads(),
         papers: papers.iter().map(Paper::cited).collect(),
         digest,
         annex: whole.cited(),
         calculated: calculated(form, &evaluation),
+        holds: BTreeSet::new(),
     };
     let case = record.meta().case;
     let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Submission, case };
@@ -108,7 +112,7 @@ pub(crate) fn mark_opened(
     if news {
         let at = now.div_euclid(1000);
         directory::put_opened(&transaction, submission, person.id, at, false)?;
-        visit_changed(&transaction, &person, details.visit, now)?;
+        visit_changed(&transaction, &person, details.of, now)?;
     }
     transaction.commit().map_err(StoreError::from)?;
     Ok(news)

@@ -25,11 +25,24 @@ const LOOKED_AT: u32 = 200;
 /// The last visit that was begun before this one, was held and handed in; its
 /// answers as they were handed in.
 pub(crate) fn of(session: &Session, this: &VisitRow) -> Result<Option<LastVisit>, Failure> {
-    let db = session.db();
-    let held = lists::visits(db, VisitList::HeldInCase(this.case), 0, LOOKED_AT)?;
     let before = (this.started, this.visit);
-    let earlier = held.into_iter().find(|row| (row.started, row.visit) < before);
-    let Some(earlier) = earlier else { return Ok(None) };
+    last(session, this.case, |row| (row.started, row.visit) < before)
+}
+
+/// The last visit to a case that was held and handed in; its answers as they
+/// were handed in.
+pub(crate) fn in_case(session: &Session, case: RecordId) -> Result<Option<LastVisit>, Failure> {
+    last(session, case, |_| true)
+}
+
+fn last(
+    session: &Session,
+    case: RecordId,
+    is_meant: impl Fn(&VisitRow) -> bool,
+) -> Result<Option<LastVisit>, Failure> {
+    let db = session.db();
+    let held = lists::visits(db, VisitList::HeldInCase(case), 0, LOOKED_AT)?;
+    let Some(earlier) = held.into_iter().find(is_meant) else { return Ok(None) };
     let Some((_, at, handed_in)) = spoken_of(db, earlier.visit)?.submissions.pop() else {
         return Ok(None);
     };

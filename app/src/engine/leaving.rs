@@ -27,7 +27,8 @@ const SINCE: &str = "leaving_since";
 /// It is as long as the server takes what a case's former delegate writes.
 const UNFINISHED: i64 = 30 * 86_400_000;
 
-fn leaving(db: &Connection) -> Result<Vec<RecordId>, StoreError> {
+/// The cases that are here only until what was written in them has gone.
+pub(crate) fn left(db: &Connection) -> Result<Vec<RecordId>, StoreError> {
     Ok(profile::meta(db, LEAVING)?.unwrap_or_default())
 }
 
@@ -52,7 +53,7 @@ pub(crate) fn note(
     placed: &BTreeSet<RecordId>,
     now: i64,
 ) -> Result<Vec<RecordMeta>, StoreError> {
-    let known = leaving(db)?;
+    let known = left(db)?;
     let mut again = Vec::new();
     for back in known.iter().filter(|case| placed.contains(case)) {
         again.extend(quarantine::send_again(db, *back)?);
@@ -68,13 +69,13 @@ pub(crate) fn note(
 
 /// Whether a case has gone to somebody else.
 pub(crate) fn is(db: &Connection, case: RecordId) -> Result<bool, StoreError> {
-    Ok(leaving(db)?.contains(&case))
+    Ok(left(db)?.contains(&case))
 }
 
 /// Forget the cases that this person may no longer see, each when nothing
 /// holds it any more: first its photos, which its records name.
 pub(crate) fn forget(session: &mut Session, now: i64) -> Result<(), Failure> {
-    let left = leaving(session.db())?;
+    let left = left(session.db())?;
     if left.is_empty() {
         return Ok(());
     }
@@ -140,7 +141,7 @@ fn unfinished(session: &Session, case: RecordId) -> Result<Vec<RecordId>, Failur
 /// What this person is to be told of, by case.
 pub(crate) fn staying(session: &Session) -> Result<Vec<StayingCase>, Failure> {
     let db = session.db();
-    let left = leaving(db)?;
+    let left = left(db)?;
     let mut refused: BTreeMap<RecordId, Vec<RefusedRow>> = BTreeMap::new();
     for refusal in quarantine::all(db)? {
         let (record, kind) = (refusal.meta.id, refusal.meta.kind);
@@ -183,7 +184,7 @@ fn late_in(session: &Session, meta: &RecordMeta) -> Result<Option<RecordId>, Fai
     match meta.kind {
         Kind::Visit => Ok((!takes_more(session, meta)?).then_some(meta.id)),
         Kind::Document => {
-            let visit = document::visit_of(&load_kind(session, meta.id, Kind::Document)?);
+            let visit = document::shown_at(&load_kind(session, meta.id, Kind::Document)?);
             let visit = visit.map(|visit| records::meta(session.db(), visit)).transpose()?;
             match visit.flatten().filter(|visit| visit.case == meta.case) {
                 Some(visit) => late_in(session, &visit),

@@ -22,10 +22,11 @@ use shared::record::{
 };
 
 use super::annex::Whole;
+use super::matters::Touched;
 use super::store::dues::{self, DueEntry};
 use super::store::lists::{CaseEntry, VisitEntry, put_case, put_visit};
 use super::store::{StoreError, directory, drafts, lists, profile, records};
-use super::{forms, papers};
+use super::{forms, outreach, papers};
 
 /// Whether the lists lack what an older app did not know.
 const BEHIND: &str = "lists_behind";
@@ -40,6 +41,7 @@ pub(crate) fn records_changed<'a>(
 ) -> Result<(), StoreError> {
     let mut visits = BTreeSet::new();
     let mut cases = BTreeSet::new();
+    let mut matters = Touched::default();
     for meta in changed {
         match meta.kind {
             Kind::Case => case_changed(db, meta.id)?,
@@ -55,15 +57,20 @@ pub(crate) fn records_changed<'a>(
             | Kind::Comment
             | Kind::Document
             | Kind::Annex => {
-                let Some(visit) = cited_visit(db, meta)? else { continue };
-                records::cite(db, meta.id, visit)?;
-                if !matches!(meta.kind, Kind::Declaration | Kind::Comment) {
-                    visits.insert(visit);
+                let Some(cited) = cited_visit(db, meta)? else { continue };
+                records::cite(db, meta.id, cited)?;
+                // What it speaks of may arrive later, and calls again.
+                let kind = records::meta(db, cited)?.map(|cited| cited.kind);
+                if kind == Some(Kind::SupportRequest) {
+                    matters.through(db, cited)?;
+                } else if !matches!(meta.kind, Kind::Declaration | Kind::Comment) {
+                    visits.insert(cited);
                 }
             }
-            _ => {}
+            _ => matters.by(db, meta)?,
         }
     }
+    matters.bring_up(db, person)?;
     for visit in visits {
         cases.extend(visit_brought_up(db, person, visit, now)?);
     }
@@ -95,23 +102,24 @@ pub(crate) fn rebuild_behind(db: &Connection, person: &Person, now: i64) -> Resu
     profile::set_meta(db, BEHIND, &false)
 }
 
-/// The visit of which a record speaks.
+/// The visit, or the support request, of which a record speaks.
 fn cited_visit(db: &Connection, meta: &RecordMeta) -> Result<Option<RecordId>, StoreError> {
     let Some(record) = records::load(db, meta.id)? else { return Ok(None) };
     Ok(match meta.kind {
-        Kind::Submission => SubmissionDetails::of(&record).map(|details| details.visit),
-        Kind::Review => ReviewDetails::of(&record).map(|details| details.visit),
+        Kind::Submission => SubmissionDetails::of(&record).map(|details| details.of),
+        Kind::Review => ReviewDetails::of(&record).map(|details| details.of),
         Kind::Comment => CommentDetails::of(&record).map(|details| details.visit),
-        Kind::Declaration => declaration::visit_of(&record),
-        Kind::Document => document::visit_of(&record),
+        Kind::Declaration => declaration::subject_of(&record),
+        Kind::Document => document::shown_at(&record),
         Kind::Annex => annex::visit_of(&record),
         _ => None,
     })
 }
 
 fn case_changed(db: &Connection, case: RecordId) -> Result<(), StoreError> {
-    let Some(record) = records::load(db, case)? else { return Ok(()) };
+    let Some(mut record) = records::load(db, case)? else { return Ok(()) };
     let details = CaseDetails::of(&record.answers());
+    outreach::case_rows(db, &mut record, &details)?;
     let place = if details.city.is_empty() { &details.region } else { &details.city };
     let searched = [
         &details.name,
@@ -168,15 +176,11 @@ pub(crate) fn spoken_of(db: &Connection, visit: RecordId) -> Result<Spoken, Stor
     Ok(spoken)
 }
 
-/// Saudi Arabia is three hours ahead of UTC the year round.
-const RIYADH_SECONDS: i64 = 3 * 3600;
-
 /// Today in Riyadh by this device's clock, in Unix milliseconds; `None` for a
 /// clock beyond the calendars.
 #[must_use]
 pub fn today(now: i64) -> Option<Date> {
-    let seconds = now.div_euclid(1000).saturating_add(RIYADH_SECONDS);
-    Date::from_days(seconds.div_euclid(86_400))
+    Date::in_riyadh(now.div_euclid(1000))
 }
 
 /// Answers with the drafts laid over them.
@@ -208,8 +212,10 @@ fn visit_brought_up(
     visit: RecordId,
     now: i64,
 ) -> Result<Option<RecordId>, StoreError> {
-    // What speaks of it may arrive first; the visit's arrival calls again.
-    let Some(record) = records::load(db, visit)? else { return Ok(None) };
+    // What speaks of it may arrive first; the visit's arrival calls again. What
+    // speaks of a request moves no visit's row.
+    let found = records::load(db, visit)?.filter(|record| record.meta().kind == Kind::Visit);
+    let Some(record) = found else { return Ok(None) };
     let mut whole = Whole::of(db, person, record)?;
     let spoken = spoken_of(db, visit)?;
     // What the stage depends on lies in the visit, never in its annex.
@@ -257,6 +263,8 @@ fn visit_brought_up(
             made,
         },
     )?;
+    let held = made.is_some_and(|made| made.held);
+    outreach::visit_rows(db, &mut whole.visit, &facts.digest, &spoken.submissions, held)?;
     Ok(Some(case))
 }
 

@@ -4,11 +4,10 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use shared::ids::{PhotoId, RecordId};
-use shared::record::Kind;
-use shared::record::declaration::Mark;
 use shared::record::document::Page;
 use shared::record::photo::PhotoCitation;
 use shared::record::signature::Signature;
+use shared::record::{Kind, Mark};
 
 use super::command::{KeepMark, KeptMark, OpenDeclaration, SignedWith};
 use super::declarations;

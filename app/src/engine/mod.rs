@@ -12,7 +12,10 @@ mod cases;
 pub mod command;
 mod comments;
 mod commit;
+mod committee;
 mod declarations;
+mod delivery;
+mod dispatch;
 mod documents;
 mod due_rows;
 mod edit_case;
@@ -28,27 +31,30 @@ mod last;
 mod leaving;
 mod lists;
 mod marks;
+mod matters;
 mod network;
+mod outreach;
 mod papers;
 mod photos;
 mod prefill;
 mod random;
+mod requests;
 mod reviews;
 mod session;
 mod store;
 mod sync;
 mod unlock;
 mod visits;
+mod voice;
 mod words;
 
 use std::collections::BTreeSet;
 
 use ed25519_dalek::SigningKey;
-use serde::Serialize;
 use shared::ids::RecordId;
-use shared::sync::codec;
 
 use command::{Command, DeviceView, Notice, SyncState};
+use dispatch::{Effect, at_work, reply};
 use enrol::PendingEnrolment;
 use failure::Failure;
 use session::Session;
@@ -84,7 +90,7 @@ pub enum Input {
 /// What the engine wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Output {
-    /// The answer to a call: the reply in CBOR, or why there is none.
+    /// The answer to a call: the reply in bytes, or why there is none.
     Reply {
         /// The call's.
         id: u64,
@@ -210,9 +216,9 @@ impl Engine {
             command => match self.session.as_mut() {
                 None => Err(Failure::Locked),
                 Some(session) => {
-                    let asked_before = session.follow;
+                    let asked_before = session.asks;
                     let answer = at_work(session, &self.device, command, now);
-                    if session.follow && !asked_before {
+                    if session.asks != asked_before {
                         self.schedule.soon(now);
                     }
                     if let Ok((_, Effect::Wrote)) = answer {
@@ -271,6 +277,7 @@ impl Engine {
         let _ = session.rebuild_lists(now);
         let _ = session.mend_profile();
         let _ = photos::sort_out(&session);
+        let _ = voice::name_guides(&mut session);
         let view = session.view()?;
         self.held_records.clear();
         self.work = Work::Idle;
@@ -304,92 +311,5 @@ impl Engine {
         if self.schedule.state != *before {
             self.outputs.push(Output::Notice(Notice::Sync(self.schedule.state.clone())));
         }
-    }
-}
-
-/// Whether something is to be sent.
-enum Effect {
-    Read,
-    Wrote,
-}
-
-fn reply(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    codec::to_cbor(value).map_err(|_| Failure::Internal)
-}
-
-/// What an unlocked person asks.
-fn at_work(
-    session: &mut Session,
-    device: &Device,
-    command: Command,
-    now: i64,
-) -> Result<(Vec<u8>, Effect), Failure> {
-    let read = |bytes| Ok((bytes, Effect::Read));
-    let wrote = |bytes| Ok((bytes, Effect::Wrote));
-    if matches!(command, Command::Follow(_)) {
-        session.ask_last_seen(now)?;
-    }
-    match command {
-        Command::Home(asked) => reply(&cases::home(session, &asked, now)?).and_then(read),
-        Command::CountUnsent(_) => reply(&cases::unsent(session)?).and_then(read),
-        Command::Cases(asked) => reply(&cases::list(session, &asked)?).and_then(read),
-        Command::Queue(asked) => reply(&cases::queue(session, &asked)?).and_then(read),
-        Command::OpenCase(asked) => reply(&cases::open(session, &asked)?).and_then(read),
-        Command::OpenVisit(asked) => reply(&visits::open(session, &asked)?).and_then(read),
-        Command::OpenPapers(asked) => reply(&documents::papers(session, &asked)?).and_then(read),
-        Command::OpenDocument(asked) => reply(&documents::open(session, &asked)?).and_then(read),
-        Command::OpenDeclaration(asked) => {
-            reply(&declarations::open(session, &asked)?).and_then(read)
-        }
-        Command::History(asked) => reply(&comments::of_field(session, &asked)?).and_then(read),
-        Command::Follow(_) => reply(&follow::follow(session, now)?).and_then(read),
-        Command::KeepPlace(asked) => reply(&session.keep_place(&asked.place)?).and_then(read),
-        Command::SaveDraft(asked) => reply(&entered::save_draft(session, &asked)?).and_then(read),
-        Command::KeepMark(asked) => reply(&marks::keep(session, &asked)?).and_then(read),
-        Command::KeepWords(asked) => reply(&words::keep(session, &asked)?).and_then(read),
-        Command::MarkOpened(asked) => {
-            let news = handing_in::mark_opened(session, asked.submission, now)?;
-            reply(&()).and_then(if news { wrote } else { read })
-        }
-        command => write(session, device, command, now).and_then(wrote),
-    }
-}
-
-/// What an unlocked person writes into records.
-fn write(
-    session: &mut Session,
-    device: &Device,
-    command: Command,
-    now: i64,
-) -> Result<Vec<u8>, Failure> {
-    match command {
-        Command::StartVisit(asked) => reply(&cases::start_visit(session, device, &asked, now)?),
-        Command::LeaveScreen(asked) => {
-            reply(&entered::leave_screen(session, device, asked.record, now)?)
-        }
-        Command::DiscardLate(asked) => reply(&leaving::discard_late(session, &asked, now)?),
-        Command::PutAway(asked) => reply(&leaving::put_away(session, &asked, now)?),
-        Command::SameAsLast(asked) => reply(&last::same_as_last(session, device, &asked, now)?),
-        Command::Submit(asked) => reply(&handing_in::submit(session, device, &asked, now)?),
-        Command::Review(asked) => reply(&reviews::review(session, device, &asked, now)?),
-        Command::Comment(asked) => reply(&comments::comment(session, device, &asked, now)?),
-        Command::EditCase(asked) => reply(&edit_case::edit(session, device, &asked, now)?),
-        Command::Assign(asked) => reply(&assign::assign(session, device, &asked, now)?),
-        Command::StartDocument(asked) => reply(&documents::start(session, device, &asked, now)?),
-        Command::MatchDocument(asked) => {
-            reply(&documents::match_original(session, device, &asked, now)?)
-        }
-        Command::RemoveDocument(asked) => reply(&documents::remove(session, device, &asked, now)?),
-        Command::AddPage(asked) => reply(&documents::add_page(session, device, &asked, now)?),
-        Command::ReplacePage(asked) => {
-            reply(&documents::replace_page(session, device, &asked, now)?)
-        }
-        Command::RemovePage(asked) => reply(&documents::remove_page(session, device, &asked, now)?),
-        Command::StartDeclaration(asked) => {
-            reply(&declarations::start(session, device, &asked, now)?)
-        }
-        Command::Sign(asked) => reply(&declarations::sign(session, device, &asked, now)?),
-        // Answered before anybody is at work, or without records.
-        _ => Err(Failure::Internal),
     }
 }

@@ -1,17 +1,19 @@
-//! A visit's papers: the documents that were first shown at it, as they stand
-//! and as they were at some time, and what changed between. What one document
-//! is and how it is written is in [`super::documents`].
+//! The papers of a visit or of a support request: the documents that were first
+//! shown at it, as they stand and as they were at some time, and what changed
+//! between. What one document is and how it is written is in
+//! [`super::documents`].
 
 use rusqlite::Connection;
 use shared::form::{AnswerPath, Answers, Value};
 use shared::ids::RecordId;
-use shared::record::document::{DocumentDetails, entered, visit_of};
+use shared::record::document::{DocumentDetails, entered, shown_at};
 use shared::record::submission::PaperCited;
-use shared::record::{ChangeHash, Kind, Record};
+use shared::record::{ChangeHash, FormUsed, Kind, Record};
 
 use super::command::PaperChange;
 use super::entered::{leave_screen, takes_more};
 use super::failure::Failure;
+use super::forms;
 use super::lists::answers_with_drafts;
 use super::session::Session;
 use super::store::device::Device;
@@ -37,33 +39,44 @@ impl Paper {
     }
 }
 
-/// The documents of a visit as they stand: those of its own case that were
-/// not taken out.
-pub(crate) fn standing(db: &Connection, visit: RecordId) -> Result<Vec<Record>, StoreError> {
+/// The form whose `paper` questions name the papers that are shown at a visit
+/// or a support request: the visit's own; for a request, and where the visit is
+/// not here, the one that new visits answer.
+pub(crate) fn asked_by(at: Option<&Record>) -> Option<FormUsed> {
+    let visit = at.filter(|record| record.meta().kind == Kind::Visit);
+    visit.and_then(FormUsed::of).or_else(|| {
+        let form = forms::for_kind(Kind::Visit)?;
+        Some(FormUsed { id: form.id().to_owned(), version: form.version().to_owned() })
+    })
+}
+
+/// The documents of a visit or a request as they stand: those of its own case
+/// that were not taken out.
+pub(crate) fn standing(db: &Connection, at: RecordId) -> Result<Vec<Record>, StoreError> {
     let mut found = Vec::new();
-    for id in records::citing(db, visit, Kind::Document)? {
+    for id in records::citing(db, at, Kind::Document)? {
         let Some(mut record) = records::load(db, id)? else { continue };
         let details = DocumentDetails::of(&mut record);
-        if details.is_some_and(|details| details.visit == visit && !details.removed) {
+        if details.is_some_and(|details| details.shown_at == at && !details.removed) {
             found.push(record);
         }
     }
     Ok(found)
 }
 
-/// Documents of a visit as they were when they were cited; those whose
-/// changes have not come yet are left out.
+/// Documents of a visit or a request as they were when they were cited; those
+/// whose changes have not come yet are left out.
 pub(crate) fn as_cited(
     db: &Connection,
-    visit: &Record,
+    at: &Record,
     cited: &[PaperCited],
 ) -> Result<Vec<Record>, StoreError> {
     let mut found = Vec::new();
     for (id, heads) in cited {
         let Some(mut record) = records::load(db, *id)? else { continue };
         let meta = *record.meta();
-        let is_its = meta.kind == Kind::Document && meta.case == visit.meta().case;
-        if is_its && visit_of(&record) == Some(visit.meta().id) {
+        let is_its = meta.kind == Kind::Document && meta.case == at.meta().case;
+        if is_its && shown_at(&record) == Some(at.meta().id) {
             found.extend(record.at(heads).ok());
         }
     }
@@ -159,11 +172,11 @@ pub(crate) fn differences<'a>(
     changes
 }
 
-/// What was entered into a visit's papers and is no change yet, also into
-/// those that were taken out meanwhile.
-pub(crate) fn entering(db: &Connection, visit: RecordId) -> Result<Vec<PaperChange>, StoreError> {
+/// What was entered into the papers of a visit or a request and is no change
+/// yet, also into those that were taken out meanwhile.
+pub(crate) fn entering(db: &Connection, at: RecordId) -> Result<Vec<PaperChange>, StoreError> {
     let mut found = Vec::new();
-    for document in records::citing(db, visit, Kind::Document)? {
+    for document in records::citing(db, at, Kind::Document)? {
         let entered = drafts::of(db, document)?;
         if entered.is_empty() {
             continue;
@@ -180,14 +193,15 @@ pub(crate) fn entering(db: &Connection, visit: RecordId) -> Result<Vec<PaperChan
     Ok(found)
 }
 
-/// Turn what is being entered into a visit's papers into changes.
+/// Turn what is being entered into the papers of a visit or a request into
+/// changes.
 pub(crate) fn leave(
     session: &mut Session,
     device: &Device,
-    visit: RecordId,
+    at: RecordId,
     now: i64,
 ) -> Result<(), Failure> {
-    for record in standing(session.db(), visit)? {
+    for record in standing(session.db(), at)? {
         let meta = *record.meta();
         if !drafts::of(session.db(), meta.id)?.is_empty() && takes_more(session, &meta)? {
             leave_screen(session, device, meta.id, now)?;

@@ -1,5 +1,7 @@
 //! A supervisor returns or accepts what was handed in.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use shared::lifecycle::ReviewOutcome;
 use shared::people::authority::Action;
@@ -20,6 +22,18 @@ use super::{visits, words};
 /// Characters of a comment at most.
 const MAX_COMMENT: usize = 2_000;
 
+/// What is said with a review, if it may be: returning asks for words.
+pub(crate) fn comment(outcome: ReviewOutcome, comment: &str) -> Result<String, Failure> {
+    let comment = comment.trim();
+    if comment.is_empty() && outcome == ReviewOutcome::Returned {
+        return Err(Failure::CommentNeeded);
+    }
+    if comment.chars().count() > MAX_COMMENT || comment.len() > MAX_VALUE_BYTES {
+        return Err(Failure::TextTooLong { limit: u32::try_from(MAX_COMMENT).unwrap_or(u32::MAX) });
+    }
+    Ok(comment.to_owned())
+}
+
 /// Write a review of the submission that was read.
 pub(crate) fn review(
     session: &mut Session,
@@ -31,7 +45,7 @@ pub(crate) fn review(
     let case = submission.meta().case;
     session.demand(Action::Write, Kind::Review, case)?;
     let details = SubmissionDetails::of(&submission)
-        .filter(|details| details.visit == asked.visit)
+        .filter(|details| details.of == asked.visit)
         .ok_or(Failure::NotFound)?;
     if lists::submission(session.db(), asked.visit)? != Some(asked.submission) {
         return Err(Failure::ChangedMeanwhile);
@@ -44,19 +58,13 @@ pub(crate) fn review(
     if asked.outcome == ReviewOutcome::Accepted && visits::two_standing(session, asked.visit)? > 0 {
         return Err(Failure::TwoValuesStand);
     }
-    let comment = asked.comment.trim();
-    if comment.is_empty() && asked.outcome == ReviewOutcome::Returned {
-        return Err(Failure::CommentNeeded);
-    }
-    if comment.chars().count() > MAX_COMMENT || comment.len() > MAX_VALUE_BYTES {
-        return Err(Failure::TextTooLong { limit: u32::try_from(MAX_COMMENT).unwrap_or(u32::MAX) });
-    }
     let review = ReviewDetails {
-        visit: asked.visit,
+        of: asked.visit,
         submission: asked.submission,
         digest: details.whole(),
         outcome: asked.outcome,
-        comment: comment.to_owned(),
+        comment: comment(asked.outcome, &asked.comment)?,
+        waived: BTreeSet::new(),
     };
     let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Review, case };
     let said = |db: &Connection| words::said(db, asked.visit, WORDS_OF_REVIEW);

@@ -19,7 +19,7 @@ use super::photos::Photos;
 use super::random;
 use super::store::photos::PhotoStore;
 use super::store::profile::{self, DatabaseKey, Profile};
-use super::store::{Storage, StoreError, directory, last_seen};
+use super::store::{Storage, StoreError, directory, last_seen, satisfaction};
 use super::sync::forget_cursor;
 
 /// What a profile is, kept in its database.
@@ -41,14 +41,22 @@ const PLACE: &str = "place";
 /// Longer addresses are not kept (characters).
 const MAX_PLACE: usize = 500;
 
+/// What the next exchange asks for besides the news.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Asks {
+    /// When colleagues' devices were last seen.
+    pub(crate) follow: bool,
+    /// What people think of how they were served.
+    pub(crate) satisfaction: bool,
+}
+
 /// An unlocked profile.
 pub(crate) struct Session {
     /// The profile's number on this device.
     pub(crate) profile: i64,
     pub(crate) store: Profile,
     pub(crate) photos: Photos,
-    /// Whether the next exchange asks when colleagues' devices were last seen.
-    pub(crate) follow: bool,
+    pub(crate) asks: Asks,
     pub(crate) enrolled: Enrolled,
     pub(crate) signing: SigningKey,
     epoch: u32,
@@ -92,7 +100,7 @@ impl Session {
             profile,
             store,
             photos: Photos::open(storage, file, key),
-            follow: false,
+            asks: Asks::default(),
             enrolled: identity.enrolled,
             signing: SigningKey::from_bytes(&seed),
             epoch: identity.epoch,
@@ -185,7 +193,14 @@ impl Session {
     /// Have the next exchange ask when colleagues' devices were last seen,
     /// unless that is known; `now` in Unix milliseconds.
     pub(crate) fn ask_last_seen(&mut self, now: i64) -> Result<(), StoreError> {
-        self.follow |= last_seen::known(self.db())?.is_old(now);
+        self.asks.follow |= last_seen::known(self.db())?.is_old(now);
+        Ok(())
+    }
+
+    /// Have the next exchange ask what people think of how they were served,
+    /// unless that is known; `now` in Unix milliseconds.
+    pub(crate) fn ask_satisfaction(&mut self, now: i64) -> Result<(), StoreError> {
+        self.asks.satisfaction |= satisfaction::known(self.db())?.is_old(now);
         Ok(())
     }
 

@@ -41,7 +41,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     let mut fields = whole.fields();
     let mut documents = documents::rows(session, row.case)?;
     let form = forms::used(&used);
-    let (declaration, declarations) = declarations::of_visit(session, &mut whole, form, &shown)?;
+    let (declaration, declarations) = declarations::on(session, &mut whole, form, &shown)?;
     let Shown { answers, then } = shown;
     let visit = &whole.visit;
     if let Some((mut then, cited)) = then {
@@ -117,9 +117,10 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     })
 }
 
-/// A visit's answers as this person is shown them. Whoever may write sees what
-/// stands, drafts laid over it. Whoever only reads sees what was handed in,
-/// exactly, and gets the visit as it was then: that is what a review speaks of.
+/// The answers of a visit or a support request as this person is shown them.
+/// Whoever may write sees what stands, drafts laid over it. Whoever only reads
+/// sees what was handed in, exactly, and gets it as it was then: that is what a
+/// review speaks of.
 /// A submission may speak of changes that have not come yet, or never will:
 /// the newest whose changes are here counts.
 pub(crate) fn shown(session: &Session, visit: &mut Whole) -> Result<Shown, Failure> {
@@ -139,10 +140,10 @@ pub(crate) fn shown(session: &Session, visit: &mut Whole) -> Result<Shown, Failu
     Ok(Shown { answers, then: None })
 }
 
-/// A visit as somebody is shown it.
+/// A visit or a support request as somebody is shown it.
 pub(crate) struct Shown {
     pub(crate) answers: Answers,
-    /// For whoever only reads: the visit as it was handed in, and its papers.
+    /// For whoever only reads: how it was handed in, and its papers.
     pub(crate) then: Option<(Whole, Vec<PaperCited>)>,
 }
 

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use shared::sync::codec;
 
 use super::message::{Call, FromEngine};
 use super::{Transport, transport};
-use crate::engine::command::{Command, DerivedKey, Notice, Request, SlotParameters};
+use crate::engine::command::{Command, DerivedKey, Notice, Request, SlotParameters, from_bytes};
 use crate::engine::failure::Failure;
 use crate::photo::{self, PhotoFault, Prepared, Shaping};
 
@@ -113,7 +112,7 @@ impl Client {
             // Locking is ending: no key stays in the old one's memory.
             self.restart();
         }
-        codec::from_cbor(&reply?).map_err(|_| Failure::Internal)
+        from_bytes(&reply?)
     }
 
     async fn exchange(&self, command: Command) -> Result<Vec<u8>, Failure> {

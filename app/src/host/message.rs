@@ -1,5 +1,5 @@
 //! What crosses between the screens and the engine, and between the screens
-//! and whoever does one heavy piece of work: the same CBOR through a worker's
+//! and whoever does one heavy piece of work: the same bytes through a worker's
 //! port and a thread's channel.
 
 use serde::{Deserialize, Serialize};

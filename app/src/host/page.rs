@@ -4,8 +4,10 @@
 //!
 //! `offer` is what the phone itself has to offer: its position, its share
 //! sheet, its maps, its files. `presence` says whether somebody is there, and
-//! hides the page when nobody is to see it.
+//! hides the page when nobody is to see it. `file` opens bytes in a page of
+//! their own.
 
+mod file;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 pub mod offer;
@@ -13,6 +15,7 @@ pub mod presence;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
+pub use file::{FileLink, link_to_file};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::*;
 pub use offer::{

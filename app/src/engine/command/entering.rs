@@ -90,15 +90,29 @@ pub const WORDS_OF_REVIEW: &str = "_review";
 pub const WORDS_OF_ORDER: &str = "_order";
 /// Where it is kept who must be present, while that is being written.
 pub const WORDS_OF_PRESENCE: &str = "_presence";
+/// Where the reason of a decision is kept, at the request.
+pub const WORDS_OF_DECISION: &str = "_decision";
+/// Where the amount of a decision is kept as it was typed, at the request.
+pub const WORDS_OF_AMOUNT: &str = "_decision_amount";
+/// Where the place of a delivery is kept, while its receipt is not signed.
+pub const WORDS_OF_PLACE: &str = "_place";
+/// Where the name of who receives for the beneficiary is kept meanwhile.
+pub const WORDS_OF_PROXY: &str = "_proxy";
+/// Where that person's identity number is kept meanwhile.
+pub const WORDS_OF_PROXY_IDENTITY: &str = "_proxy_identity";
 
 /// See [`super::Command::KeepWords`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct KeepWords {
-    /// Which visit, or which case.
+    /// Which visit, case or support request; of a case that is to be opened
+    /// [`super::NewCaseView::words_at`].
     pub record: RecordId,
     /// Where. At a visit: [`WORDS_OF_REVIEW`], or the path of the question that
-    /// is commented. At a case: [`WORDS_OF_ORDER`], [`WORDS_OF_PRESENCE`].
-    /// Saying them forgets what is kept there.
+    /// is commented. At a case: [`WORDS_OF_ORDER`], [`WORDS_OF_PRESENCE`]. At a
+    /// support request: [`WORDS_OF_REVIEW`], [`WORDS_OF_DECISION`],
+    /// [`WORDS_OF_AMOUNT`], [`WORDS_OF_PLACE`], [`WORDS_OF_PROXY`],
+    /// [`WORDS_OF_PROXY_IDENTITY`]. At a new case: its field. Saying them forgets
+    /// what is kept there.
     pub at: String,
     /// The words; none forgets them.
     pub text: String,

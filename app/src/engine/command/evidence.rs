@@ -13,19 +13,28 @@ use super::{PaperChange, Undecided};
 /// See [`super::Command::OpenPapers`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct OpenPapers {
-    /// Which visit.
+    /// At which visit or support request.
     pub visit: RecordId,
 }
 
-/// The documents of a case. Which papers are to be seen follows from the
-/// visit's answers and its form (`paper` questions).
+/// The documents of a case, as they are shown at a visit or a support request.
+/// Which papers are to be seen follows from the visit's answers and its form
+/// (`paper` questions); for a request from the association's checklist.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PapersView {
+    /// The case's beneficiary.
+    pub name: String,
+    /// The form and version whose `paper` questions name the papers.
+    pub visit_form: (String, String),
+    /// When the visit or the request was handed in last, Unix seconds by that
+    /// device: papers are judged by that day.
+    pub submitted: Option<i64>,
     /// Every document of the case, newest first.
     pub documents: Vec<DocumentRow>,
     /// Codes of the papers that may be photographed.
     pub photos_allowed: Vec<String>,
-    /// Whether this person may add documents: to an accepted visit nobody.
+    /// Whether this person may add documents: to an accepted visit or a request
+    /// that has ended nobody.
     pub may_write: bool,
 }
 
@@ -36,7 +45,7 @@ pub struct DocumentRow {
     pub document: RecordId,
     /// Code of the paper.
     pub paper: String,
-    /// The visit at which it was first shown.
+    /// The visit or the support request at which it was first shown.
     pub visit: RecordId,
     /// Its number.
     pub number: String,
@@ -70,7 +79,7 @@ pub struct PageView {
 /// See [`super::Command::StartDocument`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StartDocument {
-    /// At which visit it is shown.
+    /// At which visit or support request it is shown.
     pub visit: RecordId,
     /// Code of the paper.
     pub paper: String,
@@ -90,7 +99,8 @@ pub struct DocumentView {
     pub row: DocumentRow,
     /// The form's id and version.
     pub form: (String, String),
-    /// The form and version of the visit, whose `paper` questions name the papers.
+    /// The form and version whose `paper` questions name the papers: those of the
+    /// visit; at a support request, of the form that new visits answer.
     pub visit_form: (String, String),
     /// Answers with drafts laid over them.
     pub answers: Answers,
@@ -98,8 +108,8 @@ pub struct DocumentView {
     pub undecided: Vec<Undecided>,
     /// Whether this paper may be photographed.
     pub photo_allowed: bool,
-    /// Whether this person may write: into a paper of an accepted visit, or
-    /// one that was taken out, nobody.
+    /// Whether this person may write: into a paper of an accepted visit or of a
+    /// request that has ended, or one that was taken out, nobody.
     pub may_write: bool,
 }
 
@@ -192,7 +202,7 @@ pub enum PhotoView {
 /// See [`super::Command::StartDeclaration`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StartDeclaration {
-    /// On which visit.
+    /// On which visit or support request.
     pub visit: RecordId,
 }
 
@@ -208,7 +218,7 @@ pub struct OpenDeclaration {
 pub struct DeclarationView {
     /// The declaration.
     pub declaration: RecordId,
-    /// The visit that it is about.
+    /// The visit or the support request that it is about.
     pub visit: RecordId,
     /// Its case's beneficiary.
     pub name: String,
@@ -218,17 +228,21 @@ pub struct DeclarationView {
     pub answers: Answers,
     /// The text above the signature: the profile's, or the one that was signed.
     pub text: String,
-    /// The visit's form and version.
+    /// The form and version that the visit or the request answers: of what is
+    /// declared.
+    pub declared_form: (String, String),
+    /// The form and version whose `paper` questions name the papers.
     pub visit_form: (String, String),
-    /// What is declared: the visit's answers but those that are the
-    /// association's own; as signed, once it is.
+    /// What is declared: the answers of the visit or the request but those that
+    /// are the association's own; as signed, once it is.
     pub declared: Answers,
     /// Whether sensitive answers are declared that are not given to this
     /// person, or may be.
     pub in_confidence: bool,
-    /// The visit's papers as they are shown above the signature. What was
-    /// entered of them is declared; that they were seen, and which are matched,
-    /// is the delegate's word, and makes nothing stale.
+    /// The papers of the visit or the request as they are shown above the
+    /// signature. What was entered of them is declared; that they were seen, and
+    /// which are matched, is the word of whoever saw them, and makes nothing
+    /// stale.
     pub papers: Vec<DeclaredPaper>,
     /// The digest of all that stands above the signature, as given here: what
     /// is declared, the papers, the text. Signing sends it back
@@ -283,7 +297,7 @@ pub struct KeepMark {
     pub mark: Option<SignedWith>,
 }
 
-/// A signature on a visit.
+/// A signature on a visit or a support request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedDeclaration {
     /// The declaration.
@@ -292,9 +306,9 @@ pub struct SignedDeclaration {
     pub signer: String,
     /// Choice code of the declaration form's list `signer`.
     pub role: String,
-    /// Unix seconds by the delegate's device.
+    /// Unix seconds by the device on which it was signed.
     pub at: i64,
-    /// The delegate's name.
+    /// Who had it signed.
     pub taken_by: String,
     /// The drawing, if one was drawn.
     pub signature: Option<Signature>,

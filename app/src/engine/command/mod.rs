@@ -1,18 +1,25 @@
 //! What the screens may ask of the engine, what it answers, and what it tells
 //! unasked. These types cross a worker's message port or a thread's channel as
-//! CBOR; nothing else does.
+//! bytes ([`to_bytes`]); nothing else does.
 //!
 //! Each request type names its reply ([`Request::Reply`]), so that a screen
 //! cannot expect what the engine does not give.
 
 mod case;
+mod committee;
+mod crossing;
+mod delivery;
 mod entering;
 mod entry;
 mod evidence;
 mod lists;
+mod matter;
 mod office;
+mod outreach;
+mod request;
 mod staying;
 mod visit;
+mod voice;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -21,13 +28,20 @@ use shared::ids::RecordId;
 use super::failure::Failure;
 
 pub use case::*;
+pub use committee::*;
+pub use crossing::{from_bytes, to_bytes};
+pub use delivery::*;
 pub use entering::*;
 pub use entry::*;
 pub use evidence::*;
 pub use lists::*;
+pub use matter::*;
 pub use office::*;
+pub use outreach::*;
+pub use request::*;
 pub use staying::*;
 pub use visit::*;
+pub use voice::*;
 
 /// A request with the reply it gets.
 pub trait Request: Serialize + Into<Command> {
@@ -138,6 +152,66 @@ commands! {
     MarkOpened -> (),
     /// A supervisor returns or accepts a visit.
     Review -> (),
+    /// Begin a matter: a contact, a referral, a request and their like.
+    StartMatter -> RecordId,
+    /// One matter with its answers and drafts.
+    OpenMatter -> MatterView,
+    /// Finish a matter, or learn what is missing.
+    FinishMatter -> Finished,
+    /// Put a matter away that was begun by mistake.
+    DropMatter -> (),
+    /// A list of matters.
+    Matters -> MattersView,
+    /// What happened in a case.
+    OpenTimeline -> TimelineView,
+    /// What is known of a case that is to be opened.
+    OpenNewCase -> NewCaseView,
+    /// Open a new case.
+    StartCase -> CaseStarted,
+    /// A support request with all that its way depends on.
+    OpenRequest -> RequestView,
+    /// The applicant acknowledged how the request goes on.
+    GiveNotice -> (),
+    /// Hand a support request in.
+    HandInRequest -> RequestHandedIn,
+    /// A supervisor returns or forwards a support request.
+    ReviewRequest -> (),
+    /// What the committee has before it of one request.
+    OpenMemo -> MemoView,
+    /// The committee's sessions.
+    Sessions -> SessionsView,
+    /// Begin a session.
+    StartSession -> RecordId,
+    /// One session.
+    OpenSession -> SessionView,
+    /// Say who is there, what is before it, who stands back.
+    EditSession -> (),
+    /// Write a decision down.
+    Decide -> Decided,
+    /// What is printed of a session.
+    OpenMinutes -> MinutesView,
+    /// What is to be delivered.
+    Deliveries -> DeliveriesView,
+    /// Deliver what was granted, against a mark.
+    Deliver -> RecordId,
+    /// Sign a receipt that was filled in.
+    SignReceipt -> Signed,
+    /// What a family was given over the years.
+    OpenLedger -> LedgerView,
+    /// Say how it went; sealed to the server.
+    GiveFeedback -> (),
+    /// What was answered, as far as it may be told.
+    OpenSatisfaction -> SatisfactionView,
+    /// The policy, its guides, and who has signed it.
+    OpenPolicy -> PolicyView,
+    /// Sign that the policy was read.
+    Acknowledge -> (),
+    /// A guide's file.
+    OpenGuide -> GuideView,
+    /// Who is due for a visit.
+    Outreach -> OutreachView,
+    /// A day's visits in order.
+    PlanDay -> DayPlanView,
     /// Try to reach the server now.
     SyncNow -> (),
 }
@@ -148,10 +222,14 @@ impl Command {
         matches!(
             self,
             Self::OpenPhoto(_)
+                | Self::OpenPolicy(_)
+                | Self::OpenGuide(_)
                 | Self::AddPage(_)
                 | Self::ReplacePage(_)
                 | Self::KeepMark(_)
                 | Self::Sign(_)
+                | Self::Deliver(_)
+                | Self::SignReceipt(_)
                 | Self::SyncNow(_)
         )
     }

@@ -6,7 +6,7 @@ use crate::engine::failure::Failure;
 use crate::engine::http::{HttpFailure, HttpResponse};
 use crate::engine::photos::{self, Found};
 use crate::engine::sync::{Heard, Work};
-use crate::engine::{Engine, Output};
+use crate::engine::{Engine, Output, voice};
 
 /// Milliseconds before an exchange in which no piece of a photo sets out.
 const QUIET: i64 = 1_000;
@@ -33,6 +33,7 @@ impl Engine {
         if session.photos.mend() {
             // As after unlocking: what cannot be done now is done then.
             let _ = photos::sort_out(session);
+            let _ = voice::name_guides(session);
             self.carrier.look(now);
         }
     }
@@ -101,6 +102,7 @@ impl Engine {
         match heard {
             Heard::Nothing => {}
             Heard::Photo(photo) => self.outputs.push(Output::Notice(Notice::PhotoCame(photo))),
+            Heard::Guide => self.outputs.push(Output::Notice(Notice::RecordsChanged)),
             Heard::Unauthorised => self.schedule.at_once(now),
         }
     }

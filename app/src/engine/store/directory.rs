@@ -37,6 +37,14 @@ pub(crate) fn phone(db: &Connection, branch: BranchId) -> Result<Option<String>,
     Ok(found.flatten())
 }
 
+/// A branch's name.
+pub(crate) fn branch_name(db: &Connection, branch: BranchId) -> Result<Option<String>, StoreError> {
+    Ok(db
+        .prepare_cached("SELECT name FROM branches WHERE branch = ?1")?
+        .query_row([branch.as_bytes()], |row| row.get(0))
+        .optional()?)
+}
+
 const PERSON: &str = "SELECT person, name, role, branch, gender FROM people";
 
 fn person_of(row: &Row<'_>) -> Result<Person, StoreError> {
@@ -57,11 +65,29 @@ pub(crate) fn person(db: &Connection, id: PersonId) -> Result<Option<Person>, St
     rows.next()?.map(person_of).transpose()
 }
 
+/// Everybody of the association, by name.
+pub(crate) fn people(db: &Connection) -> Result<Vec<Person>, StoreError> {
+    let mut query = db.prepare_cached(&format!("{PERSON} ORDER BY name, person"))?;
+    let mut rows = query.query([])?;
+    let mut people = Vec::new();
+    while let Some(row) = rows.next()? {
+        people.push(person_of(row)?);
+    }
+    Ok(people)
+}
+
 /// A branch's delegates, by name.
 pub(crate) fn delegates(db: &Connection, branch: BranchId) -> Result<Vec<Person>, StoreError> {
-    let sql = format!("{PERSON} WHERE branch = ?1 AND role = ?2 ORDER BY name, person");
+    let mut delegates = with_role(db, &Role::Delegate)?;
+    delegates.retain(|person| person.branch == branch);
+    Ok(delegates)
+}
+
+/// Those of the association who have a role, by name.
+pub(crate) fn with_role(db: &Connection, role: &Role) -> Result<Vec<Person>, StoreError> {
+    let sql = format!("{PERSON} WHERE role = ?1 ORDER BY name, person");
     let mut query = db.prepare_cached(&sql)?;
-    let mut rows = query.query(params![branch.as_bytes(), Role::Delegate.code()])?;
+    let mut rows = query.query([role.code()])?;
     let mut people = Vec::new();
     while let Some(row) = rows.next()? {
         people.push(person_of(row)?);

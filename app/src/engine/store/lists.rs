@@ -58,7 +58,7 @@ fn stage_of(code: i64) -> VisitStage {
     }
 }
 
-fn whereabouts_code(at: WhereItIs) -> i64 {
+pub(super) fn whereabouts_code(at: WhereItIs) -> i64 {
     match at {
         WhereItIs::OnDevice => 0,
         WhereItIs::Received => 1,
@@ -67,7 +67,7 @@ fn whereabouts_code(at: WhereItIs) -> i64 {
     }
 }
 
-fn whereabouts_of(code: i64) -> WhereItIs {
+pub(super) fn whereabouts_of(code: i64) -> WhereItIs {
     match code {
         1 => WhereItIs::Received,
         2 => WhereItIs::Read,
@@ -106,7 +106,7 @@ pub(crate) fn forget_case(db: &Connection, case: RecordId) -> Result<(), StoreEr
     for table in ["cases", "dues", "assignments", "not_assigned"] {
         db.execute(&format!("DELETE FROM {table} WHERE case_record = ?1"), [case.as_bytes()])?;
     }
-    Ok(())
+    super::outreach::forget_case(db, case)
 }
 
 pub(crate) fn put_visit(db: &Connection, entry: &VisitEntry) -> Result<(), StoreError> {
@@ -148,7 +148,7 @@ const MAX_WORDS: usize = 8;
 
 /// A search as FTS5 reads it: every word must begin a word of the case. Two
 /// words that follow one another may also be one («عبد الله», «عبدالله»).
-fn matching(search: &str) -> String {
+pub(super) fn matching(search: &str) -> String {
     let words = shared::arabic::search_key(search);
     let words: Vec<&str> = words
         .split(|letter: char| !letter.is_alphanumeric())

@@ -10,13 +10,17 @@ pub(crate) mod device;
 pub(crate) mod directory;
 pub(crate) mod drafts;
 pub(crate) mod dues;
+pub(crate) mod guides;
 pub(crate) mod kept;
 pub(crate) mod last_seen;
 pub(crate) mod lists;
+pub(crate) mod matters;
+pub(crate) mod outreach;
 pub(crate) mod photos;
 pub(crate) mod profile;
 pub(crate) mod quarantine;
 pub(crate) mod records;
+pub(crate) mod satisfaction;
 
 use std::path::PathBuf;
 

@@ -11,7 +11,8 @@ use shared::record::photo::PhotoCitation;
 use super::profile::{DatabaseKey, open_encrypted};
 use super::{Storage, StoreError, sized};
 
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE photos (
         -- In the order in which they came.
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -35,7 +36,18 @@ const STEPS: &[&str] = &["
     CREATE TABLE contents (
         photo BLOB PRIMARY KEY REFERENCES photos (photo) ON DELETE CASCADE, bytes BLOB NOT NULL
     ) STRICT;
-"];
+",
+    "
+    -- The association's guides, and what of each is here: all of it where it has
+    -- as many bytes as it says, checked.
+    CREATE TABLE guides (
+        sha256 BLOB PRIMARY KEY, length INTEGER NOT NULL, bytes BLOB NOT NULL,
+        -- Tries that failed, and when to try again, Unix milliseconds.
+        tries INTEGER NOT NULL DEFAULT 0,
+        next_try INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+",
+];
 
 const TO_SEND: i64 = 0;
 const AT_SERVER: i64 = 1;
@@ -184,6 +196,7 @@ impl PhotoStore {
     /// Somebody wants everything tried now.
     pub(crate) fn try_all_now(&self) -> Result<(), StoreError> {
         self.db.execute("UPDATE photos SET next_try = 0 WHERE state = 0 AND next_try > 0", [])?;
+        self.db.execute("UPDATE guides SET next_try = 0 WHERE next_try > 0", [])?;
         Ok(())
     }
 

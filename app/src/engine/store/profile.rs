@@ -140,6 +140,37 @@ const STEPS: &[&str] = &[
     -- A visit's row speaks of its papers as well.
     INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
+    "
+    -- What speaks of requests, decisions and their like is cited as well.
+    ALTER TABLE citations RENAME COLUMN visit TO cited;
+    -- Matters: rebuilt from the records whenever one of them, or what speaks of
+    -- it, changes. From `stage` on, of support requests only.
+    CREATE TABLE matters (
+        matter BLOB PRIMARY KEY REFERENCES records ON DELETE CASCADE,
+        kind INTEGER NOT NULL, case_record BLOB NOT NULL, person BLOB,
+        at INTEGER NOT NULL, who TEXT NOT NULL, subject TEXT NOT NULL, sort TEXT NOT NULL,
+        due TEXT, state INTEGER NOT NULL, whereabouts INTEGER NOT NULL,
+        stage INTEGER, urgent INTEGER, handed_in INTEGER, noticed TEXT,
+        replied INTEGER, asked INTEGER, brief BLOB
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX matters_of_case ON matters (case_record, kind);
+    CREATE INDEX matters_by_kind ON matters (kind, state, due, at);
+    CREATE INDEX matters_by_stage ON matters (stage, urgent, handed_in) WHERE stage IS NOT NULL;
+    INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
+",
+    "
+    -- What settles who is due for a visit without having asked, a row a case;
+    -- what visits that were held tell of it.
+    CREATE TABLE outreach (
+        case_record BLOB PRIMARY KEY, opened INTEGER, children BLOB,
+        last_held INTEGER, need INTEGER, position TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE outreach_visits (
+        visit BLOB PRIMARY KEY, case_record BLOB NOT NULL, need INTEGER, position TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX outreach_visits_of_case ON outreach_visits (case_record);
+    INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
+",
 ];
 
 /// The key of a profile's database: 32 random bytes.

@@ -57,7 +57,7 @@ fn load_by(db: &Connection, sql: &str, id: RecordId) -> Result<Option<Record>, S
 }
 
 /// Every record of a case.
-fn of_case(db: &Connection, case: RecordId) -> Result<Vec<RecordId>, StoreError> {
+pub(crate) fn of_case(db: &Connection, case: RecordId) -> Result<Vec<RecordId>, StoreError> {
     ids(db, "SELECT record FROM records WHERE case_record = ?1", [case.as_bytes()])
 }
 
@@ -71,19 +71,37 @@ pub(crate) fn of_kind(
     ids(db, sql, params![case.as_bytes(), u16::from(kind)])
 }
 
-/// Records of one kind that speak of a visit of their own case. What speaks
-/// of another case's visit is not believed: its author need not have been
-/// allowed to see that visit.
+/// Records of one kind that speak of a record of their own file. What speaks
+/// of another file's is not believed: its author need not have been allowed to
+/// see that.
 pub(crate) fn citing(
     db: &Connection,
-    visit: RecordId,
+    cited: RecordId,
     kind: Kind,
 ) -> Result<Vec<RecordId>, StoreError> {
-    let sql = "SELECT records.record FROM citations JOIN records USING (record)
-                    JOIN records AS cited ON cited.record = citations.visit
-               WHERE visit = ?1 AND records.kind = ?2
-                     AND records.case_record = cited.case_record";
-    ids(db, sql, params![visit.as_bytes(), u16::from(kind)])
+    let sql = format!("{CITING} AND records.kind = ?2");
+    ids(db, &sql, params![cited.as_bytes(), u16::from(kind)])
+}
+
+const CITING: &str = "SELECT records.record FROM citations JOIN records USING (record)
+                          JOIN records AS spoken ON spoken.record = citations.cited
+                      WHERE cited = ?1 AND records.case_record = spoken.case_record";
+
+/// Records of any kind that speak of a record of their own file.
+pub(crate) fn all_citing(db: &Connection, cited: RecordId) -> Result<Vec<RecordId>, StoreError> {
+    ids(db, CITING, [cited.as_bytes()])
+}
+
+/// What a record speaks of, wherever that is, or whether it is here at all.
+pub(crate) fn cited_by(db: &Connection, record: RecordId) -> Result<Option<RecordId>, StoreError> {
+    let found = ids(db, "SELECT cited FROM citations WHERE record = ?1", [record.as_bytes()])?;
+    Ok(found.first().copied())
+}
+
+/// Records of one kind that are files of their own, whichever they are.
+pub(crate) fn files(db: &Connection, kind: Kind) -> Result<Vec<RecordId>, StoreError> {
+    let sql = "SELECT record FROM records WHERE kind = ?1 AND record = case_record";
+    ids(db, sql, [u16::from(kind)])
 }
 
 /// Every record but the cases.
@@ -102,9 +120,9 @@ fn ids(db: &Connection, sql: &str, of: impl Params) -> Result<Vec<RecordId>, Sto
     Ok(found)
 }
 
-pub(crate) fn cite(db: &Connection, record: RecordId, visit: RecordId) -> Result<(), StoreError> {
-    db.prepare_cached("INSERT OR REPLACE INTO citations (record, visit) VALUES (?1, ?2)")?
-        .execute(params![record.as_bytes(), visit.as_bytes()])?;
+pub(crate) fn cite(db: &Connection, record: RecordId, cited: RecordId) -> Result<(), StoreError> {
+    db.prepare_cached("INSERT OR REPLACE INTO citations (record, cited) VALUES (?1, ?2)")?
+        .execute(params![record.as_bytes(), cited.as_bytes()])?;
     Ok(())
 }
 

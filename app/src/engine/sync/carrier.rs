@@ -1,7 +1,8 @@
 //! The photos' lane beside the exchanges: one request at a time, each a piece
 //! of about five seconds of the link, begun only when no exchange is under way
 //! or about to go. So records never wait for photos, and no photo waits for
-//! one that fails. What somebody wants to see goes before what is to be sent.
+//! one that fails. What somebody wants to see goes before what is to be sent,
+//! and that before the association's guides.
 //!
 //! Whether the server can be reached is the exchanges' to find out; the lane
 //! follows them, and gets its bearer from them. What breaks here slows nothing
@@ -11,13 +12,16 @@ use shared::ids::PhotoId;
 use shared::record::photo::PhotoCitation;
 use shared::sync::exchange::Bearer;
 
+use super::doubts::Doubts;
+use super::guides;
 use super::link::Link;
 use super::upload::{self, Act, Came, path_of};
 use super::wanted::WantedPhotos;
 use crate::engine::command::PhotoView;
-use crate::engine::http::{Ask, HttpFailure, HttpResponse, Method};
+use crate::engine::http::{Ask, HttpFailure, HttpResponse};
 use crate::engine::photos::digest;
 use crate::engine::store::StoreError;
+use crate::engine::store::guides::Fetching;
 use crate::engine::store::photos::{PhotoStore, ToSend};
 
 /// An exchange carries twenty seconds of the link, a piece five.
@@ -54,6 +58,8 @@ pub(crate) enum Errand {
     Send(ToSend, Act),
     /// A photo is fetched; so much of it is here.
     Fetch(PhotoCitation, Vec<u8>),
+    /// A guide is fetched.
+    Guide(Fetching),
 }
 
 /// What the screens should hear.
@@ -63,42 +69,10 @@ pub(crate) enum Heard {
     Nothing,
     /// A photo that was waited for is here, or cannot be had now.
     Photo(PhotoId),
+    /// A guide is here.
+    Guide,
     /// A new bearer is needed.
     Unauthorised,
-}
-
-/// What speaks against going on with the photo that is being sent.
-#[derive(Default)]
-struct Doubts {
-    photo: Option<PhotoId>,
-    /// Answers in a row that brought it no further.
-    stuck: u32,
-    /// How often in a row the link broke.
-    breaks: u32,
-    /// Whether an exchange went well since it first broke.
-    vouched: bool,
-    /// Bytes that the server had of it at most.
-    furthest: u32,
-}
-
-impl Doubts {
-    /// Those about this photo.
-    fn of(&mut self, photo: &ToSend) -> &mut Self {
-        if self.photo != Some(photo.id) {
-            let furthest = photo.sent.unwrap_or(0);
-            *self = Self { photo: Some(photo.id), furthest, ..Self::default() };
-        }
-        self
-    }
-
-    /// The server has so much of it. Returns whether that is more than ever.
-    fn has(&mut self, bytes: u32) -> bool {
-        let further = bytes > self.furthest;
-        if further {
-            *self = Self { photo: self.photo, furthest: bytes, ..Self::default() };
-        }
-        further
-    }
 }
 
 /// The lane.
@@ -189,11 +163,17 @@ impl Carrier {
         let piece = (self.link.budget() / PIECES_OF_BUDGET).max(LEAST_PIECE);
         let chosen = if let Some(citation) = self.wanted.next(now) {
             let here = store.fetched(&citation)?;
-            Some((fetch(&citation, here.len(), piece), Errand::Fetch(citation, here)))
+            Some((
+                guides::fetch(path_of(citation.id), here.len(), piece),
+                Errand::Fetch(citation, here),
+            ))
         } else if let Some(sending) = self.send(store, piece, now)? {
             Some(sending)
+        } else if let Some(guide) = store.next_guide(now)? {
+            Some((guides::next(&guide, piece), Errand::Guide(guide)))
         } else {
-            self.next = [self.wanted.next_try(), store.next_try()?].into_iter().flatten().min();
+            let tries = [self.wanted.next_try(), store.next_try()?, store.next_guide_try()?];
+            self.next = tries.into_iter().flatten().min();
             None
         };
         Ok(chosen.map(|(mut ask, errand)| {
@@ -246,6 +226,7 @@ impl Carrier {
             return match errand {
                 Errand::Fetch(citation, _) => Ok(self.held_up(citation.id, now)),
                 Errand::Send(photo, _) => self.broke(store, &photo, now),
+                Errand::Guide(_) => Ok(Heard::Nothing),
             };
         };
         match errand {
@@ -267,6 +248,7 @@ impl Carrier {
         match errand {
             Errand::Send(photo, act) => self.sent(store, &photo, act, &response, now),
             Errand::Fetch(citation, here) => self.fetched(store, &citation, here, response, now),
+            Errand::Guide(guide) => guides::answered(store, guide, response, now),
         }
     }
 
@@ -382,17 +364,6 @@ impl Carrier {
     }
 }
 
-fn back_off(tries: u32) -> i64 {
+pub(super) fn back_off(tries: u32) -> i64 {
     FIRST.checked_shl(tries.clamp(1, 12) - 1).unwrap_or(LONGEST).min(LONGEST)
-}
-
-/// Fetch a piece from where it broke off.
-fn fetch(citation: &PhotoCitation, from: usize, piece: usize) -> Ask {
-    let range = format!("bytes={from}-{}", from + piece - 1);
-    Ask {
-        method: Method::Get,
-        path: path_of(citation.id),
-        headers: vec![("range", range)],
-        body: Vec::new(),
-    }
 }

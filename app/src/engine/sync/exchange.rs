@@ -13,11 +13,11 @@ use shared::sync::signed::{Challenge, Nonce, SignedRequest};
 
 use crate::engine::failure::Failure;
 use crate::engine::lists::{due_changed, records_changed};
-use crate::engine::session::Session;
+use crate::engine::session::{Asks, Session};
 use crate::engine::store::device::Device;
 use crate::engine::store::records::ChangeState;
 use crate::engine::store::{
-    StoreError, assignments, directory, last_seen, profile, quarantine, records,
+    StoreError, assignments, directory, last_seen, profile, quarantine, records, satisfaction,
 };
 use crate::engine::{photos, random};
 
@@ -42,7 +42,7 @@ pub(crate) struct Sent {
     records: Vec<RecordChanges>,
     opened: Vec<RecordId>,
     assignments: Vec<Assignment>,
-    follow: bool,
+    asks: Asks,
 }
 
 /// The next exchange's body, and what is in it. Records that `held` names
@@ -79,7 +79,8 @@ pub(crate) fn next(
         push: pack::pack(&chosen).map_err(|_| Failure::Internal)?,
         opened: opened.clone(),
         assignments: assignments.clone(),
-        follow: session.follow,
+        follow: session.asks.follow,
+        satisfaction: session.asks.satisfaction,
         room: u32::try_from(budget).unwrap_or(u32::MAX),
     };
     let signed = SignedRequest::sign(
@@ -91,7 +92,7 @@ pub(crate) fn next(
     )
     .map_err(|_| Failure::Internal)?;
     let body = codec::to_cbor(&signed).map_err(|_| Failure::Internal)?;
-    Ok((body, Sent { records: chosen, opened, assignments, follow: session.follow }))
+    Ok((body, Sent { records: chosen, opened, assignments, asks: session.asks }))
 }
 
 /// Whether anything is unsent that is not held back.
@@ -168,14 +169,16 @@ pub(crate) fn settle(
     assignments::settle(&transaction, &sent.assignments, &answer.not_assigned)?;
     // Whose a case is settles which order counts.
     sent.assignments.iter().try_for_each(|sent| due_changed(&transaction, sent.case))?;
-    if sent.follow {
+    if sent.asks.follow {
         last_seen::keep(&transaction, &answer.last_seen, now)?;
+    }
+    if let Some(told) = answer.satisfaction.as_ref().filter(|_| sent.asks.satisfaction) {
+        satisfaction::keep(&transaction, told, now)?;
     }
     let settled = records::take_settled(&transaction)?;
     transaction.commit().map_err(StoreError::from)?;
-    if sent.follow {
-        session.follow = false;
-    }
+    session.asks.follow &= !sent.asks.follow;
+    session.asks.satisfaction &= !sent.asks.satisfaction;
     // A crash or an error here is made up for when the profile is next unlocked.
     let settled_records = sent.records.iter().map(|sent| (sent.meta.id, sent.meta.kind));
     let _ = photos::acknowledged(session, settled_records);

@@ -12,11 +12,11 @@ use shared::sync::pack::{self, RecordChanges};
 
 use super::exchange::keep_cursor;
 use crate::engine::failure::Failure;
-use crate::engine::leaving;
 use crate::engine::lists::{due_changed, records_changed};
 use crate::engine::session::Session;
 use crate::engine::store::records::ChangeState;
 use crate::engine::store::{StoreError, directory, records};
+use crate::engine::{leaving, voice};
 
 /// Records of one slice: a few milliseconds on a phone.
 const SLICE: usize = 8;
@@ -177,6 +177,10 @@ fn take_directory(session: &mut Session, news: &News, now: i64) -> Result<(), Fa
     let sent_again = leaving::note(&transaction, &news.hidden, &placed, now)?;
     records_changed(&transaction, &person, &sent_again, now)?;
     transaction.commit().map_err(StoreError::from)?;
+    if news.profile.is_some() {
+        // Where the photos' file cannot be written now, it is when next unlocked.
+        let _ = voice::name_guides(session);
+    }
     Ok(())
 }
 

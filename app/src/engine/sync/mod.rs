@@ -7,7 +7,9 @@
 
 mod carrier;
 mod delivery;
+mod doubts;
 mod exchange;
+mod guides;
 mod incoming;
 mod link;
 mod upload;

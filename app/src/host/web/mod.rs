@@ -12,9 +12,10 @@ mod page;
 use js_sys::Uint8Array;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::sync::codec;
 use wasm_bindgen::JsCast;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::engine::command::{from_bytes, to_bytes};
 
 pub use compute::compute_worker;
 pub(super) use disposable::{derive, prepare_photo};
@@ -62,13 +63,13 @@ fn worker_scope() -> Option<DedicatedWorkerGlobalScope> {
 
 /// A message as it goes through a port.
 pub(in crate::host) fn to_port(message: &impl Serialize) -> Option<Uint8Array> {
-    codec::to_cbor(message).ok().map(|bytes| Uint8Array::from(bytes.as_slice()))
+    to_bytes(message).ok().map(|bytes| Uint8Array::from(bytes.as_slice()))
 }
 
 /// The message that came through a port; `None` for what is none of ours.
 pub(in crate::host) fn from_port<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
     let bytes: Uint8Array = event.data().dyn_into().ok()?;
-    codec::from_cbor(&bytes.to_vec()).ok()
+    from_bytes(&bytes.to_vec()).ok()
 }
 
 /// Posts to the page. A page that is gone cannot be told so, hence no error.

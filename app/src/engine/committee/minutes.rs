@@ -1,0 +1,45 @@
+//! What is printed of a session: محضر, and كشف صرف with whoever is paid.
+
+use shared::record::decision::Ruling;
+
+use super::sessions::open;
+use crate::engine::command::{
+    AgendaRow, DecisionRow, MinutesView, OpenMinutes, OpenSession, PaymentRow,
+};
+use crate::engine::failure::Failure;
+use crate::engine::last;
+use crate::engine::session::Session;
+
+/// A session for printing.
+pub(crate) fn minutes(session: &Session, asked: &OpenMinutes) -> Result<MinutesView, Failure> {
+    let view = open(session, &OpenSession { session: asked.session })?;
+    let mut payments = Vec::new();
+    for row in &view.agenda {
+        payments.extend(payment(session, row)?);
+    }
+    let granted = payments.iter().filter_map(|payment: &PaymentRow| payment.amount);
+    Ok(MinutesView {
+        total: granted.fold(0, i64::saturating_add),
+        association: session.enrolled.association_name.clone(),
+        session: view,
+        payments,
+    })
+}
+
+/// What is to be paid or given on a request that this session accepted.
+fn payment(session: &Session, row: &AgendaRow) -> Result<Option<PaymentRow>, Failure> {
+    let accepted = |it: &&DecisionRow| it.counts && it.ruling == Ruling::Accepted;
+    let Some(decision) = row.decision.as_ref().filter(accepted) else { return Ok(None) };
+    let Some(request) = row.request.clone() else { return Ok(None) };
+    let last = last::in_case(session, request.case)?;
+    // An account that was answered before somebody said that there is none.
+    let account = last.map(|last| last.answers).filter(|it| it.word("has_account") == "yes");
+    let (holder, iban) = account.map(|it| (it.word("bank_holder"), it.word("iban"))).unzip();
+    let holder = holder.filter(|holder| !holder.is_empty());
+    Ok(Some(PaymentRow {
+        payee: holder.unwrap_or_else(|| request.name.clone()),
+        iban: iban.unwrap_or_default(),
+        amount: decision.amount,
+        request,
+    }))
+}

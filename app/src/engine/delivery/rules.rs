@@ -1,0 +1,109 @@
+//! Whether something may be delivered on a request now, and how much is left
+//! of what was granted.
+
+use rusqlite::Connection;
+use shared::association::Profile;
+use shared::form::Answers;
+use shared::ids::RecordId;
+use shared::lifecycle::{RequestFacts, RequestStage, RequestState};
+use shared::people::authority::Action;
+use shared::record::decision::DecisionDetails;
+use shared::record::{Kind, Record};
+
+use super::counted;
+use crate::engine::failure::Failure;
+use crate::engine::matters::facts::{counts, request_state};
+use crate::engine::session::Session;
+use crate::engine::store::{StoreError, records};
+
+/// Halalas in a riyal.
+const HALALAS: i64 = 100;
+
+/// Whether something may be delivered on a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Deliverable {
+    /// Not now, or not by this person.
+    No,
+    /// The committee has accepted it.
+    Accepted,
+    /// It is urgent, within the board's limit, and nothing was given on it yet:
+    /// the committee ratifies it afterwards.
+    BeforeDecision {
+        /// The board's limit, in halalas.
+        limit: i64,
+    },
+}
+
+/// Whether this person may deliver on a request now.
+pub(crate) fn deliverable(
+    session: &Session,
+    request: &Record,
+    now: i64,
+) -> Result<Deliverable, Failure> {
+    let meta = request.meta();
+    let state = request_state(session.db(), meta.id)?;
+    let Some((state, facts)) = state else { return Ok(Deliverable::No) };
+    if !session.may(Action::Write, Kind::Service, meta.case)? {
+        return Ok(Deliverable::No);
+    }
+    Ok(match state.stage {
+        RequestStage::Accepted | RequestStage::Served => Deliverable::Accepted,
+        _ => urgent(session.profile()?.as_ref(), &state, &facts, &counted(request, now)),
+    })
+}
+
+/// Whether it is urgent aid that need not wait for the committee. One that was
+/// returned, put off or declined has had its answer for now.
+fn urgent(
+    profile: Option<&Profile>,
+    state: &RequestState,
+    facts: &RequestFacts,
+    asked: &Answers,
+) -> Deliverable {
+    let limit = profile.and_then(|profile| profile.limits.urgent_aid);
+    let limit = limit.map(|riyals| i64::from(riyals).saturating_mul(HALALAS));
+    let waits = matches!(state.stage, RequestStage::HandedIn | RequestStage::Forwarded);
+    let open = waits && state.decision.is_none() && facts.services == 0;
+    match (limit, asked.halalas("amount")) {
+        (Some(limit), Some(amount))
+            if open && asked.word("urgency") == "urgent" && (1..=limit).contains(&amount) =>
+        {
+            Deliverable::BeforeDecision { limit }
+        }
+        _ => Deliverable::No,
+    }
+}
+
+/// What was delivered on a request by this association.
+#[derive(Debug, Default)]
+pub(super) struct Delivered {
+    /// Halalas.
+    pub(super) money: i64,
+    /// Things.
+    pub(super) quantity: i64,
+}
+
+pub(super) fn delivered(
+    db: &Connection,
+    request: RecordId,
+    now: i64,
+) -> Result<Delivered, StoreError> {
+    let mut delivered = Delivered::default();
+    for id in records::citing(db, request, Kind::Service)? {
+        let Some(record) = records::load(db, id)?.filter(counts) else { continue };
+        let answers = counted(&record, now);
+        if answers.word("giver") == "own" {
+            let (money, quantity) = (answers.halalas("amount"), answers.number("quantity"));
+            delivered.money = delivered.money.saturating_add(money.unwrap_or(0));
+            delivered.quantity = delivered.quantity.saturating_add(quantity.unwrap_or(0));
+        }
+    }
+    Ok(delivered)
+}
+
+/// The sum that the decision which counts grants, in halalas.
+pub(super) fn granted(db: &Connection, state: &RequestState) -> Result<Option<i64>, StoreError> {
+    let Some(decision) = state.decision else { return Ok(None) };
+    let record = records::load(db, decision)?;
+    Ok(record.and_then(|record| DecisionDetails::of(&record)?.amount))
+}

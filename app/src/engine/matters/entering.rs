@@ -1,0 +1,165 @@
+//! A matter is begun, finished, or put away.
+
+use shared::form::{AnswerPath, Answers, FormDefinition, Value};
+use shared::ids::RecordId;
+use shared::people::authority::{self, Action, Placement};
+use shared::record::matter::{About, Matter, dropped, finished};
+use shared::record::{Edit, FormUsed, Kind, Opens, RecordMeta};
+
+use super::kinds::{is_case, is_matter, may_speak};
+use crate::engine::command::{DropMatter, FinishMatter, Finished, StartMatter};
+use crate::engine::commit::{Writing, commit};
+use crate::engine::entered::{self, demand_open, leave_screen, load};
+use crate::engine::failure::Failure;
+use crate::engine::lists::{count, evaluate};
+use crate::engine::session::Session;
+use crate::engine::store::device::Device;
+use crate::engine::store::records;
+use crate::engine::visits::two_values;
+use crate::engine::{forms, leaving};
+
+/// The list of the forms that names channels.
+const CHANNELS: &str = "channel";
+
+/// Begin a matter: a new record that says which form it answers, of what it
+/// speaks, and under which version of the profile it is made.
+pub(crate) fn start(
+    session: &mut Session,
+    device: &Device,
+    asked: &StartMatter,
+    now: i64,
+) -> Result<RecordId, Failure> {
+    if !is_matter(asked.kind) {
+        return Err(Failure::NotAllowed);
+    }
+    let form = forms::for_kind(asked.kind).ok_or(Failure::FormUnknown)?;
+    let id = Session::new_id()?;
+    let file = file(session, asked, id)?;
+    let about = asked.about.map(|id| records::meta(session.db(), id)).transpose()?.flatten();
+    let unknown = asked.about.is_some() && about.is_none();
+    if unknown || !may_speak(asked.kind, file, about.as_ref()) {
+        return Err(Failure::NotFound);
+    }
+    let version = session.profile()?.map(|profile| profile.version.to_string());
+    let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };
+    let mut edits = used.edits();
+    edits.extend(
+        Matter {
+            about: about.map(|about| About { record: about.id, digest: None }),
+            profile: version.unwrap_or_default(),
+            ..Matter::default()
+        }
+        .edits(),
+    );
+    edits.extend(given(form, &asked.given)?);
+    let meta = RecordMeta { id, kind: asked.kind, case: file };
+    commit(session, device, &[Writing { meta, edits }], now)?;
+    Ok(id)
+}
+
+/// In which file it lies, if it may lie there.
+fn file(session: &Session, asked: &StartMatter, id: RecordId) -> Result<RecordId, Failure> {
+    let Some(file) = asked.case else {
+        let person = session.person();
+        let alone = asked.kind.opens_file() != Opens::Never;
+        let at = Placement::begun_by(person);
+        return match alone && authority::may(person, Action::Write, &asked.kind, &at) {
+            true => Ok(id),
+            false => Err(Failure::NotAllowed),
+        };
+    };
+    session.demand(Action::Write, asked.kind, file)?;
+    let always = asked.kind.opens_file() == Opens::Always;
+    let needs_case = asked.kind == Kind::SupportRequest;
+    // It is somebody else's by now.
+    if always || needs_case && !is_case(session, file)? || leaving::is(session.db(), file)? {
+        return Err(Failure::NotAllowed);
+    }
+    Ok(file)
+}
+
+/// The edits of the answers that a matter begins with.
+fn given(form: &FormDefinition, given: &Answers) -> Result<Vec<Edit>, Failure> {
+    let edit = |(path, value): (&AnswerPath, &Value)| {
+        let known = form.question(path.name()).is_some_and(|it| it.takes_input());
+        match known && path.within().is_none() {
+            true => Ok(entered::edit(Some(form), path.clone(), value.clone())),
+            false => Err(Failure::FieldWrong { field: path.clone() }),
+        }
+    };
+    given.0.iter().map(edit).collect()
+}
+
+/// Finish a matter, if nothing is missing and no two values stand.
+pub(crate) fn finish(
+    session: &mut Session,
+    device: &Device,
+    asked: &FinishMatter,
+    now: i64,
+) -> Result<Finished, Failure> {
+    let meta = *load(session, asked.matter)?.meta();
+    // A request is handed in, and again; each time is a record of its own.
+    if !is_matter(meta.kind) || meta.kind == Kind::SupportRequest {
+        return Err(Failure::NotAllowed);
+    }
+    demand_open(session, &meta)?;
+    leave_screen(session, device, meta.id, now)?;
+    let mut record = load(session, meta.id)?;
+    let undecided = two_values(&record.fields()).count();
+    if undecided > 0 {
+        return Ok(Finished::Undecided { answers: count(undecided) });
+    }
+    let form = FormUsed::of(&record).and_then(|used| forms::used(&used));
+    let form = form.ok_or(Failure::FormUnknown)?;
+    let answers = record.answers();
+    let problems = evaluate(form, &answers, now).problems.len();
+    if problems > 0 {
+        return Ok(Finished::Incomplete { problems: count(problems) });
+    }
+    if let Some(field) = channel_unknown(session, form, &answers)? {
+        return Err(Failure::FieldWrong { field });
+    }
+    // What this association delivered is received against a mark.
+    if meta.kind == Kind::Service && answers.word("giver") == "own" {
+        return Ok(Finished::Incomplete { problems: 1 });
+    }
+    commit(session, device, &[Writing { meta, edits: finished().into_iter().collect() }], now)?;
+    Ok(Finished::Done)
+}
+
+/// The question that is answered with a channel which is none of the
+/// association's, if one is.
+fn channel_unknown(
+    session: &Session,
+    form: &FormDefinition,
+    answers: &Answers,
+) -> Result<Option<AnswerPath>, Failure> {
+    let Some(profile) = session.profile()? else { return Ok(None) };
+    let is_channel = |path: &AnswerPath| {
+        form.question(path.name()).is_some_and(|it| it.kind.list() == Some(CHANNELS))
+    };
+    let unknown = |value: &Value| match value {
+        Value::Choice(code) => profile.channel(&code.clone().into()).is_none(),
+        _ => false,
+    };
+    let mut found = answers.0.iter().filter(|(path, value)| is_channel(path) && unknown(value));
+    Ok(found.next().map(|(path, _)| path.clone()))
+}
+
+/// Put a matter away that was begun by mistake; what counts already stays.
+pub(crate) fn put_away(
+    session: &mut Session,
+    device: &Device,
+    asked: &DropMatter,
+    now: i64,
+) -> Result<(), Failure> {
+    let record = load(session, asked.matter)?;
+    let meta = *record.meta();
+    let handed_in = !records::citing(session.db(), meta.id, Kind::Submission)?.is_empty();
+    if !is_matter(meta.kind) || handed_in {
+        return Err(Failure::NotAllowed);
+    }
+    demand_open(session, &meta)?;
+    leave_screen(session, device, meta.id, now)?;
+    commit(session, device, &[Writing { meta, edits: dropped().into_iter().collect() }], now)
+}

@@ -1,0 +1,181 @@
+//! From a matter's record to its row in lists. Called inside the transaction
+//! that changes the records.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use shared::calendar::Date;
+use shared::form::Answers;
+use shared::ids::RecordId;
+use shared::lifecycle::RequestStage;
+use shared::people::Person;
+use shared::record::decision::DecisionDetails;
+use shared::record::feedback::FeedbackDetails;
+use shared::record::matter::Matter;
+use shared::record::{Kind, Record, RecordMeta};
+
+use super::facts::{counts, is_closed, request_state, speaking};
+use super::kinds::is_matter;
+use crate::engine::command::{MatterState, RequestBrief};
+use crate::engine::store::matters::{MatterEntry, put};
+use crate::engine::store::{StoreError, directory, records};
+
+/// How far a chain of records that speak of one another is followed: a
+/// follow-up of an appeal against a decision on a request.
+const MAX_CHAIN: usize = 8;
+
+/// What a record speaks of, of those kinds that are no part of a visit.
+fn spoken_of(record: &Record) -> Option<RecordId> {
+    match record.meta().kind {
+        Kind::Decision => DecisionDetails::of(record).map(|details| details.request),
+        Kind::Feedback => FeedbackDetails::of(record).map(|details| details.about),
+        kind if is_matter(kind) => Matter::of(record).about.map(|about| about.record),
+        _ => None,
+    }
+}
+
+/// Matters whose rows are to be brought up to date.
+#[derive(Default)]
+pub(crate) struct Touched(BTreeSet<RecordId>);
+
+impl Touched {
+    /// A record that is a matter, or speaks of one, changed: so did what it
+    /// speaks of.
+    pub(crate) fn by(&mut self, db: &Connection, meta: &RecordMeta) -> Result<(), StoreError> {
+        if let Some(record) = records::load(db, meta.id)?
+            && let Some(of) = spoken_of(&record)
+        {
+            records::cite(db, meta.id, of)?;
+        }
+        self.through(db, meta.id)
+    }
+
+    /// The same of a record whose citation is noted already.
+    pub(crate) fn through(&mut self, db: &Connection, id: RecordId) -> Result<(), StoreError> {
+        let mut next = Some(id);
+        for _ in 0..MAX_CHAIN {
+            let Some(id) = next else { break };
+            if records::meta(db, id)?.is_some_and(|meta| is_matter(meta.kind)) {
+                self.0.insert(id);
+            }
+            next = records::cited_by(db, id)?;
+        }
+        Ok(())
+    }
+
+    /// Write the rows of all of them.
+    pub(crate) fn bring_up(self, db: &Connection, person: &Person) -> Result<(), StoreError> {
+        self.0.into_iter().try_for_each(|id| brought_up(db, person, id))
+    }
+}
+
+fn brought_up(db: &Connection, person: &Person, id: RecordId) -> Result<(), StoreError> {
+    let Some(mut record) = records::load(db, id)? else { return Ok(()) };
+    let meta = *record.meta();
+    let answers = record.answers();
+    let (install, at) = record.begun().unzip();
+    let author = match install {
+        Some(install) => directory::owner(db, install)?,
+        None => Some(person.id),
+    };
+    let request = match meta.kind {
+        Kind::SupportRequest => brief(db, &record, &answers)?,
+        _ => None,
+    };
+    let state = state(db, &record, &answers, request.as_ref().map(|(brief, _)| brief))?;
+    // What is delivered counts for the day on which it was, not that of the draft.
+    let at = match meta.kind {
+        Kind::Service if counts(&record) => record.newest().map(|(_, at)| at),
+        _ => at,
+    };
+    put(
+        db,
+        &MatterEntry {
+            matter: id,
+            kind: meta.kind,
+            case: meta.case,
+            person: author,
+            at: at.unwrap_or(0),
+            who: answers.word("caller_name"),
+            subject: subject(&answers),
+            sort: first_word(&answers, &["sort", "recommendation", "outcome"]),
+            due: due(db, id, &answers)?,
+            state,
+            whereabouts: records::whereabouts(db, id)?,
+            request,
+        },
+    )
+}
+
+fn subject(answers: &Answers) -> String {
+    first_word(answers, &["subject", "answer", "words", "number"])
+}
+
+fn first_word(answers: &Answers, questions: &[&str]) -> String {
+    let words = questions.iter().map(|question| answers.word(question));
+    words.into_iter().find(|word| !word.is_empty()).unwrap_or_default()
+}
+
+/// The day of the newest follow-up that says when the next step is due, else
+/// the matter's own.
+fn due(db: &Connection, matter: RecordId, answers: &Answers) -> Result<Option<Date>, StoreError> {
+    let followed = speaking(db, matter, Kind::FollowUp)?;
+    let newest = followed.iter().rev().filter(|(_, record)| counts(record));
+    let next = newest.filter_map(|(_, record)| record.answers().day("due")).next();
+    Ok(next.or_else(|| answers.day("due")).or_else(|| answers.day("needed_by")))
+}
+
+/// How a matter stands. Of a support request its stage tells: it is closed when
+/// it ended and the applicant was told.
+fn state(
+    db: &Connection,
+    record: &Record,
+    answers: &Answers,
+    request: Option<&RequestBrief>,
+) -> Result<MatterState, StoreError> {
+    let matter = Matter::of(record);
+    if matter.dropped {
+        return Ok(MatterState::Dropped);
+    }
+    if let Some(brief) = request {
+        let ended = matches!(brief.state.stage, RequestStage::Declined | RequestStage::Served);
+        return Ok(match brief.state.stage {
+            RequestStage::Draft => MatterState::Draft,
+            _ if ended && brief.state.replied && !brief.state.appealed => MatterState::Closed,
+            _ => MatterState::Open,
+        });
+    }
+    if !matter.done {
+        return Ok(MatterState::Draft);
+    }
+    let waits = match record.meta().kind {
+        Kind::Referral | Kind::Complaint | Kind::Appeal | Kind::Obstacle => true,
+        Kind::Contact => answers.word("outcome") == "left_open",
+        _ => false,
+    };
+    let open = waits && !is_closed(db, record.meta().id)?;
+    Ok(if open { MatterState::Open } else { MatterState::Closed })
+}
+
+fn brief(
+    db: &Connection,
+    record: &Record,
+    answers: &Answers,
+) -> Result<Option<(RequestBrief, bool)>, StoreError> {
+    let id = record.meta().id;
+    let Some((state, facts)) = request_state(db, id)? else { return Ok(None) };
+    let decision = state.decision.map(|id| records::load(db, id)).transpose()?.flatten();
+    let granted = decision.and_then(|it| DecisionDetails::of(&it)).and_then(|it| it.amount);
+    let asked = !records::citing(db, id, Kind::Feedback)?.is_empty();
+    Ok(Some((
+        RequestBrief {
+            amount: answers.halalas("amount"),
+            granted,
+            urgent: answers.word("urgency") == "urgent",
+            handed_in: facts.handed_in.iter().map(|it| it.by.0).max(),
+            noticed: Matter::of(record).noticed,
+            state,
+        },
+        asked,
+    )))
+}

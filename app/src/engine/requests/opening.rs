@@ -1,0 +1,187 @@
+//! A support request as screens are given it, with all that its way depends on.
+
+use std::collections::BTreeSet;
+
+use shared::calendar::Date;
+use shared::ids::RecordId;
+use shared::lifecycle::{ReplyFacts, RequestStage, RequestState, ReviewOutcome, reply_state};
+use shared::people::authority::Action;
+use shared::record::matter::Matter;
+use shared::record::review::ReviewDetails;
+use shared::record::submission::SubmissionDetails;
+use shared::record::{Kind, Record};
+
+use super::checklist::check;
+use crate::engine::command::{
+    AboutRow, DecisionRow, MatterRow, MatterState, MatterView, OpenRequest, ReplyWords,
+    RequestView, ReviewView,
+};
+use crate::engine::delivery::rules::{Deliverable, deliverable};
+use crate::engine::entered::load_kind;
+use crate::engine::failure::Failure;
+use crate::engine::lists::today;
+use crate::engine::matters::facts::{counts, says, speaking};
+use crate::engine::session::Session;
+use crate::engine::store::{directory, lists, matters as store_matters, records};
+use crate::engine::{documents, matters, words};
+
+/// The newest submission of a request whose changes are here.
+pub(super) fn newest_submission(
+    session: &Session,
+    request: RecordId,
+) -> Result<Option<(RecordId, SubmissionDetails)>, Failure> {
+    let all = speaking(session.db(), request, Kind::Submission)?;
+    let read = |(_, record): &(i64, Record)| {
+        SubmissionDetails::of(record).map(|details| (record.meta().id, details))
+    };
+    Ok(all.iter().rev().find_map(read))
+}
+
+pub(crate) fn open(
+    session: &Session,
+    asked: &OpenRequest,
+    now: i64,
+) -> Result<RequestView, Failure> {
+    let db = session.db();
+    let mut record = load_kind(session, asked.request, Kind::SupportRequest)?;
+    let meta = *record.meta();
+    let day = today(now).ok_or(Failure::Internal)?;
+    let matter = matters::view(session, meta.id, now)?;
+    let brief = matter.row.request.clone().ok_or(Failure::NotFound)?;
+    let checked = check(session, &record, day)?;
+    let submission = newest_submission(session, meta.id)?;
+    let handed_in = match &submission {
+        // It may speak of changes that have not come yet.
+        Some((_, details)) => record.at(&details.heads).ok().map(|then| says(&then)),
+        None => None,
+    };
+    let readable = handed_in.is_some();
+    let profile = session.profile()?;
+    let rule = profile.as_ref().map(|profile| ReplyWords {
+        text: profile.reply.text.clone(),
+        days: profile.reply.days,
+        reading: profile.reply.reading,
+    });
+    let noticed = Matter::of(&record).noticed;
+    let replied = replied_on(session, brief.state.decision)?;
+    let notice = noticed.zip(rule.as_ref()).map(|(noticed, rule)| {
+        let facts = ReplyFacts { reading: rule.reading, days: rule.days, noticed, replied };
+        (noticed, reply_state(&facts, day))
+    });
+    let mut reviews = Vec::new();
+    let mut waived = BTreeSet::new();
+    for (at, mut review) in speaking(db, meta.id, Kind::Review)? {
+        let by = review.begun().map(|(install, _)| directory::name_of(db, install)).transpose()?;
+        let Some(details) = ReviewDetails::of(&review) else { continue };
+        // Of what was handed in last the newest word counts.
+        let of_newest = submission.as_ref().is_some_and(|(_, it)| it.whole() == details.digest);
+        if of_newest {
+            waived = match details.outcome {
+                ReviewOutcome::Accepted => details.waived,
+                ReviewOutcome::Returned => BTreeSet::new(),
+            };
+        }
+        reviews.push(ReviewView {
+            by: by.unwrap_or_default(),
+            at,
+            outcome: details.outcome,
+            comment: details.comment,
+        });
+    }
+    let deliverable = deliverable(session, &record, now)?;
+    let stage = brief.state.stage;
+    let may = |kind| session.may(Action::Write, kind, meta.case);
+    let opened = submission.as_ref().map(|(id, _)| lists::is_opened(db, *id)).transpose()?;
+    let decided = Decided::of(session, brief.state.decision)?;
+    Ok(RequestView {
+        opened: opened.unwrap_or(false),
+        waived,
+        may_reply: decided.may_begin.contains(&Kind::Reply),
+        may_appeal: decided.may_begin.contains(&Kind::Appeal),
+        may_ask: may(Kind::Feedback)?,
+        answers: decided.answers,
+        checklist: checked.rows,
+        visit_form: checked.form,
+        documents: documents::rows(session, meta.case)?,
+        declaration: checked.declaration,
+        declarations: checked.declarations,
+        rule,
+        notice,
+        would_hold: checked.holds,
+        may_hand_in: matter.may_write && may(Kind::Submission)? && may_be_handed_in(&brief.state),
+        may_review: stage == RequestStage::HandedIn && readable && may(Kind::Review)?,
+        may_deliver: deliverable != Deliverable::No,
+        before_decision: matches!(deliverable, Deliverable::BeforeDecision { .. }),
+        handed_in: handed_in.filter(|then| *then != says(&record)),
+        submission: submission.map(|(id, _)| id),
+        reviews,
+        report: report(&matter),
+        decisions: decisions(&matter),
+        words: words::of(db, meta.id)?,
+        matter,
+    })
+}
+
+/// Whether what it says may be handed in now: it never was, somebody asks for
+/// more, or it says something else than it did.
+fn may_be_handed_in(state: &RequestState) -> bool {
+    match state.stage {
+        RequestStage::Draft
+        | RequestStage::Returned
+        | RequestStage::ToComplete
+        | RequestStage::Postponed => true,
+        RequestStage::HandedIn => !state.holds.is_empty() || state.amended,
+        RequestStage::Forwarded => state.amended,
+        RequestStage::Declined | RequestStage::Accepted | RequestStage::Served => false,
+    }
+}
+
+/// When the applicant was told of a decision first.
+fn replied_on(session: &Session, decision: Option<RecordId>) -> Result<Option<Date>, Failure> {
+    let Some(decision) = decision else { return Ok(None) };
+    let replies = speaking(session.db(), decision, Kind::Reply)?.into_iter();
+    let told = replies.filter(|(_, it)| counts(it)).filter_map(|(_, it)| it.answers().day("on"));
+    Ok(told.min())
+}
+
+/// What there is to begin about the decision that counts, and what speaks of it.
+#[derive(Default)]
+struct Decided {
+    may_begin: Vec<Kind>,
+    answers: Vec<MatterRow>,
+}
+
+impl Decided {
+    fn of(session: &Session, decision: Option<RecordId>) -> Result<Self, Failure> {
+        let db = session.db();
+        let meta = decision.map(|id| records::meta(db, id)).transpose()?.flatten();
+        let Some(meta) = meta else { return Ok(Self::default()) };
+        let mut answers = Vec::new();
+        for kind in [Kind::Reply, Kind::Appeal] {
+            for (_, record) in speaking(db, meta.id, kind)? {
+                answers.extend(store_matters::row(db, record.meta().id)?);
+            }
+        }
+        answers.retain(|row| row.state != MatterState::Dropped);
+        answers.sort_by_key(|row| (row.at, row.matter));
+        Ok(Self { may_begin: matters::may_begin_about(session, &meta)?, answers })
+    }
+}
+
+fn decisions(matter: &MatterView) -> Vec<DecisionRow> {
+    let decided = matter.spoken.iter().filter_map(|row| match row {
+        AboutRow::Decision(row) => Some(row.clone()),
+        _ => None,
+    });
+    decided.collect()
+}
+
+/// The newest social report that is finished.
+fn report(matter: &MatterView) -> Option<MatterRow> {
+    let reports = matter.spoken.iter().filter_map(|row| match row {
+        AboutRow::Matter(row) if row.kind == Kind::Report => Some(row),
+        _ => None,
+    });
+    let finished = reports.filter(|row| row.state == MatterState::Closed);
+    finished.max_by_key(|row| (row.at, row.matter)).cloned()
+}
