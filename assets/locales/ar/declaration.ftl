@@ -12,7 +12,7 @@ declaration-renew = إقرار جديد
 declaration-show = عرض الإقرار الموقَّع
 declaration-what = ما يُقَرّ به
 declaration-what-hint = يُقرأ على طالب الدعم قسماً قسماً، ويُصحَّح ما يلزم قبل التوقيع.
-declaration-papers-hint = شوهدت عند الزيارة. ما كُتب منها جزء مما يُقَرّ به، أما المطابقة بالأصل فقول المندوب.
+declaration-papers-hint = هذه مستندات شوهدت. ما كُتب منها جزء مما يُقَرّ به، أما المطابقة بالأصل فقول من اطّلع عليها.
 declaration-incomplete = { COUNTED($count) ->
     [one] بقي سؤال واحد لم يُستكمل
     [two] بقي سؤالان لم يُستكملا

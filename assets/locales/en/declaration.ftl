@@ -12,7 +12,7 @@ declaration-renew = New declaration
 declaration-show = Show the signed declaration
 declaration-what = What is declared
 declaration-what-hint = Read it to the applicant section by section, and correct what is needed before the signature.
-declaration-papers-hint = Seen at the visit. What was written down of them is part of what is declared; that they match the original is the delegate’s word.
+declaration-papers-hint = These papers were seen. What was written down of them is part of what is declared; that they match the original is the word of whoever saw them.
 declaration-incomplete = { $count ->
     [one] { $count } question is not complete yet
    *[other] { $count } questions are not complete yet
