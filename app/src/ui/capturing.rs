@@ -45,6 +45,8 @@ pub(crate) enum Target {
     Anew(RecordId, PhotoId),
     /// The thumbprint on a declaration, under what is shown of it.
     Thumb(RecordId, [u8; 32]),
+    /// The thumbprint on a receipt, which is kept when the receipt is signed with it.
+    Receipt(RecordId),
 }
 
 /// How far a picture has come.
@@ -201,6 +203,7 @@ impl Shell {
     ) -> Result<Option<PhotoId>, Failure> {
         let photo = to_keep(&captured.prepared);
         match target {
+            Target::Receipt(_) => Ok(None),
             Target::Page(document) => {
                 self.ask(AddPage { document, photo }).await?;
                 // It is kept: that the document cannot be read now takes nothing away.

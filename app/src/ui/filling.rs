@@ -10,6 +10,7 @@ use shared::form::{AnswerPath, Answers, Evaluation, FormDefinition, Problem, Pro
 use shared::ids::RecordId;
 
 use super::drafts::Drafts;
+use super::offered::Offered;
 use super::shell::use_shell;
 use crate::engine::command::{CommentView, Undecided};
 
@@ -30,6 +31,8 @@ pub(crate) struct Filling {
     pub(crate) comments: Signal<Vec<CommentView>>,
     /// Answers of which two or more stand.
     pub(crate) undecided: Signal<Vec<Undecided>>,
+    /// Which choices of its lists are offered.
+    pub(crate) offered: Signal<Offered>,
     drafts: CopyValue<Drafts>,
 }
 
@@ -153,6 +156,7 @@ pub(crate) fn use_filling_as_given(
             left: Signal::new(BTreeSet::new()),
             comments: Signal::new(Vec::new()),
             undecided: Signal::new(Vec::new()),
+            offered: Signal::new(Offered::default()),
             drafts: CopyValue::new(drafts.clone()),
         }
     });

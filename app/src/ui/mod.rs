@@ -3,17 +3,21 @@
 //! files, and what the page around offers from `host::page`.
 //!
 //! `shell` is what all screens share: `attendance` locks it, `place` remembers where one was, `keeping`
-//! what is not kept yet, `capturing` pictures on their way, `awaited` which photos are waited for, `lead` agrees with other tabs. `filling` and `drafts` are what the questions of one filled-in form do,
-//! `visit` the screens of one visit; `components` are parts, `screens` one file each.
+//! what is not kept yet, `capturing` pictures on their way, `awaited` which photos are waited for, `lead`
+//! agrees with other tabs. `filling` and `drafts` are what the questions of one filled-in form do,
+//! `offered` which choices they offer, `visit` the screens of one visit, `evidence` where papers and a
+//! declaration belong; `components` are parts, `screens` one file each.
 
 mod attendance;
 mod awaited;
 mod capturing;
 mod components;
 mod drafts;
+mod evidence;
 mod filling;
 mod keeping;
 mod lead;
+mod offered;
 mod place;
 mod routes;
 mod screens;
@@ -97,6 +101,11 @@ fn Styles() -> Element {
         document::Style { {include_str!("../../../assets/styles/form.css")} }
         document::Style { {include_str!("../../../assets/styles/evidence.css")} }
         document::Style { {include_str!("../../../assets/styles/office.css")} }
+        document::Style { {include_str!("../../../assets/styles/calendar.css")} }
+        document::Style { {include_str!("../../../assets/styles/matters.css")} }
+        document::Style { {include_str!("../../../assets/styles/committee.css")} }
+        document::Style { {include_str!("../../../assets/styles/delivery.css")} }
+        document::Style { {include_str!("../../../assets/styles/voice.css")} }
         document::Style { {include_str!("../../../assets/styles/print.css")} }
         document::Style { {include_str!("../../../assets/styles/guard.css")} }
     };

@@ -1,5 +1,5 @@
 //! Words that somebody has begun and not sent: a comment, what a review says, the note of a visit
-//! that is being ordered. The engine keeps them at every key, so that neither a lock nor a reload
+//! that is being ordered, the reason of a decision. The engine keeps them at every key, so that neither a lock nor a reload
 //! takes them.
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use crate::engine::failure::Failure;
 #[derive(Clone, Copy)]
 struct Begun(Signal<BTreeMap<String, String>>);
 
-/// Takes up what was begun on a visit or a case; at the root of its screen.
+/// Takes up what was begun on a visit, a case or a request; at the root of its screen.
 pub(crate) fn use_begun(words: &[(String, String)]) {
     use_context_provider(|| Begun(Signal::new(words.iter().cloned().collect())));
 }
@@ -32,7 +32,7 @@ pub(crate) struct Words {
     unkept: Signal<bool>,
 }
 
-/// The words at one place of a visit or a case.
+/// The words at one place of a visit, a case or a request.
 pub(crate) fn use_words(record: RecordId, at: &str) -> Words {
     let unkept = use_signal(|| false);
     use_unkept(move || *unkept.peek());

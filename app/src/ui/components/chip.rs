@@ -1,10 +1,10 @@
 //! Chips: a status in a word or three, with a drawing and a tone. Colour never speaks alone.
 
 use dioxus::prelude::*;
-use shared::lifecycle::{VisitStage, WhereItIs};
+use shared::lifecycle::{RequestStage, VisitStage, WhereItIs};
 
 use super::icon::{Drawing, Icon};
-use crate::ui::text::people;
+use crate::ui::text::{people, request};
 
 /// The mood of a chip or banner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,6 +43,23 @@ pub(crate) fn Chip(label: String, icon: Icon, #[props(default)] tone: Tone) -> E
             Drawing { icon }
             "{label}"
         }
+    }
+}
+
+/// How far a support request has come.
+#[component]
+pub(crate) fn RequestStageChip(stage: RequestStage) -> Element {
+    let (icon, tone) = match stage {
+        RequestStage::Draft => (Icon::Pen, Tone::Info),
+        RequestStage::HandedIn => (Icon::Clock, Tone::Wait),
+        RequestStage::Returned | RequestStage::ToComplete => (Icon::Return, Tone::Bad),
+        RequestStage::Forwarded => (Icon::Send, Tone::Info),
+        RequestStage::Postponed => (Icon::Calendar, Tone::Wait),
+        RequestStage::Declined => (Icon::Close, Tone::Calm),
+        RequestStage::Accepted | RequestStage::Served => (Icon::Check, Tone::Good),
+    };
+    rsx! {
+        Chip { label: request::stage(stage).text(), icon, tone }
     }
 }
 

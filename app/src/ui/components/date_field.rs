@@ -1,22 +1,20 @@
 //! The input of a date: day, month and year as numbers, in either calendar, with the same day in
-//! the other shown under them. The year tells the calendar; a switch writes the day in the other.
+//! the other shown under them. The year tells the calendar; a switch writes the day in the other. A
+//! month to choose from opens below when it is asked for.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use shared::calendar::{Date, HijriDate, parse_either};
+use shared::calendar::{Calendar, Date, HijriDate, parse_either, thirtieth_of_short};
 use shared::form::Value;
 
+use super::asking::focus_soon;
 use super::button::{Button, Weight};
+use super::icon::{Drawing, Icon};
+use super::month_grid::MonthGrid;
+use crate::host::page;
 use crate::ui::text::{dates, t, t_args};
-
-/// A calendar to write dates in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Calendar {
-    Hijri,
-    Gregorian,
-}
 
 /// The calendar that was used last: whoever reads Hijri dates off papers goes on doing so.
 static CALENDAR: GlobalSignal<Calendar> = Signal::global(|| Calendar::Gregorian);
@@ -66,6 +64,14 @@ impl Parts {
         let hijri = HijriDate::YEARS.contains(&year);
         (year >= 1000).then_some(if hijri { Calendar::Hijri } else { Calendar::Gregorian })
     }
+
+    /// Where the thirtieth of a month is written that has none: the two days that may be meant.
+    fn thirtieth(&self) -> Option<(HijriDate, HijriDate)> {
+        let number = |text: &String| shared::arabic::ascii_digits(text.trim()).parse::<u16>().ok();
+        let [day, month, year] = &self.0;
+        let [day, month] = [day, month].map(|text| number(text).and_then(|it| it.try_into().ok()));
+        thirtieth_of_short(number(year)?, month?, day?)
+    }
 }
 
 /// What the fields know of the value that they show.
@@ -95,6 +101,7 @@ pub(crate) fn DateField(
         }
         _ => CALENDAR(),
     });
+    let mut open = use_signal(|| false);
     let memory = use_hook(|| {
         let parts = Parts::of_value(value.as_ref(), calendar());
         Rc::new(RefCell::new(Memory { known: value.clone(), parts, focused: false, made: 0 }))
@@ -143,6 +150,18 @@ pub(crate) fn DateField(
     };
     let made = memory.borrow().made;
     let shown = memory.borrow().parts.clone();
+    let thirtieth = shown.thirtieth();
+    let toggle = format!("{id}-open");
+    let choose = {
+        let (show, toggle) = (show.clone(), toggle.clone());
+        move |date: Date| {
+            open.set(false);
+            show(Some(&Value::Date(date)), calendar());
+            onvalue.call(Value::Date(date));
+            // What was pressed is gone.
+            focus_soon(toggle.clone(), page::focus);
+        }
+    };
     let labels = [t("date-day"), t("date-month"), t("date-year")];
     let fields: Vec<_> = labels.into_iter().zip(shown.0).enumerate().collect();
     rsx! {
@@ -225,6 +244,78 @@ pub(crate) fn DateField(
                 {t_args("date-same-day", &[("date", dates::both(date).into())])}
             }
         }
+        div { role: "status",
+            if let Some((last, next)) = thirtieth {
+                Thirtieth { last, next, onchoose: choose.clone() }
+            }
+        }
+        div { class: "month-open",
+            button {
+                class: Weight::Plain.class(),
+                id: "{toggle}",
+                r#type: "button",
+                "aria-expanded": if open() { "true" } else { "false" },
+                "aria-controls": "{id}-month",
+                onclick: move |_| open.toggle(),
+                Drawing { icon: if open() { Icon::Close } else { Icon::Calendar } }
+                if open() {
+                    {t("calendar-close")}
+                } else {
+                    {t("calendar-open")}
+                }
+            }
+        }
+        div { id: "{id}-month",
+            if open() {
+                // A list of one: the other calendar is another grid.
+                for shown in [calendar()] {
+                    MonthGrid {
+                        key: "{shown:?}",
+                        id: "{id}-day",
+                        calendar: shown,
+                        chosen: date,
+                        today: dates::today(),
+                        onchoose: choose.clone(),
+                        onclose: {
+                            let toggle = toggle.clone();
+                            move |()| {
+                                open.set(false);
+                                page::focus(&toggle);
+                            }
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The thirtieth was written of a month that has 29 days in today's tables. Which day is meant is
+/// for a person to say: nothing is chosen by itself.
+#[component]
+fn Thirtieth(last: HijriDate, next: HijriDate, onchoose: EventHandler<Date>) -> Element {
+    let month = t(&format!("month-hijri-{}", last.month()));
+    rsx! {
+        div { class: "stack",
+            p { class: "problem",
+                Drawing { icon: Icon::Warning }
+                span {
+                    {t_args("date-no-thirtieth", &[
+                        ("month", month.into()),
+                        ("year", last.year().to_string().into()),
+                    ])}
+                }
+            }
+            div { class: "cluster",
+                for day in [last, next] {
+                    Button {
+                        key: "{day}",
+                        label: dates::both(day.to_gregorian()),
+                        onclick: move |()| onchoose.call(day.to_gregorian()),
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -247,6 +338,16 @@ mod tests {
         assert_eq!(parts("10", "7", "1444").calendar(), Some(Calendar::Hijri));
         assert_eq!(Parts::of(day, Calendar::Hijri), parts("10", "7", "1444"));
         assert_eq!(Parts::of(day, Calendar::Gregorian), parts("1", "2", "2023"));
+    }
+
+    #[test]
+    fn a_thirtieth_that_is_none_is_told_and_not_chosen() {
+        let written = parts("٣٠", "6", "1444");
+        assert_eq!(written.value(), Value::Text("٣٠/6/1444".to_owned()));
+        let (last, next) = written.thirtieth().unwrap();
+        assert_eq!((last.day(), next.day(), next.month()), (29, 1, 7));
+        assert_eq!(parts("30", "2", "2023").thirtieth(), None);
+        assert_eq!(parts("30", "", "1444").thirtieth(), None);
     }
 
     #[test]

@@ -119,7 +119,8 @@ fn degrees(position: Position) -> (f64, f64) {
     (f64::from(position.latitude()) / 1e6, f64::from(position.longitude()) / 1e6)
 }
 
-const fn fault_words(fault: &LocateFault) -> Key {
+/// Why there is no position, and what to do.
+pub(crate) const fn fault_words(fault: &LocateFault) -> Key {
     match fault {
         LocateFault::Denied => Key("position-denied"),
         LocateFault::Unavailable => Key("position-unavailable"),

@@ -12,6 +12,7 @@ use super::repeat::RepeatCards;
 use super::said::Said;
 use super::text_field::TextField;
 use super::tiles::{AnyOf, OneOf};
+use crate::host::page;
 use crate::ui::filling::{Filling, use_filling};
 use crate::ui::shell::{Gate, use_shell};
 use crate::ui::text::{dates, form, t};
@@ -27,6 +28,16 @@ pub(crate) fn path_of(within: Option<&AnswerPath>, name: &str) -> Option<AnswerP
         Some(instance) => instance.child(name).ok(),
         None => AnswerPath::question(name).ok(),
     }
+}
+
+/// Leads to the first answer that is missing or wrong, if one is.
+pub(crate) fn to_first_problem(filling: Filling) -> bool {
+    let evaluation = filling.evaluation.peek();
+    let first = evaluation.problems.first().map(|problem| element_id(&problem.path));
+    if let Some(id) = &first {
+        page::focus_within(id);
+    }
+    first.is_some()
 }
 
 /// The items of a group or of an instance that are asked now.
@@ -194,7 +205,11 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
             p { class: "hint", id: "{id}-hint", "{hint}" }
         }
     };
-    let choices = filling.form.choices_of(question);
+    let chosen_now = match &value {
+        Some(Value::Choice(code)) => Some(code.as_str()),
+        _ => None,
+    };
+    let choices = filling.offered.read().choices(filling.form, question, chosen_now);
     let control = match (&question.kind, value) {
         (QuestionKind::SelectOne(_), value) => {
             let code = if let Some(Value::Choice(code)) = value { Some(code) } else { None };

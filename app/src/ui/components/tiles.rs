@@ -1,6 +1,7 @@
 //! Choices as large tiles: the native radio or checkbox stays in each, so that keyboards and screen
 //! readers know them. A long list is searched instead of scrolled.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
@@ -19,7 +20,7 @@ const SHORT_LIST: usize = 8;
 #[component]
 pub(crate) fn OneOf(
     id: String,
-    choices: &'static [Choice],
+    #[props(into)] choices: Cow<'static, [Choice]>,
     chosen: Option<String>,
     /// Whether the choice can be taken back.
     clearable: bool,
@@ -62,10 +63,13 @@ pub(crate) fn OneOf(
                         // Off keeps browsers from writing the choice into their session files.
                         autocomplete: "off",
                         checked: chosen.as_ref() == Some(&choice.name),
-                        onchange: move |_| {
-                            onchoose.call(Some(choice.name.clone()));
+                        onchange: {
+                            let name = choice.name.clone();
+                            move |_| {
+                            onchoose.call(Some(name.clone()));
                             changing.set(false);
                             search.set(String::new());
+                            }
                         },
                     }
                     span { {form::pick(&choice.label)} }
@@ -101,26 +105,26 @@ pub(crate) fn OneOf(
 #[component]
 pub(crate) fn AnyOf(
     id: String,
-    choices: &'static [Choice],
+    #[props(into)] choices: Cow<'static, [Choice]>,
     chosen: BTreeSet<String>,
     onchoose: EventHandler<BTreeSet<String>>,
 ) -> Element {
     rsx! {
         div { class: "tiles",
-            for choice in choices {
+            for choice in choices.iter() {
                 Tick {
                     key: "{choice.name}",
                     name: "{id}",
-                    choice,
+                    choice: choice.clone(),
                     checked: chosen.contains(&choice.name),
                     onchange: {
-                        let chosen = chosen.clone();
+                        let (chosen, name) = (chosen.clone(), choice.name.clone());
                         move |on| {
                             let mut chosen = chosen.clone();
                             if on {
-                                chosen.insert(choice.name.clone());
+                                chosen.insert(name.clone());
                             } else {
-                                chosen.remove(&choice.name);
+                                chosen.remove(&name);
                             }
                             onchoose.call(chosen);
                         }
@@ -132,12 +136,7 @@ pub(crate) fn AnyOf(
 }
 
 #[component]
-fn Tick(
-    name: String,
-    choice: &'static Choice,
-    checked: bool,
-    onchange: EventHandler<bool>,
-) -> Element {
+fn Tick(name: String, choice: Choice, checked: bool, onchange: EventHandler<bool>) -> Element {
     rsx! {
         label { class: "tile",
             input {

@@ -6,6 +6,7 @@ use shared::lifecycle::VisitStage;
 use shared::record::Kind;
 use shared::record::case::CaseDetails;
 
+use super::case_ways::CaseWays;
 use super::house::House;
 use super::office::CaseOffice;
 use super::staying::Staying;
@@ -84,6 +85,10 @@ fn ShowCase(view: CaseView) -> Element {
             CaseOffice { view: view.clone() }
             if view.may_visit {
                 BeginOrContinue { view: view.clone() }
+            }
+            CaseWays {
+                case: view.row.case,
+                left: view.staying.as_ref().is_some_and(|staying| staying.left),
             }
             div { class: "two-columns",
                 div { class: "section",

@@ -3,12 +3,12 @@
 
 use dioxus::prelude::*;
 use shared::calendar::Date;
-use shared::form::{AnswerPath, Item, Value};
+use shared::form::{AnswerPath, Answers, Evaluation, Item, Value};
 use shared::ids::RecordId;
 use shared::record::signature::{Point, Signature};
 
 use super::declaration_mark::{Keeper, Thumbprint};
-use super::declaration_signed::{Changed, Declared, SignedScreen};
+use super::declaration_signed::{Asked, Changed, Declared, SignedScreen};
 use super::groups::count;
 use crate::engine::command::{
     DeclarationView, KeptMark, OpenDeclaration, PageView, Sign, Signed, SignedWith,
@@ -23,12 +23,12 @@ use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::loaded::loaded;
 use crate::ui::components::problem::ProblemLine;
-use crate::ui::components::question::{Items, element_id};
+use crate::ui::components::question::{Items, to_first_problem};
 use crate::ui::components::save_state::SaveState;
 use crate::ui::components::signature_pad::SignaturePad;
+use crate::ui::evidence::At;
 use crate::ui::filling::{Filling, Form, use_new_filling};
 use crate::ui::keeping::use_unkept;
-use crate::ui::routes::Route;
 use crate::ui::shell::{use_reply, use_shell};
 use crate::ui::text::{Key, dates, t, t_args};
 use crate::ui::visit::use_visit;
@@ -38,29 +38,40 @@ const MANNER: &str = "manner";
 const BY_HAND: &str = "signature";
 const BY_THUMB: &str = "thumbprint";
 
-/// A declaration, signed or to be signed.
+/// A declaration on a visit.
 #[component]
 pub(crate) fn DeclarationScreen(visit: RecordId, declaration: RecordId) -> Element {
+    rsx! {
+        OneDeclaration { at: At::Visit(visit), declaration }
+    }
+}
+
+/// A declaration on a visit or a support request, signed or to be signed.
+#[component]
+pub(crate) fn OneDeclaration(at: At, declaration: RecordId) -> Element {
     // A list of one: another declaration is another component, with nothing left of this one.
     rsx! {
         for declaration in [declaration] {
-            LoadDeclaration { key: "{declaration}", visit, declaration }
+            LoadDeclaration { key: "{declaration}", at, declaration }
         }
     }
 }
 
 #[component]
-fn LoadDeclaration(visit: RecordId, declaration: RecordId) -> Element {
+fn LoadDeclaration(at: At, declaration: RecordId) -> Element {
     let reply = use_reply(move || OpenDeclaration { declaration });
-    loaded(&reply, t("declaration-title"), Route::Finish { visit }, |view| {
-        let form = forms::find(&view.form.0, &view.form.1).ok_or(Failure::FormUnknown)?;
-        let visit_form =
-            forms::find(&view.visit_form.0, &view.visit_form.1).ok_or(Failure::FormUnknown)?;
+    loaded(&reply, t("declaration-title"), at.end(), |view| {
+        let known = |(id, version): &(String, String)| {
+            forms::find(id, version).map(Form).ok_or(Failure::FormUnknown)
+        };
+        let form = known(&view.form)?;
+        let asked =
+            Asked { declared: known(&view.declared_form)?, papers: known(&view.visit_form)? };
         let today = dates::today().ok_or(Failure::Internal)?;
-        let (view, visit_form) = (view.clone(), Form(visit_form));
+        let view = view.clone();
         Ok(match view.signed.clone() {
-            Some(signed) => rsx! { SignedScreen { view, signed, visit_form } },
-            None => rsx! { ToSign { view, form: Form(form), visit_form, today } },
+            Some(signed) => rsx! { SignedScreen { at, view, signed, asked } },
+            None => rsx! { ToSign { at, view, form, asked, today } },
         })
     })
 }
@@ -82,7 +93,7 @@ fn manner(filling: Filling) -> Option<Manner> {
 }
 
 #[component]
-fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> Element {
+fn ToSign(at: At, view: DeclarationView, form: Form, asked: Asked, today: Date) -> Element {
     let shell = use_shell();
     let filling = use_new_filling(view.declaration, form.0, today, view.answers.clone());
     // What was drawn before a lock, say, is there again.
@@ -165,7 +176,7 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
     rsx! {
         Frame {
             title: t("declaration-title"),
-            back: Route::Finish { visit: view.visit },
+            back: at.end(),
             bar,
             div { class: "stack",
                 p { class: "soft", bdi { "{view.name}" } }
@@ -178,9 +189,14 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
                     }
                 }
             }
-            Incomplete {}
+            match at {
+                At::Visit(_) => rsx! { VisitIncomplete { at } },
+                At::Request(_) => rsx! {
+                    Incomplete { at, missing: missing_of(asked.declared, &view.declared, today) }
+                },
+            }
             Changed {
-                form: visit_form,
+                asked,
                 changed: view.changed.clone(),
                 papers: view.papers_changed.clone(),
             }
@@ -188,7 +204,7 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
                 h2 { id: "declared-title", {t("declaration-what")} }
                 p { class: "hint", {t("declaration-what-hint")} }
                 Declared {
-                    form: visit_form,
+                    asked,
                     declared: view.declared.clone(),
                     papers: view.papers.clone(),
                 }
@@ -243,11 +259,23 @@ fn ToSign(view: DeclarationView, form: Form, visit_form: Form, today: Date) -> E
     }
 }
 
+/// How much is missing or wrong of what is declared of a request: all that it says.
+fn missing_of(form: Form, declared: &Answers, today: Date) -> usize {
+    Evaluation::of(form.0, declared, today).problems.len()
+}
+
+/// The same of a visit, of which more is asked than is declared.
+#[component]
+fn VisitIncomplete(at: At) -> Element {
+    let missing = use_visit().filling.evaluation.read().problems.len();
+    rsx! {
+        Incomplete { at, missing }
+    }
+}
+
 /// Says before signing what would undo it: what is answered afterwards.
 #[component]
-fn Incomplete() -> Element {
-    let visit = use_visit();
-    let missing = visit.filling.evaluation.read().problems.len();
+fn Incomplete(at: At, missing: usize) -> Element {
     rsx! {
         if missing > 0 {
             Banner {
@@ -256,7 +284,7 @@ fn Incomplete() -> Element {
                 tone: Tone::Wait,
                 p { {t("declaration-incomplete-text")} }
                 div {
-                    Link { to: Route::Finish { visit: visit.id }, class: Weight::Plain.class(),
+                    Link { to: at.missing(), class: Weight::Plain.class(),
                         {t("declaration-to-missing")}
                         Drawing { icon: Icon::Forward }
                     }
@@ -288,14 +316,4 @@ fn with(
         (Some(Manner::Thumb), _) => Err(Key("thumb-missing")),
         (None, _) => Err(Key("problem-missing")),
     }
-}
-
-/// Leads to the first answer that is missing or wrong, if one is.
-fn to_first_problem(filling: Filling) -> bool {
-    let evaluation = filling.evaluation.peek();
-    let first = evaluation.problems.first().map(|problem| element_id(&problem.path));
-    if let Some(id) = &first {
-        page::focus_within(id);
-    }
-    first.is_some()
 }

@@ -18,32 +18,42 @@ use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::photo::Photo;
 use crate::ui::components::signature_pad::Drawn;
+use crate::ui::evidence::At;
 use crate::ui::filling::Form;
-use crate::ui::routes::Route;
 use crate::ui::text::{dates, form, t, t_args};
+
+/// The forms that tell what is declared.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Asked {
+    /// Asks what the visit or the request answers.
+    pub(crate) declared: Form,
+    /// Names the papers.
+    pub(crate) papers: Form,
+}
 
 /// A declaration that is signed.
 #[component]
 pub(crate) fn SignedScreen(
+    at: At,
     view: DeclarationView,
     signed: SignedDeclaration,
-    visit_form: Form,
+    asked: Asked,
 ) -> Element {
     rsx! {
         Frame {
             title: t("declaration-title"),
             heading: if signed.current { t("declaration-signed") } else { t("declaration-stale") },
-            back: Route::Finish { visit: view.visit },
+            back: at.end(),
             p { class: "soft", bdi { "{view.name}" } }
             if !signed.current {
                 Changed {
-                    form: visit_form,
+                    asked,
                     changed: view.changed.clone(),
                     papers: view.papers_changed.clone(),
                 }
                 if view.may_sign {
                     StartDeclarationButton {
-                        visit: view.visit,
+                        at,
                         label: t("declaration-renew"),
                         weight: Weight::Main,
                     }
@@ -59,7 +69,7 @@ pub(crate) fn SignedScreen(
                 if view.in_confidence {
                     p { class: "note", {t("confidential-declared")} }
                 }
-                Declared { form: visit_form, declared: view.declared, papers: view.papers }
+                Declared { asked, declared: view.declared, papers: view.papers }
             }
         }
     }
@@ -92,12 +102,12 @@ pub(crate) fn SignedBy(signed: SignedDeclaration) -> Element {
 /// What changed since a signature, and what it is now.
 #[component]
 pub(crate) fn Changed(
-    form: Form,
+    asked: Asked,
     changed: Vec<(AnswerPath, Option<Value>)>,
     papers: Vec<PaperChange>,
 ) -> Element {
-    let definition = form.0;
-    let of_papers = paper_words::lines(definition, &papers);
+    let definition = asked.declared.0;
+    let of_papers = paper_words::lines(asked.papers.0, &papers);
     let lines: Vec<_> = changed
         .iter()
         .filter_map(|(path, now)| {
@@ -131,19 +141,20 @@ pub(crate) fn Changed(
 
 /// What is declared, by section: each folds, and all open at once. Below, never folded, the papers.
 #[component]
-pub(crate) fn Declared(form: Form, declared: Answers, papers: Vec<DeclaredPaper>) -> Element {
+pub(crate) fn Declared(asked: Asked, declared: Answers, papers: Vec<DeclaredPaper>) -> Element {
     let mut all = use_signal(|| false);
-    let definition = form.0;
-    let sections: Vec<_> = definition
+    let sections: Vec<_> = asked
+        .declared
+        .0
         .screens()
         .map(|screen| {
             let mut facts = Vec::new();
-            facts_of(form, screen.items, None, &declared, &mut facts);
+            facts_of(asked.declared, screen.items, None, &declared, &mut facts);
             (form::pick(screen.label), facts)
         })
         .filter(|(_, facts)| !facts.is_empty())
         .collect();
-    let papers = paper_words::facts(definition, &papers);
+    let papers = paper_words::facts(asked.papers.0, &papers);
     rsx! {
         div {
             Button {

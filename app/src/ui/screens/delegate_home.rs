@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
+use super::homes::{DelegateWays, DelegateWork, PolicyBanner};
 use super::staying::StayingList;
 use crate::engine::command::{self, DueRow, HomeView, SyncNow, SyncState, Unsent};
 use crate::ui::components::banner::{Banner, FailureBanner, Loading};
@@ -70,11 +71,14 @@ fn Lists(home: HomeView, search: String, onmore: EventHandler<()>) -> Element {
     let due: Vec<_> = home.due.into_iter().filter(|row| !gone.contains(&row.case.case)).collect();
     rsx! {
         if !searching {
+            PolicyBanner {}
             UnsentBanner { unsent: home.unsent }
             StayingList { rows: home.staying }
             ToVisit { rows: due }
             Visits { title: t("home-continue-title"), rows: home.in_progress, words: VisitWords::Progress }
+            DelegateWork {}
             Visits { title: t("home-handed-in-title"), rows: home.handed_in, words: VisitWords::Mine }
+            DelegateWays {}
         }
         section { class: "section", "aria-labelledby": "cases-title",
             div { class: "section-head",
@@ -188,6 +192,18 @@ pub(crate) fn UnsentBanner(unsent: Unsent) -> Element {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The same of a screen that reads nothing that says so.
+#[component]
+pub(crate) fn OwnUnsent() -> Element {
+    let shell = use_shell();
+    let unsent = shell.unsent.read().clone();
+    rsx! {
+        if let Some(unsent) = unsent {
+            UnsentBanner { unsent }
         }
     }
 }

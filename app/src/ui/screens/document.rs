@@ -1,5 +1,5 @@
-//! One paper: what is written on it, whether it is as the original, and its pages where the
-//! association lets it be photographed.
+//! One paper, at a visit or a support request: what is written on it, whether it is as the original,
+//! and its pages where the association lets it be photographed.
 
 use dioxus::prelude::*;
 use shared::calendar::Date;
@@ -7,10 +7,10 @@ use shared::form::{Answers, Item, ProblemKind, Question, Value};
 use shared::ids::RecordId;
 
 use super::document_pages::Pages;
-use super::groups::{count, screen};
-use super::papers::{AddDocument, StateChip, matched_by, state_of};
+use super::groups::count;
+use super::papers::{AddDocument, StateChip, matched_by};
 use super::staying::WrittenLate;
-use super::two_values::UndecidedBanner;
+use super::two_values::{PaperValues, UndecidedBanner};
 use crate::engine::command::{
     DocumentRow, DocumentView, MatchDocument, OpenDocument, RemoveDocument,
 };
@@ -25,47 +25,55 @@ use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::loaded::loaded;
 use crate::ui::components::question::Items;
 use crate::ui::components::save_state::SaveState;
+use crate::ui::evidence::{At, PapersAt};
 use crate::ui::filling::{Form, use_filling, use_new_filling};
 use crate::ui::routes::Route;
 use crate::ui::shell::{use_reply, use_shell};
 use crate::ui::text::{dates, form, t};
-use crate::ui::visit::{Visit, use_visit};
+use crate::ui::visit::use_visit;
 
-/// One paper.
+/// One paper, at a visit.
 #[component]
 pub(crate) fn DocumentScreen(visit: RecordId, document: RecordId) -> Element {
+    let _ = visit;
+    let papers = PapersAt::of_visit(use_visit());
+    rsx! {
+        OnePaper { papers, document }
+    }
+}
+
+/// One paper, at a visit or a support request.
+#[component]
+pub(crate) fn OnePaper(papers: PapersAt, document: RecordId) -> Element {
     // A list of one: another document is another component, with nothing left of this one.
     rsx! {
         for document in [document] {
-            LoadDocument { key: "{document}", visit, document }
+            LoadDocument { key: "{document}", papers: papers.clone(), document }
         }
     }
 }
 
 #[component]
-fn LoadDocument(visit: RecordId, document: RecordId) -> Element {
+fn LoadDocument(papers: PapersAt, document: RecordId) -> Element {
     let shell = use_shell();
-    let shared = use_visit();
     let reply = use_reply(move || {
         // The pages say where their photos are.
         shell.photos_sent.read();
         OpenDocument { document }
     });
-    // Until it is read, "back" leads where it will lead then: papers of all kinds are in one list.
-    let papers = shared.filling.form.papers().next();
-    let to = papers.map_or(Route::Groups { visit }, |paper| back(shared, &paper.name));
+    // Until it is read, "back" leads where it will lead then.
+    let to = papers.any_list();
     loaded(&reply, t("papers-title"), to, |view| {
         let form = forms::find(&view.form.0, &view.form.1).ok_or(Failure::FormUnknown)?;
         let today = dates::today().ok_or(Failure::Internal)?;
         Ok(rsx! {
-            ShowDocument { view: view.clone(), form: Form(form), today }
+            ShowDocument { papers, view: view.clone(), form: Form(form), today }
         })
     })
 }
 
 #[component]
-fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
-    let visit = use_visit();
+fn ShowDocument(papers: PapersAt, view: DocumentView, form: Form, today: Date) -> Element {
     let mut filling = use_new_filling(view.row.document, form.0, today, view.answers.clone());
     let undecided = view.undecided.clone();
     use_effect(use_reactive!(|undecided| {
@@ -74,24 +82,25 @@ fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
         }
     }));
     let paper = paper_of(&view);
+    let list = papers.list(&view.row.paper);
     let heading = paper.map_or_else(|| view.row.paper.clone(), |paper| form::pick(&paper.label));
     let hint = paper.map(|paper| form::pick(&paper.hint)).filter(|hint| !hint.is_empty());
     let may_write = view.may_write;
     let items: &'static [Item] = form.0.items();
     let bar = may_write.then(|| {
         rsx! {
-            MatchBar { row: view.row.clone(), visit: visit.id }
+            MatchBar { row: view.row.clone(), list: list.clone() }
         }
     });
     rsx! {
         Frame {
             title: t("papers-title"),
             heading,
-            back: back(visit, &view.row.paper),
+            back: list.clone(),
             bar,
             div { class: "stack",
                 p { class: "small soft",
-                    bdi { {visit.view.read().row.name.clone()} }
+                    bdi { {papers.name.clone()} }
                     if let Some(hint) = hint {
                         " · {hint}"
                     }
@@ -101,12 +110,20 @@ fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
                 }
             }
             if may_write && !view.undecided.is_empty() {
-                UndecidedBanner {
-                    count: count(view.undecided.len()),
-                    to: Route::Choose { visit: view.row.visit },
+                if papers.at == At::Visit(view.row.visit) {
+                    UndecidedBanner {
+                        count: count(view.undecided.len()),
+                        to: Route::Choose { visit: view.row.visit },
+                    }
+                } else {
+                    PaperValues { undecided: view.undecided.clone() }
                 }
             }
-            Standing { row: view.row.clone(), valid_months: paper.and_then(|paper| paper.valid_months) }
+            Standing {
+                papers: papers.clone(),
+                row: view.row.clone(),
+                valid_months: paper.and_then(|paper| paper.valid_months),
+            }
             if view.photo_allowed {
                 Pages { row: view.row.clone(), may_write }
             } else {
@@ -121,15 +138,16 @@ fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
                     }
                 }
             } else {
-                if !visit.view.read().may_write {
+                if matches!(papers.at, At::Visit(_)) && !papers.may_write {
                     WrittenLate {}
                 }
                 ReadOnly { answers: view.answers.clone() }
             }
-            // What belongs to a visit that was accepted stays as it is; a newer paper is another.
-            if visit.view.read().may_write {
+            // What belongs to an earlier visit that was accepted stays as it is; a newer paper is another.
+            if papers.may_write {
                 div {
                     AddDocument {
+                        at: papers.at,
                         paper: view.row.paper.clone(),
                         label: t("paper-another"),
                         weight: Weight::Quiet,
@@ -137,32 +155,25 @@ fn ShowDocument(view: DocumentView, form: Form, today: Date) -> Element {
                 }
             }
             if may_write {
-                Remove { document: view.row.document, to: back(visit, &view.row.paper) }
+                Remove { document: view.row.document, to: list }
             }
         }
     }
 }
 
-/// Which paper a document is, by the form of its visit.
+/// Which paper a document is, by the form that asked for it.
 fn paper_of(view: &DocumentView) -> Option<&'static Question> {
     let form = forms::find(&view.visit_form.0, &view.visit_form.1)?;
     form.papers().find(|question| question.name == view.row.paper)
 }
 
-/// The list of papers that this one is in.
-fn back(visit: Visit, paper: &str) -> Route {
-    let group = visit.filling.form.screen_of(paper);
-    group.map_or(Route::Groups { visit: visit.id }, |group| screen(visit.id, group))
-}
-
 /// How the paper stands, and who matched it.
 #[component]
-fn Standing(row: DocumentRow, valid_months: Option<u16>) -> Element {
-    let visit = use_visit();
+fn Standing(papers: PapersAt, row: DocumentRow, valid_months: Option<u16>) -> Element {
     let matched = row.matched.clone();
     rsx! {
         div { class: "cluster", role: "status",
-            StateChip { state: state_of(visit, &row, valid_months), valid_months }
+            StateChip { state: papers.state_of(&row, valid_months), valid_months }
             if let Some((by, at)) = matched {
                 span { class: "small", {matched_by(&by, at)} }
             }
@@ -172,9 +183,8 @@ fn Standing(row: DocumentRow, valid_months: Option<u16>) -> Element {
 
 /// طوبق بالأصل: one press under the thumb; and back to the list.
 #[component]
-fn MatchBar(row: DocumentRow, visit: RecordId) -> Element {
+fn MatchBar(row: DocumentRow, list: Route) -> Element {
     let shell = use_shell();
-    let shared = use_visit();
     let filling = use_filling();
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
@@ -216,7 +226,7 @@ fn MatchBar(row: DocumentRow, visit: RecordId) -> Element {
                 busy: busy(),
                 onclick: move |()| say(false),
             }
-            Link { to: back(shared, &row.paper), class: Weight::Main.class(),
+            Link { to: list, class: Weight::Main.class(),
                 Drawing { icon: Icon::List }
                 {t("document-to-papers")}
             }

@@ -23,6 +23,7 @@ use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::progress::ProgressMeter;
 use crate::ui::components::rows::OutcomeLine;
+use crate::ui::evidence::At;
 use crate::ui::routes::Route;
 use crate::ui::shell::use_shell;
 use crate::ui::text::{form, t, t_args};
@@ -58,7 +59,7 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
                 Returned { review: review.clone() }
             }
             if !open && may_still_declare(shared) {
-                DeclarationStep { visit, stage: shared.declaration(), signed: None, may_write: true, complete: true }
+                DeclarationStep { at: At::Visit(visit), stage: shared.declaration(), signed: None, may_write: true, complete: true }
             }
             if open && view.may_write {
                 ProgressMeter { answered: count(progress.answered), required: count(progress.required) }
@@ -116,7 +117,7 @@ fn Steps(visit: RecordId) -> Element {
         }
         if held {
             DeclarationStep {
-                visit,
+                at: At::Visit(visit),
                 stage: shared.declaration(),
                 signed: view.declarations.first().cloned(),
                 may_write: view.may_write,
@@ -158,7 +159,7 @@ pub(crate) fn may_still_declare(visit: Visit) -> bool {
 /// Whether the applicant has signed, as a step of its own.
 #[component]
 pub(crate) fn DeclarationStep(
-    visit: RecordId,
+    at: At,
     stage: DeclarationStage,
     signed: Option<SignedDeclaration>,
     may_write: bool,
@@ -187,7 +188,7 @@ pub(crate) fn DeclarationStep(
             p { "{text}" }
             if let Some(signed) = signed {
                 Link {
-                    to: Route::DeclarationScreen { visit, declaration: signed.declaration },
+                    to: at.declaration(signed.declaration),
                     class: Weight::Plain.class(),
                     Drawing { icon: Icon::Paper }
                     {t("declaration-show")}
@@ -195,7 +196,7 @@ pub(crate) fn DeclarationStep(
             }
             if renew {
                 StartDeclarationButton {
-                    visit,
+                    at,
                     label: if stage == DeclarationStage::Stale { t("declaration-renew") } else { t("declaration-start") },
                     weight,
                 }
@@ -206,18 +207,19 @@ pub(crate) fn DeclarationStep(
 
 /// Begins a declaration, or opens the one that was begun.
 #[component]
-pub(crate) fn StartDeclarationButton(visit: RecordId, label: String, weight: Weight) -> Element {
+pub(crate) fn StartDeclarationButton(at: At, label: String, weight: Weight) -> Element {
     let shell = use_shell();
-    let shared = use_visit();
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let start = move |()| async move {
         busy.set(true);
         // What is declared is what was typed, to the last key.
-        shared.filling.keep_all().await;
-        match shell.ask(StartDeclaration { visit }).await {
+        if let Some(drafts) = shell.drafts_of(at.id()) {
+            drafts.leave().await;
+        }
+        match shell.ask(StartDeclaration { visit: at.id() }).await {
             Ok(declaration) => {
-                navigator().push(Route::DeclarationScreen { visit, declaration });
+                navigator().push(at.declaration(declaration));
             }
             Err(why) => failure.set(Some(why)),
         }

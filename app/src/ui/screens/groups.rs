@@ -17,6 +17,7 @@ use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::progress::ProgressMeter;
+use crate::ui::evidence::At;
 use crate::ui::routes::Route;
 use crate::ui::text::{dates, form, t, t_args};
 use crate::ui::visit::{Visit, use_visit};
@@ -67,7 +68,7 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
                 }
             }
             if may_still_declare(shared) {
-                DeclarationStep { visit, stage: shared.declaration(), signed: None, may_write: true, complete: false }
+                DeclarationStep { at: At::Visit(visit), stage: shared.declaration(), signed: None, may_write: true, complete: false }
             }
             ProgressMeter { answered: count(progress.answered), required: count(progress.required) }
             section { class: "section", "aria-labelledby": "groups-title",
@@ -92,14 +93,18 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
 
 /// What the supervisor asked for.
 #[component]
-pub(crate) fn Returned(review: ReviewView) -> Element {
+pub(crate) fn Returned(
+    review: ReviewView,
+    /// What was returned, where it is not a visit.
+    title: Option<String>,
+) -> Element {
     let by = t_args(
         "visit-returned-by",
         &[("name", review.by.into()), ("since", dates::since(review.at).into())],
     );
     rsx! {
         if review.outcome == ReviewOutcome::Returned {
-            Banner { title: t("visit-returned-title"), icon: Icon::Return, tone: Tone::Bad,
+            Banner { title: title.unwrap_or_else(|| t("visit-returned-title")), icon: Icon::Return, tone: Tone::Bad,
                 p { class: "quote", dir: "auto", "{review.comment}" }
                 p { class: "small soft", "{by}" }
             }

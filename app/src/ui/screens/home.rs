@@ -4,30 +4,24 @@ use dioxus::prelude::*;
 use shared::people::Role;
 
 use super::delegate_home::DelegateHome;
-use super::queue::QueueScreen;
-use crate::ui::components::frame::Frame;
-use crate::ui::shell::{Gate, use_shell};
-use crate::ui::text::{people, t, t_args};
+use super::homes::{
+    AdministratorHome, CommitteeHome, RelationsHome, ResearcherHome, SupervisorHome, VolunteerHome,
+    use_role,
+};
 
 /// The first screen.
 #[component]
 pub(crate) fn Home() -> Element {
-    let shell = use_shell();
-    let Gate::Open(session) = shell.gate.read().clone() else {
-        return rsx! {};
-    };
-    match session.role {
-        Role::Delegate => rsx! { DelegateHome {} },
-        Role::Supervisor => rsx! { QueueScreen { reviews: true } },
-        Role::CommitteeMember | Role::Secretary | Role::Researcher | Role::RelationsOfficer => {
-            rsx! { QueueScreen { reviews: false } }
+    match use_role() {
+        None => rsx! {},
+        Some(Role::Delegate) => rsx! { DelegateHome {} },
+        Some(Role::Supervisor) => rsx! { SupervisorHome {} },
+        Some(Role::CommitteeMember | Role::Secretary) => rsx! { CommitteeHome {} },
+        Some(Role::Researcher) => rsx! { ResearcherHome {} },
+        Some(Role::RelationsOfficer) => rsx! { RelationsHome {} },
+        Some(Role::Volunteer) => rsx! { VolunteerHome {} },
+        Some(role @ (Role::Administrator | Role::Unknown(_))) => {
+            rsx! { AdministratorHome { role } }
         }
-        role @ (Role::Volunteer | Role::Administrator | Role::Unknown(_)) => rsx! {
-            Frame { title: t("home-title"), heading: session.person_name,
-                div { class: "card",
-                    p { {t_args("role-home-text", &[("role", people::role(&role).into())])} }
-                }
-            }
-        },
     }
 }

@@ -1,10 +1,13 @@
 //! The screens, one file each. They fetch, lay out and pass on; parts are in `components`.
 
 pub(crate) mod case;
+mod case_ways;
+pub(crate) mod committee;
 pub(crate) mod declaration;
 mod declaration_mark;
 pub(crate) mod declaration_signed;
 mod delegate_home;
+pub(crate) mod delivery;
 pub(crate) mod document;
 mod document_pages;
 pub(crate) mod elsewhere;
@@ -16,18 +19,23 @@ pub(crate) mod group;
 pub(crate) mod groups;
 mod hand_in;
 pub(crate) mod home;
+mod homes;
 mod house;
+pub(crate) mod matters;
 pub(crate) mod no_page;
 pub(crate) mod office;
 pub(crate) mod outcome;
+pub(crate) mod outreach;
 mod page_shape;
 pub(crate) mod paper_words;
 pub(crate) mod papers;
-mod queue;
+pub(crate) mod queue;
 pub(crate) mod reading;
+pub(crate) mod request;
 mod same_as_last;
 pub(crate) mod slip;
 mod staying;
 pub(crate) mod two_values;
 mod unlock;
+pub(crate) mod voice;
 mod whereabouts;

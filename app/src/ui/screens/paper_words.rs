@@ -13,7 +13,7 @@ const TAKEN_OUT: &str = "_document/removed";
 const MATCHED: &str = "_document/matched";
 const PAGES: &str = "pages";
 
-/// A paper's name, by the form of its visit.
+/// A paper's name, by the form that asks for it.
 pub(crate) fn name(visit_form: &FormDefinition, paper: &str) -> String {
     let question = visit_form.question(paper);
     question.map_or_else(|| t("read-other-paper"), |question| form::pick(&question.label))

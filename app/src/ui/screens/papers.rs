@@ -1,4 +1,5 @@
-//! The papers to be seen at a visit: each with how it stands, in words, and the way to it.
+//! The papers to be seen at a visit or a support request: each with how it stands, in words, and the
+//! way to it.
 
 use dioxus::prelude::*;
 use shared::calendar::Date;
@@ -14,12 +15,13 @@ use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::photo::Photo;
-use crate::ui::routes::Route;
+use crate::ui::evidence::{At, PapersAt};
 use crate::ui::shell::use_shell;
 use crate::ui::text::{Key, dates, form, t, t_args};
 use crate::ui::visit::{Visit, use_visit};
 
-use super::groups::{count, screen};
+use super::groups::count;
+use super::paper_words;
 
 /// The paper questions among some items.
 pub(crate) fn papers_of(items: &'static [Item]) -> Vec<&'static Question> {
@@ -39,9 +41,9 @@ fn asked_of(visit: Visit, items: &'static [Item]) -> Vec<&'static Question> {
     papers_of(items).into_iter().filter(asked).collect()
 }
 
-fn seen_of(visit: Visit, papers: &[&Question]) -> usize {
-    let seen = |paper: &&&Question| documents_of(visit, &paper.name).iter().any(is_seen);
-    papers.iter().filter(seen).count()
+fn seen_of(documents: &[DocumentRow], papers: &[&Question]) -> usize {
+    let is_of = |row: &DocumentRow, paper: &Question| row.paper == paper.name && is_seen(row);
+    papers.iter().filter(|paper| documents.iter().any(|row| is_of(row, paper))).count()
 }
 
 /// Whether anything was found out of a document: a record that was only begun says nothing.
@@ -59,7 +61,7 @@ pub(crate) fn is_seen(row: &DocumentRow) -> bool {
 pub(crate) fn papers_seen(visit: Visit, group: &str) -> Option<(usize, usize)> {
     let screen = visit.filling.form.screens().find(|screen| screen.name == group)?;
     let asked = asked_of(visit, screen.items);
-    (!asked.is_empty()).then(|| (seen_of(visit, &asked), asked.len()))
+    (!asked.is_empty()).then(|| (seen_of(&visit.view.read().documents, &asked), asked.len()))
 }
 
 /// The papers that are asked of this family.
@@ -67,23 +69,24 @@ pub(crate) fn papers_seen(visit: Visit, group: &str) -> Option<(usize, usize)> {
 pub(crate) fn PaperList(items: &'static [Item]) -> Element {
     let visit = use_visit();
     let asked = asked_of(visit, items);
-    let seen = seen_of(visit, &asked);
+    let papers = PapersAt::of_visit(visit);
+    let seen = seen_of(&papers.documents, &asked);
     rsx! {
         p { class: "soft", role: "status",
             {t_args("papers-seen", &[("seen", count(seen).into()), ("all", count(asked.len()).into())])}
         }
         ul { class: "card card-flush rows",
             for paper in asked {
-                li { key: "{paper.name}", id: "q-{paper.name}", PaperRow { paper } }
+                li { key: "{paper.name}", id: "q-{paper.name}", PaperRow { papers: papers.clone(), paper } }
             }
         }
     }
 }
 
 #[component]
-fn PaperRow(paper: &'static Question) -> Element {
-    let visit = use_visit();
-    let documents = documents_of(visit, &paper.name);
+fn PaperRow(papers: PapersAt, paper: &'static Question) -> Element {
+    let at = papers.at;
+    let documents = papers.of_paper(&paper.name);
     let hint = form::pick(&paper.hint);
     let body = rsx! {
         span { class: "row-body",
@@ -91,13 +94,13 @@ fn PaperRow(paper: &'static Question) -> Element {
             if !hint.is_empty() {
                 span { class: "small soft", "{hint}" }
             }
-            PaperChips { paper, documents: documents.clone() }
+            PaperChips { papers: papers.clone(), paper, documents: documents.clone() }
         }
     };
     let to = match documents.as_slice() {
         [] => None,
-        [one] => Some(Route::DocumentScreen { visit: visit.id, document: one.document }),
-        _ => Some(Route::PaperScreen { visit: visit.id, paper: paper.name.clone() }),
+        [one] => Some(at.document(one.document)),
+        _ => Some(at.paper(&paper.name)),
     };
     rsx! {
         match to {
@@ -110,8 +113,8 @@ fn PaperRow(paper: &'static Question) -> Element {
             None => rsx! {
                 div { class: "row-link row-still row-with-button",
                     {body}
-                    if visit.view.read().may_write {
-                        AddDocument { paper: paper.name.clone(), label: t("paper-record") }
+                    if papers.may_write {
+                        AddDocument { at, paper: paper.name.clone(), label: t("paper-record") }
                     }
                 }
             },
@@ -121,10 +124,9 @@ fn PaperRow(paper: &'static Question) -> Element {
 
 /// How a paper stands: of several documents, each state once.
 #[component]
-fn PaperChips(paper: &'static Question, documents: Vec<DocumentRow>) -> Element {
-    let visit = use_visit();
+fn PaperChips(papers: PapersAt, paper: &'static Question, documents: Vec<DocumentRow>) -> Element {
     let mut states: Vec<_> =
-        documents.iter().map(|row| state_of(visit, row, paper.valid_months)).collect();
+        documents.iter().map(|row| papers.state_of(row, paper.valid_months)).collect();
     if states.is_empty() {
         states.push(PaperState::Missing);
     }
@@ -173,19 +175,6 @@ pub(crate) fn matched_by(by: &str, at: i64) -> String {
     t_args("paper-matched-by", &[("name", by.into()), ("at", dates::moment(at).into())])
 }
 
-/// The documents of one kind of paper, newest first.
-fn documents_of(visit: Visit, paper: &str) -> Vec<DocumentRow> {
-    let view = visit.view.read();
-    view.documents.iter().filter(|row| row.paper == paper).cloned().collect()
-}
-
-/// How a document stands: on the day on which the visit was handed in, or today.
-pub(crate) fn state_of(visit: Visit, row: &DocumentRow, valid_months: Option<u16>) -> PaperState {
-    let submitted = visit.view.read().row.submitted;
-    let day: Option<Date> = submitted.map_or_else(dates::today, dates::day_of);
-    day.map_or(PaperState::Seen, |day| state_on(row, valid_months, day))
-}
-
 /// How a document stands on a day.
 pub(crate) fn state_on(row: &DocumentRow, valid_months: Option<u16>, day: Date) -> PaperState {
     let facts = PaperFacts {
@@ -202,21 +191,21 @@ pub(crate) fn state_on(row: &DocumentRow, valid_months: Option<u16>, day: Date) 
 /// A button that begins a document of a kind of paper, and goes there.
 #[component]
 pub(crate) fn AddDocument(
+    at: At,
     paper: String,
     label: String,
     #[props(default)] weight: Weight,
 ) -> Element {
     let shell = use_shell();
-    let visit = use_visit().id;
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let onclick = move |()| {
         let paper = paper.clone();
         async move {
             busy.set(true);
-            match shell.ask(StartDocument { visit, paper }).await {
+            match shell.ask(StartDocument { visit: at.id(), paper }).await {
                 Ok(document) => {
-                    navigator().push(Route::DocumentScreen { visit, document });
+                    navigator().push(at.document(document));
                 }
                 Err(why) => failure.set(Some(why)),
             }
@@ -231,50 +220,84 @@ pub(crate) fn AddDocument(
     }
 }
 
-/// The documents of one kind of paper.
+/// The documents of one kind of paper, at a visit.
 #[component]
 pub(crate) fn PaperScreen(visit: RecordId, paper: String) -> Element {
-    let shared = use_visit();
-    let question = shared.filling.form.papers().find(|question| question.name == paper);
-    let label = question.map(|question| form::pick(&question.label)).unwrap_or_default();
-    let valid_months = question.and_then(|question| question.valid_months);
-    let back = shared
-        .filling
-        .form
-        .screen_of(&paper)
-        .map_or(Route::Groups { visit }, |group| screen(visit, group));
-    let documents = documents_of(shared, &paper);
-    let may_write = shared.view.read().may_write;
+    let _ = visit;
+    let papers = PapersAt::of_visit(use_visit());
     rsx! {
-        Frame { title: t("papers-title"), heading: label, back,
-            ul { class: "card card-flush rows",
-                for row in documents {
-                    li { key: "{row.document}",
-                        Link {
-                            to: Route::DocumentScreen { visit, document: row.document },
-                            class: "row-link",
-                            if let Some(page) = row.pages.first() {
-                                Photo { photo: page.small, alt: t("page-picture") }
-                            }
-                            span { class: "row-body",
-                                span { class: "row-title",
-                                    bdi { {if row.number.is_empty() { t("paper-no-number") } else { row.number.clone() }} }
-                                }
-                                if !row.issuer.is_empty() {
-                                    span { class: "small soft", bdi { "{row.issuer}" } }
-                                }
-                                span { class: "cluster",
-                                    StateChip { state: state_of(shared, &row, valid_months), valid_months }
-                                }
-                            }
-                            Drawing { icon: Icon::Forward }
+        PaperDocuments { papers, paper }
+    }
+}
+
+/// The documents of one kind of paper, at a visit or a support request.
+#[component]
+pub(crate) fn PaperDocuments(papers: PapersAt, paper: String) -> Element {
+    let at = papers.at;
+    let form = papers.form.0;
+    let question = form.papers().find(|question| question.name == paper);
+    let valid_months = question.and_then(|question| question.valid_months);
+    let hint = question.map(|question| form::pick(&question.hint)).unwrap_or_default();
+    let documents = papers.of_paper(&paper);
+    let none = documents.is_empty();
+    let bar = (none && papers.may_write).then(|| {
+        rsx! {
+            AddDocument {
+                at,
+                paper: paper.clone(),
+                label: t("paper-record"),
+                weight: Weight::Main,
+            }
+        }
+    });
+    rsx! {
+        Frame {
+            title: t("papers-title"),
+            heading: paper_words::name(form, &paper),
+            back: papers.list(&paper),
+            bar,
+            p { class: "small soft",
+                bdi { {papers.name.clone()} }
+                if !hint.is_empty() {
+                    " · {hint}"
+                }
+            }
+            if none {
+                p { class: "soft", {t("paper-none")} }
+            } else {
+                ul { class: "card card-flush rows",
+                    for row in documents {
+                        li { key: "{row.document}",
+                            DocumentLink { state: papers.state_of(&row, valid_months), at, row, valid_months }
                         }
                     }
                 }
+                if papers.may_write {
+                    AddDocument { at, paper, label: t("paper-another"), weight: Weight::Plain }
+                }
             }
-            if may_write {
-                AddDocument { paper, label: t("paper-another"), weight: Weight::Plain }
+        }
+    }
+}
+
+/// The way to a document, with what is known of it.
+#[component]
+fn DocumentLink(at: At, row: DocumentRow, state: PaperState, valid_months: Option<u16>) -> Element {
+    rsx! {
+        Link { to: at.document(row.document), class: "row-link",
+            if let Some(page) = row.pages.first() {
+                Photo { photo: page.small, alt: t("page-picture") }
             }
+            span { class: "row-body",
+                span { class: "row-title",
+                    bdi { {if row.number.is_empty() { t("paper-no-number") } else { row.number.clone() }} }
+                }
+                if !row.issuer.is_empty() {
+                    span { class: "small soft", bdi { "{row.issuer}" } }
+                }
+                span { class: "cluster", StateChip { state, valid_months } }
+            }
+            Drawing { icon: Icon::Forward }
         }
     }
 }

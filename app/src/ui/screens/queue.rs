@@ -21,20 +21,36 @@ use crate::ui::text::{Key, t, t_args};
 /// How many visits are shown at first, and added by "show more".
 const PAGE: u32 = 30;
 
+/// The visits that were handed in, for who does not find them on the first screen.
+#[component]
+pub(crate) fn Visits() -> Element {
+    rsx! {
+        QueueScreen { reviews: false, back: Route::Home {} }
+    }
+}
+
 /// The visits that were handed in; `reviews` where this person decides on them.
 #[component]
-pub(crate) fn QueueScreen(reviews: bool) -> Element {
+pub(crate) fn QueueScreen(
+    reviews: bool,
+    back: Option<Route>,
+    /// What comes before them.
+    above: Option<Element>,
+    /// What else waits.
+    beside: Option<Element>,
+) -> Element {
     let mut limit = use_signal(|| PAGE);
     let reply = use_reply(move || Queue { offset: 0, limit: limit() });
     let title = if reviews { t("queue-title") } else { t("queue-title-read") };
     rsx! {
-        Frame { title, width: Width::Wide,
+        Frame { title, back, width: Width::Wide,
             Tabs { here: Tab::Visits }
+            {above}
             match &*reply.read() {
                 None => rsx! { Loading {} },
                 Some(Err(failure)) => rsx! { FailureBanner { failure: failure.clone() } },
                 Some(Ok(queue)) => rsx! {
-                    Lists { queue: queue.clone(), reviews, onmore: move |()| limit += PAGE }
+                    Lists { queue: queue.clone(), reviews, beside, onmore: move |()| limit += PAGE }
                 },
             }
         }
@@ -42,7 +58,12 @@ pub(crate) fn QueueScreen(reviews: bool) -> Element {
 }
 
 #[component]
-fn Lists(queue: QueueView, reviews: bool, onmore: EventHandler<()>) -> Element {
+fn Lists(
+    queue: QueueView,
+    reviews: bool,
+    beside: Option<Element>,
+    onmore: EventHandler<()>,
+) -> Element {
     let more = count(queue.waiting.len()) < queue.total_waiting;
     rsx! {
         UnsentBanner { unsent: queue.unsent }
@@ -55,7 +76,7 @@ fn Lists(queue: QueueView, reviews: bool, onmore: EventHandler<()>) -> Element {
                         {t_args("queue-waiting-count", &[("count", queue.total_waiting.into())])}
                     }
                 }
-                Visits {
+                VisitRows {
                     rows: queue.waiting,
                     none: if reviews { t("queue-waiting-none") } else { t("queue-waiting-none-read") },
                 }
@@ -67,9 +88,10 @@ fn Lists(queue: QueueView, reviews: bool, onmore: EventHandler<()>) -> Element {
                 if reviews {
                     AlsoWaits {}
                 }
+                {beside}
                 section { class: "section", "aria-labelledby": "reviewed-title",
                     h2 { id: "reviewed-title", {t("queue-reviewed-title")} }
-                    Visits { rows: queue.reviewed, none: t("queue-reviewed-none") }
+                    VisitRows { rows: queue.reviewed, none: t("queue-reviewed-none") }
                 }
             }
         }
@@ -77,7 +99,7 @@ fn Lists(queue: QueueView, reviews: bool, onmore: EventHandler<()>) -> Element {
 }
 
 #[component]
-fn Visits(rows: Vec<VisitRow>, none: String) -> Element {
+fn VisitRows(rows: Vec<VisitRow>, none: String) -> Element {
     rsx! {
         if rows.is_empty() {
             p { class: "card", "{none}" }

@@ -18,6 +18,7 @@ use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::rows::category;
+use crate::ui::filling::use_filling;
 use crate::ui::routes::Route;
 use crate::ui::shell::{Shell, use_shell};
 use crate::ui::text::{case, dates, form, t, t_args};
@@ -100,6 +101,42 @@ pub(crate) fn Choose(visit: RecordId) -> Element {
     }
 }
 
+/// The answers of one paper of which two or more stand, chosen where the paper is: of what was not
+/// shown at this visit, the visit's list has none.
+#[component]
+pub(crate) fn PaperValues(undecided: Vec<Undecided>) -> Element {
+    let shell = use_shell();
+    let form = use_filling().form;
+    let mut failure = use_signal(|| None::<Failure>);
+    let choose = move |(record, path, value): (RecordId, AnswerPath, Value)| async move {
+        failure.set(choose_in(shell, record, path, value).await.err());
+        let mut revision = shell.revision;
+        revision += 1;
+    };
+    rsx! {
+        Banner { title: t("two-values-title"), icon: Icon::Split, tone: Tone::Wait,
+            p { {t("two-values-text")} }
+        }
+        if let Some(failure) = failure() {
+            FailureBanner { failure }
+        }
+        for one in undecided {
+            Chooser {
+                key: "{one.path}",
+                label: asked(&one.path),
+                values: one
+                    .values
+                    .into_iter()
+                    .map(|version| (words(Some(form), &one.path, &version.value), version))
+                    .collect::<Vec<_>>(),
+                record: one.record,
+                path: one.path,
+                onchoose: choose,
+            }
+        }
+    }
+}
+
 /// Makes a choice in a paper durable.
 async fn choose_in(
     shell: Shell,
@@ -128,9 +165,13 @@ pub(crate) fn paper_label(
     let paper = documents.iter().find(|row| row.document == one.record);
     let paper = paper.and_then(|row| visit_form.question(&row.paper));
     let paper = paper.map(|paper| form::pick(&paper.label)).unwrap_or_default();
-    let asked = forms::for_kind(Kind::Document).and_then(|form| form.item(one.path.name()));
-    let asked = asked.map_or_else(|| t("pages-title"), |item| form::pick(item.label()));
-    format!("{paper} · {asked}")
+    format!("{paper} · {}", asked(&one.path))
+}
+
+/// What is asked of a paper.
+fn asked(path: &AnswerPath) -> String {
+    let item = forms::for_kind(Kind::Document).and_then(|form| form.item(path.name()));
+    item.map_or_else(|| t("pages-title"), |item| form::pick(item.label()))
 }
 
 fn shown(visit: Visit, record: RecordId, path: &AnswerPath, value: &Value) -> String {
@@ -150,7 +191,7 @@ pub(crate) fn words(form: Option<&FormDefinition>, path: &AnswerPath, value: &Va
 
 /// The values of one answer, each with who and when; one press chooses.
 #[component]
-fn Chooser(
+pub(crate) fn Chooser(
     record: RecordId,
     path: AnswerPath,
     label: String,

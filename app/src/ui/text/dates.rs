@@ -39,6 +39,12 @@ pub(crate) fn gregorian(date: Date) -> String {
     )
 }
 
+/// `November 2026`: the month in which a day falls.
+pub(crate) fn month(date: Date) -> String {
+    let month = t(&format!("month-gregorian-{}", date.month()));
+    t_args("timeline-month", &[("month", month.into()), ("year", date.year().to_string().into())])
+}
+
 /// `11 Jumada al-Akhirah 1448 AH`.
 pub(crate) fn hijri(date: HijriDate) -> String {
     let month = t(&format!("month-hijri-{}", date.month()));

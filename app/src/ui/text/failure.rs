@@ -32,7 +32,7 @@ fn values(failure: &Failure) -> Vec<(&'static str, FluentValue<'static>)> {
     match failure {
         Failure::TooManyAttempts { seconds } => vec![("seconds", (*seconds).into())],
         Failure::TextTooLong { limit } => vec![("limit", (*limit).into())],
-        Failure::FieldWrong { field } => vec![("field", case::field(field.name()).into())],
+        Failure::FieldWrong { field } => vec![("field", case::asked(field.name()).into())],
         _ => Vec::new(),
     }
 }
@@ -58,6 +58,7 @@ fn key(failure: &Failure) -> Key {
         Failure::Locked => Key("failure-locked"),
         Failure::NotFound => Key("failure-not-found"),
         Failure::NotAllowed => Key("failure-not-allowed"),
+        Failure::HoldsStand => Key("failure-holds-stand"),
         Failure::TwoValuesStand => Key("failure-two-values"),
         Failure::Contradicts => Key("failure-contradicts"),
         Failure::TextTooLong { .. } => Key("failure-text-too-long"),
@@ -68,6 +69,9 @@ fn key(failure: &Failure) -> Key {
         Failure::NoEarlierVisit => Key("failure-no-earlier-visit"),
         Failure::FieldWrong { .. } => Key("failure-field-wrong"),
         Failure::CommentNeeded => Key("failure-comment-needed"),
+        Failure::AlreadyAnswered => Key("failure-already-answered"),
+        Failure::NothingAnswered => Key("failure-nothing-answered"),
+        Failure::NotEnded => Key("failure-not-ended"),
         Failure::ChangedMeanwhile => Key("failure-changed-meanwhile"),
         Failure::SetAside => Key("failure-set-aside"),
         Failure::OpenElsewhere => Key("failure-open-elsewhere"),

@@ -67,7 +67,7 @@ fn decimal(number: f64) -> String {
 }
 
 /// Thousands with a comma. Years and codes are not numbers and never come here.
-fn grouped(text: &str) -> String {
+pub(super) fn grouped(text: &str) -> String {
     let (sign, rest) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
     let (whole, part) =
         rest.split_once('.').map_or((rest, None), |(whole, part)| (whole, Some(part)));
@@ -129,7 +129,8 @@ fn too_long(limit: usize) -> String {
     t_args("problem-too-long", &[("limit", limit.into())])
 }
 
-fn check(check: Option<&Check>, error: CheckError) -> String {
+/// What is wrong with a number that has a check, as what to do about it.
+pub(crate) fn check(check: Option<&Check>, error: CheckError) -> String {
     let key = match (check, error) {
         (Some(Check::IdentityNumber), CheckError::Characters) => Key("problem-identity-characters"),
         (Some(Check::IdentityNumber), CheckError::Length { .. }) => Key("problem-identity-length"),

@@ -8,7 +8,10 @@ pub(crate) mod case;
 pub(crate) mod dates;
 pub(crate) mod failure;
 pub(crate) mod form;
+pub(crate) mod matters;
+pub(crate) mod money;
 pub(crate) mod people;
+pub(crate) mod request;
 #[cfg(test)]
 mod tests;
 
@@ -20,17 +23,24 @@ use unic_langid::LanguageIdentifier;
 macro_rules! locale {
     ($folder:literal) => {
         &[
+            include_str!(concat!("../../../../assets/locales/", $folder, "/committee.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/common.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/dates.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/declaration.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/delivery.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/entry.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/failure.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/home.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/matters.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/office.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/outcome.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/outreach.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/papers.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/request.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/review.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/staying.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/visit.ftl")),
+            include_str!(concat!("../../../../assets/locales/", $folder, "/voice.ftl")),
             include_str!(concat!("../../../../assets/locales/", $folder, "/work.ftl")),
         ]
     };
@@ -159,11 +169,26 @@ pub(crate) fn text_in(language: Language, key: &str, arguments: Arguments<'_>) -
 /// draw the number that follows into itself. Where nothing turns, nothing is added.
 fn isolated<'a>(language: Language, value: &FluentValue<'a>) -> FluentValue<'a> {
     match value {
-        FluentValue::String(text) if text.chars().any(|letter| turns(language, letter)) => {
-            format!("\u{2068}{text}\u{2069}").into()
-        }
+        FluentValue::String(text) if against(language, text) => apart(text).into(),
         other => other.clone(),
     }
+}
+
+/// Facts beside each other in a line, those that are there; each that is written against the
+/// direction of the screens stands apart, as in a sentence.
+pub(crate) fn beside(facts: impl IntoIterator<Item = String>) -> String {
+    let language = LANGUAGE();
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    let facts = facts.map(|fact| if against(language, &fact) { apart(&fact) } else { fact });
+    facts.collect::<Vec<_>>().join(" · ")
+}
+
+fn against(language: Language, text: &str) -> bool {
+    text.chars().any(|letter| turns(language, letter))
+}
+
+fn apart(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 /// Whether a letter is written against the direction of a language.

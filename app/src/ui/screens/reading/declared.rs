@@ -12,7 +12,7 @@ use crate::ui::components::banner::{FailureBanner, Loading};
 use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::icon::Icon;
 use crate::ui::filling::Form;
-use crate::ui::screens::declaration_signed::{Changed, SignedBy};
+use crate::ui::screens::declaration_signed::{Asked, Changed, SignedBy};
 use crate::ui::shell::use_reply;
 use crate::ui::text::{t, t_args};
 
@@ -86,7 +86,7 @@ fn ShowSigned(signed: SignedDeclaration, form: Form) -> Element {
             Some(Err(failure)) => rsx! { FailureBanner { failure: failure.clone() } },
             Some(Ok(view)) => rsx! {
                 Changed {
-                    form,
+                    asked: Asked { declared: form, papers: form },
                     changed: view.changed.clone(),
                     papers: view.papers_changed.clone(),
                 }

@@ -6,10 +6,9 @@ use shared::lifecycle::ReviewOutcome;
 
 use crate::engine::command::{Review, WORDS_OF_REVIEW};
 use crate::engine::failure::Failure;
-use crate::ui::components::banner::FailureBanner;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::icon::Icon;
-use crate::ui::components::problem::ProblemLine;
+use crate::ui::components::review_words::ReviewWords;
 use crate::ui::routes::Route;
 use crate::ui::shell::use_shell;
 use crate::ui::text::t;
@@ -65,19 +64,13 @@ fn Decide(
     oncancel: EventHandler<()>,
 ) -> Element {
     let shell = use_shell();
-    let mut missing = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let returning = outcome == ReviewOutcome::Returned;
     let said = words.clone();
-    let decide = move || {
+    let decide = move |comment: String| {
         let words = said.clone();
         async move {
-            let comment = words.text_now().trim().to_owned();
-            missing.set(returning && comment.is_empty());
-            if missing() || busy() {
-                return;
-            }
             busy.set(true);
             let outcome = shell.ask(Review { visit, submission, outcome, comment }).await;
             busy.set(false);
@@ -90,60 +83,17 @@ fn Decide(
             }
         }
     };
-    let label = if returning { t("review-comment-label") } else { t("review-comment-optional") };
     rsx! {
-        form {
-            class: "section decide",
-            novalidate: true,
-            onsubmit: move |event| {
-                event.prevent_default();
-                decide()
-            },
-            if !returning {
-                p { strong { {t("review-accept-ask")} } }
-            }
-            div { class: "field",
-                label { class: "field-label", r#for: "comment", "{label}" }
-                if returning {
-                    p { class: "hint", id: "comment-hint", {t("review-comment-hint")} }
-                }
-                textarea {
-                    class: "input",
-                    id: "comment",
-                    dir: "auto",
-                    rows: "3",
-                    autocomplete: "off",
-                    "aria-describedby": "comment-hint comment-problem",
-                    "aria-invalid": if missing() { "true" },
-                    "aria-required": if returning { "true" },
-                    initial_value: words.text_now(),
-                    onmounted: move |event| async move {
-                        // The next thing to do is to write.
-                        let _ = event.set_focus(true).await;
-                    },
-                    oninput: move |event| words.write(event.value()),
-                }
-                ProblemLine {
-                    id: "comment-problem",
-                    text: missing().then(|| t("review-comment-missing")),
-                }
-            }
-            if let Some(failure) = failure() {
-                FailureBanner { failure }
-            }
-            div { class: "cluster",
-                Button {
-                    label: if returning { t("review-return-yes") } else { t("review-accept-yes") },
-                    weight: Weight::Main,
-                    busy: busy(),
-                    submit: true,
-                    onclick: |()| {},
-                }
-                Button {
-                    label: t("action-cancel"),
-                    onclick: move |()| oncancel.call(()),
-                }
-            }
+        ReviewWords {
+            words,
+            ask: (!returning).then(|| t("review-accept-ask")),
+            label: if returning { t("review-comment-label") } else { t("review-comment-optional") },
+            hint: returning.then(|| t("review-comment-hint")),
+            yes: if returning { t("review-return-yes") } else { t("review-accept-yes") },
+            busy: busy(),
+            failure: failure(),
+            onsay: decide,
+            oncancel,
         }
     }
 }

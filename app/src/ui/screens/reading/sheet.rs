@@ -20,6 +20,7 @@ use crate::ui::components::facts::Facts;
 use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::loaded::loaded;
+use crate::ui::components::sheet::Running;
 use crate::ui::routes::Route;
 use crate::ui::screens::declaration_signed::SignedBy;
 use crate::ui::screens::papers::{StateChip, matched_by};
@@ -67,7 +68,7 @@ fn ShowSheet(reading: Shared) -> Element {
             },
             p { class: "note sheet-note", {t("sheet-hint")} }
             article { class: "sheet", "aria-label": t("sheet-heading"),
-                Running { reading: reading.clone() }
+                Running { number: reading.0.view.row.number.clone() }
                 div { class: "sheet-body",
                     Head { reading: reading.clone() }
                     TwoValues { reading: reading.clone() }
@@ -77,29 +78,6 @@ fn ShowSheet(reading: Shared) -> Element {
                         Declaration { reading: reading.clone() }
                     }
                     Reviews { reading }
-                }
-            }
-        }
-    }
-}
-
-/// What stands at the top of every page, so that a page that was lost finds its file.
-#[component]
-fn Running(reading: Shared) -> Element {
-    let shell = use_shell();
-    let row = &reading.0.view.row;
-    let association = match &*shell.gate.read() {
-        Gate::Open(session) => format!("{} – {}", session.association, session.branch),
-        _ => t("app-name"),
-    };
-    rsx! {
-        div { class: "sheet-running",
-            div { class: "sheet-running-line",
-                span { bdi { "{association}" } }
-                span {
-                    {t("case-number")}
-                    " "
-                    bdi { class: "number", "{row.number}" }
                 }
             }
         }

@@ -1,0 +1,138 @@
+//! The mark under a receipt: drawn by hand, or a photographed thumbprint. It is in this page only
+//! until the receipt is signed; locking asks first.
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use shared::ids::RecordId;
+use shared::record::Kind;
+use shared::record::signature::{Point, Signature};
+
+use super::capture::Capture;
+use super::photo::JPEG;
+use super::problem::ProblemLine;
+use super::signature_pad::SignaturePad;
+use super::tiles::OneOf;
+use crate::engine::command::{PreparedPhoto, SignedWith};
+use crate::engine::forms;
+use crate::host::page;
+use crate::ui::capturing::{Target, to_keep, use_captured};
+use crate::ui::keeping::use_unkept;
+use crate::ui::text::{Key, t};
+
+/// The question of the declaration's form that says how it is signed, and its choices: a receipt is
+/// signed in the same ways.
+const MANNER: &str = "manner";
+const BY_HAND: &str = "signature";
+const BY_THUMB: &str = "thumbprint";
+
+/// What was drawn or taken.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Mark {
+    of: RecordId,
+    by_thumb: Signal<bool>,
+    strokes: Signal<Vec<Vec<Point>>>,
+    thumb: Signal<Option<Rc<PreparedPhoto>>>,
+    lacking: Signal<Option<Key>>,
+}
+
+/// Nothing drawn yet under the receipt: a record of its own, or the request that it will be of.
+pub(crate) fn use_mark(of: RecordId) -> Mark {
+    let mark = Mark {
+        of,
+        by_thumb: use_signal(|| false),
+        strokes: use_signal(Vec::new),
+        thumb: use_signal(|| None),
+        lacking: use_signal(|| None),
+    };
+    use_unkept(move || mark.is_begun());
+    let (mut thumb, mut lacking) = (mark.thumb, mark.lacking);
+    use_captured(Target::Receipt(of), move |captured, _| {
+        thumb.set(Some(Rc::new(to_keep(&captured.prepared))));
+        lacking.set(None);
+    });
+    mark
+}
+
+impl Mark {
+    /// Whether there is something of it.
+    pub(crate) fn is_begun(self) -> bool {
+        !self.strokes.peek().is_empty() || self.thumb.peek().is_some()
+    }
+
+    /// The same, followed by whoever asks.
+    pub(crate) fn is_there(self) -> bool {
+        !self.strokes.read().is_empty() || self.thumb.read().is_some()
+    }
+
+    /// How it is signed; `None` where nothing is, to which it leads.
+    pub(crate) fn signed(mut self) -> Option<SignedWith> {
+        let with = self.with();
+        self.lacking.set(with.as_ref().err().copied());
+        if with.is_err() {
+            page::focus_within("mark");
+        }
+        with.ok()
+    }
+
+    fn with(self) -> Result<SignedWith, Key> {
+        if *self.by_thumb.peek() {
+            let taken = self.thumb.peek().as_ref().map(|photo| PreparedPhoto::clone(photo));
+            return taken.map(SignedWith::Thumbprint).ok_or(Key("thumb-missing"));
+        }
+        let drawn = Signature::of(self.strokes.peek().clone());
+        drawn.map(SignedWith::Signature).map_err(|_| Key("signature-missing"))
+    }
+
+    /// It was signed with, or says nothing any more.
+    pub(crate) fn forget(mut self) {
+        self.strokes.set(Vec::new());
+        self.thumb.set(None);
+    }
+}
+
+/// The room for the mark.
+#[component]
+pub(crate) fn MarkRoom(
+    mark: Mark,
+    /// What there is to know before it is drawn.
+    children: Element,
+) -> Element {
+    let (mut by_thumb, mut lacking) = (mark.by_thumb, mark.lacking);
+    let declaration = forms::for_kind(Kind::Declaration);
+    let manners =
+        declaration.and_then(|form| Some(form.choices_of(form.question(MANNER)?))).unwrap_or(&[]);
+    let taken = mark.thumb.read().as_ref().map(|taken| page::data_url(&taken.small, JPEG));
+    let none = taken.is_none();
+    rsx! {
+        section { class: "card", id: "mark", "aria-labelledby": "mark-title",
+            h2 { id: "mark-title", {t("mark-title")} }
+            {children}
+            OneOf {
+                id: "mark-manner",
+                choices: manners,
+                chosen: Some(if by_thumb() { BY_THUMB } else { BY_HAND }.to_owned()),
+                clearable: false,
+                onchoose: move |code: Option<String>| {
+                    by_thumb.set(code.as_deref() == Some(BY_THUMB));
+                    lacking.set(None);
+                },
+            }
+            if by_thumb() {
+                p { class: "hint", {t("mark-thumb-hint")} }
+                if let Some(src) = taken {
+                    figure { class: "page-picture", img { class: "photo", src, alt: t("thumb-picture") } }
+                }
+                Capture {
+                    id: "thumb",
+                    label: if none { t("thumb-take") } else { t("page-again") },
+                    main: false,
+                    target: Target::Receipt(mark.of),
+                }
+            } else {
+                SignaturePad { strokes: mark.strokes, ondrawn: move |()| lacking.set(None) }
+            }
+            ProblemLine { id: "mark-problem", text: lacking().map(Key::text) }
+        }
+    }
+}

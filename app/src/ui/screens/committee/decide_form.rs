@@ -1,0 +1,153 @@
+//! The form of a decision. Reason and amount are kept while they are typed; nothing is decided
+//! before the button is pressed.
+
+use std::collections::BTreeSet;
+
+use dioxus::prelude::*;
+use shared::ids::PersonId;
+use shared::lifecycle::sitting::SittingFault;
+use shared::record::decision::Ruling;
+
+use super::decide_facts::MemoFacts;
+use super::decide_parts::{AmountField, By, FaultBanner, ReasonField, RulingTiles, TakesBack};
+use super::ruled::{self, Missing, Writing, asks_money};
+use crate::engine::command::{
+    AgendaRow, Decide, Decided, MemoView, SessionView, WORDS_OF_AMOUNT, WORDS_OF_DECISION,
+};
+use crate::engine::failure::Failure;
+use crate::ui::components::banner::{Banner, FailureBanner};
+use crate::ui::components::button::{Button, Weight};
+use crate::ui::components::chip::Tone;
+use crate::ui::components::decision;
+use crate::ui::components::frame::Frame;
+use crate::ui::components::icon::Icon;
+use crate::ui::routes::Route;
+use crate::ui::shell::use_shell;
+use crate::ui::text::{t, t_args};
+use crate::ui::words::{use_begun, use_words};
+
+/// What came of trying to decide, other than a decision.
+#[derive(Debug, Clone, PartialEq)]
+enum Stopped {
+    Fault(SittingFault),
+    Failure(Failure),
+}
+
+/// The form of a decision.
+#[component]
+pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> Element {
+    use_begun(&memo.request.words);
+    let shell = use_shell();
+    let (session, request) = (view.row.session, row.id);
+    let reason = use_words(request, WORDS_OF_DECISION);
+    let amount = use_words(request, WORDS_OF_AMOUNT);
+    let ruling = use_signal(|| None::<Ruling>);
+    // Who may decide is ticked: only who did not is remembered.
+    let left_out = use_signal(BTreeSet::<PersonId>::new);
+    let mut tried = use_signal(|| false);
+    let mut busy = use_signal(|| false);
+    let mut stopped = use_signal(|| None::<Stopped>);
+    let asked = memo.request.matter.row.request.as_ref().and_then(|brief| brief.amount);
+    let money = asked.is_some() || asks_money(&memo.request.matter.answers);
+    let writing = Writing {
+        ruling: ruling(),
+        money,
+        amount: amount.text(),
+        reason: reason.text(),
+        by: row.eligible.difference(&left_out.read()).copied().collect(),
+    };
+    let missing = if tried() { writing.missing() } else { Missing::default() };
+    let over = ruled::over(&row, view.remaining, writing.granted());
+    let submission = memo.request.submission;
+    let label = match ruling() {
+        Some(ruling) => {
+            let word = decision::ruling(ruling).text();
+            t_args("decide-do-ruling", &[("ruling", word.into())])
+        }
+        None => t("decide-do"),
+    };
+    let sent = (reason.clone(), amount.clone());
+    let whole = writing.clone();
+    let decide = move |()| {
+        let (writing, (reason, amount)) = (whole.clone(), sent.clone());
+        async move {
+            tried.set(true);
+            let (Some(ruling), Some(submission)) = (writing.ruling, submission) else {
+                return;
+            };
+            if writing.missing().any() || busy() {
+                return;
+            }
+            busy.set(true);
+            stopped.set(None);
+            let asked = Decide {
+                session,
+                request,
+                submission,
+                ruling,
+                amount: writing.granted(),
+                reason: writing.reason.trim().to_owned(),
+                by: writing.by,
+            };
+            let decided = shell.ask(asked).await;
+            busy.set(false);
+            match decided {
+                Ok(Decided::Done(_)) => {
+                    reason.forget().await;
+                    amount.forget().await;
+                    navigator().push(Route::SessionScreen { session });
+                }
+                Ok(Decided::Fault(fault)) => stopped.set(Some(Stopped::Fault(fault))),
+                Err(why) => stopped.set(Some(Stopped::Failure(why))),
+            }
+        }
+    };
+    rsx! {
+        Frame {
+            title: t("decide-title"),
+            back: Route::SessionScreen { session },
+            bar: submission.is_some().then(|| rsx! {
+                Button {
+                    label,
+                    weight: Weight::Main,
+                    icon: Icon::Stamp,
+                    busy: busy(),
+                    onclick: decide,
+                }
+            }),
+            p { {decision::session_name(&view.row.number, view.row.date)} }
+            MemoFacts { memo: memo.clone() }
+            if submission.is_none() {
+                Banner { title: t("decide-not-handed-in"), icon: Icon::Warning, tone: Tone::Bad,
+                    p { {t("decide-not-handed-in-text")} }
+                }
+            } else {
+                if let Some(decision) = ruled::taken_back(&row) {
+                    TakesBack { decision: decision.clone() }
+                }
+                RulingTiles { ruling, missing: missing.ruling }
+                if writing.grants_money() {
+                    AmountField { words: amount, asked, over, fault: missing.amount }
+                }
+                ReasonField {
+                    words: reason,
+                    needed: ruling().is_some_and(|ruling| ruling != Ruling::Accepted),
+                    missing: missing.reason,
+                }
+                By { row: row.clone(), members: view.members.clone(), left_out, missing: missing.by }
+                if missing.any() {
+                    div { role: "alert",
+                        Banner { title: t("decide-missing"), icon: Icon::Warning, tone: Tone::Bad,
+                            p { {t("decide-missing-text")} }
+                        }
+                    }
+                }
+                match stopped() {
+                    Some(Stopped::Fault(fault)) => rsx! { FaultBanner { fault, session } },
+                    Some(Stopped::Failure(failure)) => rsx! { FailureBanner { failure } },
+                    None => rsx! {},
+                }
+            }
+        }
+    }
+}

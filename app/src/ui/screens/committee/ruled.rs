@@ -1,0 +1,246 @@
+//! A decision as it is being written: what is missing, what it costs, who may take it. Nothing here
+//! knows a screen.
+
+use std::collections::BTreeSet;
+
+use shared::form::{AnswerPath, Answers, Value};
+use shared::ids::PersonId;
+use shared::record::decision::Ruling;
+
+use super::amount::{AmountFault, halalas};
+use crate::engine::command::{AgendaRow, DecisionRow, MemberRow};
+
+/// What stands in the way of a decision that is being written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Missing {
+    /// Nothing is ruled.
+    pub(super) ruling: bool,
+    /// The amount is no amount.
+    pub(super) amount: Option<AmountFault>,
+    /// It needs a reason.
+    pub(super) reason: bool,
+    /// Nobody decided.
+    pub(super) by: bool,
+}
+
+impl Missing {
+    /// Whether something stands in the way.
+    pub(super) fn any(self) -> bool {
+        self != Self::default()
+    }
+}
+
+/// A decision as it is being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Writing {
+    /// What is ruled.
+    pub(super) ruling: Option<Ruling>,
+    /// Whether money is asked for.
+    pub(super) money: bool,
+    /// The amount as typed.
+    pub(super) amount: String,
+    /// Why.
+    pub(super) reason: String,
+    /// Who decided.
+    pub(super) by: BTreeSet<PersonId>,
+}
+
+impl Writing {
+    /// Whether an amount belongs to it.
+    pub(super) fn grants_money(&self) -> bool {
+        self.money && self.ruling == Some(Ruling::Accepted)
+    }
+
+    /// What is granted, in halalas, where that can be read.
+    pub(super) fn granted(&self) -> Option<i64> {
+        self.grants_money().then(|| positive(&self.amount).ok()).flatten()
+    }
+
+    /// What stands in the way.
+    pub(super) fn missing(&self) -> Missing {
+        let needs_reason = self.ruling.is_some_and(|ruling| ruling != Ruling::Accepted);
+        Missing {
+            ruling: self.ruling.is_none(),
+            amount: self.grants_money().then(|| positive(&self.amount).err()).flatten(),
+            reason: needs_reason && self.reason.trim().is_empty(),
+            by: self.by.is_empty(),
+        }
+    }
+}
+
+/// What is granted is more than nothing.
+fn positive(typed: &str) -> Result<i64, AmountFault> {
+    halalas(typed).and_then(
+        |amount| {
+            if amount > 0 { Ok(amount) } else { Err(AmountFault::Nothing) }
+        },
+    )
+}
+
+/// Whether money is asked for, and not a thing or a service: kinds that are always money are not
+/// asked for the manner.
+pub(super) fn asks_money(answers: &Answers) -> bool {
+    let answer = |name| answers.get(&AnswerPath::question(name).ok()?);
+    match answer("manner") {
+        Some(Value::Choice(manner)) => manner == "money",
+        _ => answer("item").is_none(),
+    }
+}
+
+/// The decision that a new one takes back.
+pub(super) fn taken_back(row: &AgendaRow) -> Option<&DecisionRow> {
+    let counts = |decision: &&DecisionRow| decision.counts;
+    row.decision.as_ref().filter(counts).or_else(|| row.earlier.as_ref().filter(counts))
+}
+
+/// By how much an amount is more than is left, in halalas. What this session granted with the decision
+/// that is taken back is free again.
+pub(super) fn over(row: &AgendaRow, remaining: Option<i64>, amount: Option<i64>) -> Option<i64> {
+    let freed = row.decision.as_ref().filter(|decision| decision.counts);
+    let freed = freed
+        .filter(|decision| decision.ruling == Ruling::Accepted)
+        .and_then(|decision| decision.amount)
+        .unwrap_or(0);
+    let over = amount?.saturating_sub(remaining?.saturating_add(freed));
+    (over > 0).then_some(over)
+}
+
+/// Why somebody cannot decide about a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Barred {
+    /// Stood back from it.
+    Recused,
+    /// Not there.
+    Absent,
+    /// Nobody has said whether the person is there.
+    NotSaid,
+}
+
+/// Why a member cannot decide about a request; `None` for who can.
+pub(super) fn barred(row: &AgendaRow, member: &MemberRow) -> Option<Barred> {
+    if row.eligible.contains(&member.person) {
+        return None;
+    }
+    Some(if row.recused.contains(&member.person) {
+        Barred::Recused
+    } else if member.present == Some(false) {
+        Barred::Absent
+    } else {
+        Barred::NotSaid
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::ids::RecordId;
+    use shared::lifecycle::WhereItIs;
+
+    use super::*;
+
+    fn person(byte: u8) -> PersonId {
+        PersonId::from_bytes([byte; 16])
+    }
+
+    fn writing(ruling: Option<Ruling>, amount: &str, reason: &str) -> Writing {
+        Writing {
+            ruling,
+            money: true,
+            amount: amount.to_owned(),
+            reason: reason.to_owned(),
+            by: [person(1)].into(),
+        }
+    }
+
+    #[test]
+    fn an_acceptance_of_money_needs_an_amount_and_anything_else_a_reason() {
+        let accepted = |amount| writing(Some(Ruling::Accepted), amount, "");
+        assert!(!accepted("٥٠٠").missing().any());
+        assert_eq!(accepted("٥٠٠").granted(), Some(50_000));
+        assert_eq!(accepted("").missing().amount, Some(AmountFault::Missing));
+        assert_eq!(accepted("0").missing().amount, Some(AmountFault::Nothing));
+        assert_eq!(accepted("كثير").missing().amount, Some(AmountFault::NotAnAmount));
+        let thing = Writing { money: false, ..accepted("") };
+        assert!(!thing.missing().any());
+        for ruling in [Ruling::Declined, Ruling::ToComplete, Ruling::Postponed] {
+            let silent = writing(Some(ruling), "500", " ");
+            assert!(silent.missing().reason);
+            assert_eq!(silent.granted(), None, "nothing is granted");
+            assert!(!writing(Some(ruling), "", "سبب").missing().any());
+        }
+        assert!(writing(None, "", "").missing().ruling);
+        assert!(Writing { by: BTreeSet::new(), ..accepted("5") }.missing().by);
+    }
+
+    #[test]
+    fn what_is_asked_says_whether_it_is_money() {
+        let answers = |name: &str, value: &str| {
+            let mut answers = Answers::default();
+            let value = match name {
+                "manner" => Value::Choice(value.into()),
+                _ => Value::Text(value.into()),
+            };
+            answers.set(AnswerPath::question(name).unwrap(), value);
+            answers
+        };
+        assert!(asks_money(&Answers::default()), "rent asks for no manner");
+        assert!(asks_money(&answers("manner", "money")));
+        assert!(!asks_money(&answers("manner", "in_kind")));
+        assert!(!asks_money(&answers("item", "ثلاجة")));
+    }
+
+    fn row(decision: Option<(Ruling, Option<i64>, bool)>) -> AgendaRow {
+        let id = RecordId::from_bytes([7; 16]);
+        let decision = decision.map(|(ruling, amount, counts)| DecisionRow {
+            decision: id,
+            request: id,
+            session: id,
+            session_number: "4".into(),
+            session_date: None,
+            ruling,
+            reason: String::new(),
+            amount,
+            by: Vec::new(),
+            at: 0,
+            replaces: None,
+            counts,
+            whereabouts: WhereItIs::OnDevice,
+        });
+        AgendaRow {
+            request: None,
+            id,
+            recused: [person(3)].into(),
+            eligible: [person(1)].into(),
+            decision,
+            earlier: None,
+        }
+    }
+
+    #[test]
+    fn more_than_is_left_is_known_and_what_is_taken_back_is_free_again() {
+        let fresh = row(None);
+        assert_eq!(over(&fresh, Some(100), Some(150)), Some(50));
+        assert_eq!(over(&fresh, Some(100), Some(100)), None);
+        assert_eq!(over(&fresh, Some(-20), Some(30)), Some(50));
+        assert_eq!(over(&fresh, None, Some(150)), None, "no budget");
+        assert_eq!(over(&fresh, Some(100), None), None);
+        let again = row(Some((Ruling::Accepted, Some(60), true)));
+        assert_eq!(over(&again, Some(100), Some(150)), None);
+        let past = row(Some((Ruling::Accepted, Some(60), false)));
+        assert_eq!(over(&past, Some(100), Some(150)), Some(50));
+        assert!(taken_back(&again).is_some());
+        assert!(taken_back(&past).is_none());
+    }
+
+    #[test]
+    fn who_cannot_decide_is_told_why() {
+        let member =
+            |byte, present| MemberRow {
+                person: person(byte), name: "عضو تجريبي".into(), present
+            };
+        let row = row(None);
+        assert_eq!(barred(&row, &member(1, Some(true))), None);
+        assert_eq!(barred(&row, &member(2, Some(false))), Some(Barred::Absent));
+        assert_eq!(barred(&row, &member(3, Some(true))), Some(Barred::Recused));
+        assert_eq!(barred(&row, &member(4, None)), Some(Barred::NotSaid));
+    }
+}

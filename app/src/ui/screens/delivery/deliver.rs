@@ -1,0 +1,144 @@
+//! Handing over what a request was granted: what it is in large words, who receives, the mark under
+//! the receipt, and one button. Then on to the next.
+
+use dioxus::prelude::*;
+use shared::ids::RecordId;
+
+use super::deliveries::{Round, WORK};
+use super::receiver::{Receives, use_receiver};
+use crate::engine::command::{Deliver, MatterRow, OpenRequest, RequestView};
+use crate::engine::failure::Failure;
+use crate::ui::components::banner::{Banner, FailureBanner};
+use crate::ui::components::button::{Button, Weight};
+use crate::ui::components::chip::Tone;
+use crate::ui::components::facts::Facts;
+use crate::ui::components::frame::Frame;
+use crate::ui::components::icon::Icon;
+use crate::ui::components::loaded::loaded;
+use crate::ui::components::mark::{MarkRoom, use_mark};
+use crate::ui::routes::Route;
+use crate::ui::shell::{use_reply, use_shell};
+use crate::ui::text::{money, t};
+use crate::ui::words::use_begun;
+
+/// Handing over what a request was granted.
+#[component]
+pub(crate) fn DeliverScreen(request: RecordId) -> Element {
+    // A list of one: another request is another component, with nothing left of this one.
+    rsx! {
+        for request in [request] {
+            LoadDelivery { key: "{request}", request }
+        }
+    }
+}
+
+/// Where this screen was opened from, and leads back to.
+fn back(request: RecordId) -> Route {
+    match &*WORK.peek() {
+        Some(round) if round.request == request => Route::DeliveriesScreen {},
+        _ => Route::RequestScreen { request },
+    }
+}
+
+#[component]
+fn LoadDelivery(request: RecordId) -> Element {
+    let reply = use_reply(move || OpenRequest { request });
+    loaded(&reply, t("deliver-title"), back(request), |view| {
+        Ok(rsx! {
+            ShowDelivery { view: view.clone() }
+        })
+    })
+}
+
+/// What is delivered, in a line: the amount that was granted, or what was asked for.
+pub(super) fn what(row: &MatterRow) -> String {
+    let brief = row.request.as_ref();
+    let amount = brief.and_then(|brief| brief.granted.or(brief.amount)).map(money::riyals);
+    amount.unwrap_or_else(|| row.subject.clone())
+}
+
+#[component]
+fn ShowDelivery(view: RequestView) -> Element {
+    let shell = use_shell();
+    use_begun(&view.words);
+    let row = view.matter.row.clone();
+    let request = row.matter;
+    let receiver = use_receiver(request);
+    let mark = use_mark(request);
+    let mut busy = use_signal(|| false);
+    let mut failure = use_signal(|| None::<Failure>);
+    let filled = receiver.clone();
+    let deliver = move |()| {
+        let receiver = filled.clone();
+        async move {
+            if busy() {
+                return;
+            }
+            failure.set(None);
+            let Some(filled) = receiver.filled() else { return };
+            let Some(with) = mark.signed() else { return };
+            busy.set(true);
+            let deliver = Deliver { request, place: filled.place, proxy: filled.proxy, with };
+            match shell.ask(deliver).await {
+                Ok(receipt) => {
+                    receiver.forget().await;
+                    mark.forget();
+                    let to = back(request);
+                    if let Some(round) = &mut *WORK.write() {
+                        round.receipt = Some(receipt).filter(|_| round.request == request);
+                    }
+                    let mut revision = shell.revision;
+                    revision += 1;
+                    navigator().replace(to);
+                }
+                Err(why) => failure.set(Some(why)),
+            }
+            busy.set(false);
+        }
+    };
+    let what = what(&row);
+    let facts = vec![
+        (t("deliver-for"), row.name.clone()),
+        (t("case-number"), row.number.clone()),
+        (t("deliver-request"), row.subject.clone()),
+    ];
+    let bar = view.may_deliver.then(|| {
+        rsx! {
+            Button {
+                label: if busy() { t("deliver-working") } else { t("deliver-action") },
+                weight: Weight::Main,
+                icon: Icon::Check,
+                large: true,
+                busy: busy(),
+                onclick: deliver,
+            }
+        }
+    });
+    rsx! {
+        Frame { title: t("deliver-title"), back: back(request), bar,
+            section { class: "card", "aria-label": t("deliver-what"),
+                p { class: "given-large", dir: "auto", "{what}" }
+                Facts { facts }
+            }
+            if view.may_deliver {
+                if view.before_decision {
+                    Banner { title: t("request-deliver-before"), icon: Icon::Warning, tone: Tone::Wait,
+                        p { {t("request-deliver-before-text")} }
+                    }
+                }
+                Receives { receiver }
+                MarkRoom { mark }
+            } else {
+                p { class: "note", {t("deliver-not-now")} }
+            }
+            if let Some(failure) = failure() {
+                FailureBanner { failure }
+            }
+        }
+    }
+}
+
+/// What is to be remembered of the list while one of it is served.
+pub(super) fn begin_round(request: RecordId, place: u32, pages: u32, searched: bool) {
+    *WORK.write() = Some(Round { request, place, pages, searched, receipt: None });
+}

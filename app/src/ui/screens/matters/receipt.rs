@@ -1,0 +1,118 @@
+//! سند استلام: whoever receives signs by finger, or gives a thumbprint; and the receipt as a page to
+//! print.
+
+use dioxus::prelude::*;
+use shared::form::{AnswerPath, Value};
+
+use crate::engine::command::{MatterRow, ReceivedView};
+use crate::ui::components::banner::Banner;
+use crate::ui::components::chip::Tone;
+use crate::ui::components::facts::Facts;
+use crate::ui::components::icon::Icon;
+use crate::ui::components::mark::{Mark, MarkRoom};
+use crate::ui::components::photo::Photo;
+use crate::ui::components::sheet::Running;
+use crate::ui::components::signature_pad::Drawn;
+use crate::ui::filling::{Filling, use_filling};
+use crate::ui::text::{dates, t};
+
+/// The question that says who gives, and the choice for this association.
+const GIVER: &str = "giver";
+const OWN: &str = "own";
+
+/// Whether it is this association that gives: then whoever receives signs.
+pub(super) fn is_own(filling: Filling) -> bool {
+    let answer = AnswerPath::question(GIVER).ok();
+    let answers = filling.answers.read();
+    let answer = answer.and_then(|path| answers.get(&path).cloned());
+    matches!(answer, Some(Value::Choice(code)) if code == OWN)
+}
+
+/// Room for the mark under a receipt that is being written.
+#[component]
+pub(super) fn SignHere(mark: Mark) -> Element {
+    let filling = use_filling();
+    // What was drawn was drawn under what stood there then; under anything else it says nothing.
+    let mut drawn_under = use_signal(|| filling.answers.peek().clone());
+    let mut renewed = use_signal(|| false);
+    use_effect(move || {
+        let now = filling.answers.read().clone();
+        if *drawn_under.peek() != now {
+            drawn_under.set(now);
+            if mark.is_begun() {
+                mark.forget();
+                renewed.set(true);
+            }
+        }
+    });
+    use_effect(move || {
+        if mark.is_there() {
+            renewed.set(false);
+        }
+    });
+    rsx! {
+        MarkRoom { mark,
+            if renewed() {
+                div { role: "alert",
+                    Banner { title: t("receipt-renewed"), icon: Icon::Refresh, tone: Tone::Wait }
+                }
+            }
+        }
+    }
+}
+
+/// How a receipt was signed.
+#[component]
+pub(super) fn Received(received: ReceivedView) -> Element {
+    rsx! {
+        if !received.current {
+            p { class: "note", {t("receipt-stale")} }
+        }
+        div { class: "sheet-signature",
+            if let Some(signature) = received.signature {
+                p { class: "small soft", {t("signature-title")} }
+                Drawn { signature, label: t("receipt-signature") }
+            }
+            if let Some(page) = received.thumbprint {
+                p { class: "small soft", {t("thumb-title")} }
+                figure { class: "page-picture", Photo { photo: page.photo, alt: t("thumb-picture") } }
+            }
+        }
+    }
+}
+
+/// A receipt as it lies on paper.
+#[component]
+pub(super) fn ReceiptSheet(
+    row: MatterRow,
+    facts: Vec<(String, String)>,
+    received: Option<ReceivedView>,
+) -> Element {
+    let head = vec![
+        (t("sheet-name"), row.name.clone()),
+        (t("receipt-by"), row.by.clone()),
+        (t("matter-at"), dates::moment(row.at)),
+        (t("sheet-printed"), dates::today().map(dates::both).unwrap_or_default()),
+    ];
+    rsx! {
+        article { class: "sheet", "aria-label": t("matter-service"),
+            Running { number: row.number.clone() }
+            div { class: "sheet-body",
+                header { class: "sheet-head",
+                    h2 { {t("matter-service")} }
+                    Facts { facts: head }
+                }
+                section { class: "sheet-section sheet-whole",
+                    h3 { {t("receipt-given")} }
+                    Facts { facts }
+                }
+                if let Some(received) = received {
+                    section { class: "sheet-section sheet-whole",
+                        h3 { {t("receipt-received")} }
+                        Received { received }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! A matter that is being written: the screens of its form one below the other, and the button that
+//! finishes it. A receipt of what the association itself gives is finished by a signature
+//! (`receipt`), a support request on its own screen.
+
+use dioxus::prelude::*;
+use shared::calendar::Date;
+use shared::form::{AnswerPath, Group, Item};
+use shared::ids::RecordId;
+use shared::record::Kind;
+
+use super::about::AboutCard;
+use super::matter::back;
+use super::receipt::{SignHere, is_own};
+use super::values::MatterValues;
+use crate::engine::command::{DropMatter, FinishMatter, Finished, MatterView, SignReceipt, Signed};
+use crate::engine::failure::Failure;
+use crate::host::page;
+use crate::ui::components::asking::Asking;
+use crate::ui::components::banner::{Banner, FailureBanner};
+use crate::ui::components::button::{Button, Weight};
+use crate::ui::components::chip::Tone;
+use crate::ui::components::frame::Frame;
+use crate::ui::components::icon::{Drawing, Icon};
+use crate::ui::components::mark::use_mark;
+use crate::ui::components::question::{Items, to_first_problem};
+use crate::ui::components::save_state::SaveState;
+use crate::ui::filling::{Form, use_filling, use_new_filling};
+use crate::ui::offered::Offered;
+use crate::ui::routes::Route;
+use crate::ui::shell::{Shell, use_shell};
+use crate::ui::text::{form, matters, t, t_args};
+
+/// Why a matter is not finished yet.
+#[derive(Debug, Clone, PartialEq)]
+enum Trouble {
+    /// So many problems that the engine knows of and this screen did not show.
+    Incomplete(u32),
+    Failed(Failure),
+}
+
+/// A matter that is being written.
+#[component]
+pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
+    let shell = use_shell();
+    let matter = view.row.matter;
+    let mut filling = use_new_filling(matter, form.0, today, view.answers.clone());
+    let offered = Offered::channels(&view.channels);
+    // Before the first question is drawn, so that none offers what is taken away again.
+    use_hook(|| filling.offered.set(offered.clone()));
+    let undecided = view.undecided.clone();
+    use_effect(use_reactive!(|undecided, offered| {
+        if *filling.undecided.peek() != undecided {
+            filling.undecided.set(undecided);
+        }
+        if *filling.offered.peek() != offered {
+            filling.offered.set(offered);
+        }
+    }));
+    let mark = use_mark(matter);
+    let mut busy = use_signal(|| false);
+    let mut trouble = use_signal(|| None::<Trouble>);
+    let kind = view.row.kind;
+    let signed = kind == Kind::Service && is_own(filling);
+    let finish = move |()| async move {
+        if busy() {
+            return;
+        }
+        trouble.set(None);
+        filling.leave_all_fields();
+        // All that lacks is shown; the first of it gets the focus.
+        let with = signed.then(|| mark.signed());
+        if to_first_problem(filling) || matches!(with, Some(None)) {
+            return;
+        }
+        let with = with.flatten();
+        busy.set(true);
+        filling.keep_all().await;
+        let done = match with {
+            Some(with) => sign(shell, SignReceipt { receipt: matter, with }).await,
+            None => end(shell, matter).await,
+        };
+        match done {
+            Ok(()) => {
+                mark.forget();
+                page::focus_heading();
+            }
+            Err(why) => trouble.set(Some(why)),
+        }
+        let mut revision = shell.revision;
+        revision += 1;
+        busy.set(false);
+    };
+    let bar = if kind == Kind::SupportRequest {
+        rsx! {
+            Link { to: Route::RequestScreen { request: matter }, class: Weight::Main.class(),
+                {t("matter-to-request")}
+                Drawing { icon: Icon::Forward }
+            }
+        }
+    } else {
+        rsx! {
+            Button {
+                label: if signed { t("receipt-sign") } else { t("matter-finish") },
+                weight: Weight::Main,
+                icon: if signed { Icon::Pen } else { Icon::Check },
+                large: true,
+                busy: busy(),
+                onclick: finish,
+            }
+        }
+    };
+    let items: &'static [Item] = form.0.items();
+    let to = back(&view);
+    rsx! {
+        Frame { title: matters::kind(kind).text(), back: to.clone(), bar,
+            div { class: "stack",
+                if !view.row.name.is_empty() {
+                    p { class: "small soft",
+                        bdi { {view.row.name.clone()} }
+                        if !view.row.number.is_empty() {
+                            " · "
+                            bdi { class: "number", {view.row.number.clone()} }
+                        }
+                    }
+                }
+                SaveState {}
+            }
+            if let Some(about) = view.about.clone() {
+                AboutCard { about }
+            }
+            if view.early {
+                p { class: "note", {t("matter-reply-early")} }
+            }
+            MatterValues { undecided: view.undecided.clone() }
+            for item in items {
+                if let Item::Group(group) = item {
+                    Screen { key: "{group.name}", group }
+                }
+            }
+            if signed {
+                SignHere { mark }
+            }
+            match trouble() {
+                Some(Trouble::Failed(failure)) => rsx! { FailureBanner { failure } },
+                Some(Trouble::Incomplete(count)) => rsx! {
+                    div { role: "alert",
+                        Banner {
+                            title: t_args("matter-incomplete", &[("count", count.into())]),
+                            icon: Icon::Warning,
+                            tone: Tone::Wait,
+                            p { {t("matter-incomplete-text")} }
+                        }
+                    }
+                },
+                None => rsx! {},
+            }
+            Drop { matter, to }
+        }
+    }
+}
+
+/// A screen of the form under its own heading; nothing while none of its questions is asked.
+#[component]
+fn Screen(group: &'static Group) -> Element {
+    let filling = use_filling();
+    let asked = AnswerPath::question(&group.name)
+        .is_ok_and(|path| filling.evaluation.read().is_relevant(&path));
+    let label = form::pick(&group.label);
+    rsx! {
+        if asked {
+            section { class: "card questions", "aria-label": "{label}",
+                h2 { "{label}" }
+                Items { items: &group.items, within: None }
+            }
+        }
+    }
+}
+
+async fn end(shell: Shell, matter: RecordId) -> Result<(), Trouble> {
+    match shell.ask(FinishMatter { matter }).await {
+        Ok(Finished::Done) => Ok(()),
+        Ok(Finished::Incomplete { problems }) => Err(Trouble::Incomplete(problems)),
+        Ok(Finished::Undecided { .. }) => Err(Trouble::Failed(Failure::TwoValuesStand)),
+        Err(why) => Err(Trouble::Failed(why)),
+    }
+}
+
+async fn sign(shell: Shell, asked: SignReceipt) -> Result<(), Trouble> {
+    match shell.ask(asked).await {
+        Ok(Signed::Done) => Ok(()),
+        Ok(Signed::Incomplete { problems }) => Err(Trouble::Incomplete(problems)),
+        Err(why) => Err(Trouble::Failed(why)),
+    }
+}
+
+/// Puts away what was begun by mistake, after asking.
+#[component]
+fn Drop(matter: RecordId, to: Route) -> Element {
+    let shell = use_shell();
+    let mut failure = use_signal(|| None::<Failure>);
+    let put_away = move |()| {
+        let to = to.clone();
+        async move {
+            match shell.ask(DropMatter { matter }).await {
+                Ok(()) => {
+                    let mut revision = shell.revision;
+                    revision += 1;
+                    navigator().replace(to);
+                }
+                Err(why) => failure.set(Some(why)),
+            }
+        }
+    };
+    rsx! {
+        if let Some(failure) = failure() {
+            FailureBanner { failure }
+        }
+        Asking {
+            id: "matter-drop",
+            label: t("matter-drop"),
+            weight: Weight::Quiet,
+            icon: Icon::Remove,
+            ask: t("matter-drop-ask"),
+            yes: t("matter-drop-yes"),
+            no: t("repeat-remove-no"),
+            onyes: put_away,
+        }
+    }
+}
