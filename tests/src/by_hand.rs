@@ -79,6 +79,7 @@ impl ByHand {
             opened: Vec::new(),
             assignments: Vec::new(),
             follow: false,
+            satisfaction: false,
             room: 1 << 20,
         }
     }

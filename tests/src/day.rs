@@ -3,6 +3,8 @@
 //! each handed in; twenty edits of cases; five support
 //! requests. The same seed makes the same day.
 
+use std::collections::BTreeSet;
+
 use app::engine::forms;
 use app::engine::today;
 use serde_json::{Map, Value as Json};
@@ -175,12 +177,13 @@ impl Writer {
     fn submission(&mut self, form: &FormDefinition, visit: &mut Record, annex: &mut Record) {
         let answers = visit.answers();
         let details = SubmissionDetails {
-            visit: visit.meta().id,
+            of: visit.meta().id,
             heads: visit.heads(),
             papers: Vec::new(),
             digest: digest(&answers).unwrap(),
             annex: AnnexCited::of(annex),
             calculated: calculated(form, &answers, self.at),
+            holds: BTreeSet::new(),
         };
         let case = visit.meta().case;
         let meta = RecordMeta { id: self.dice.id(), kind: Kind::Submission, case };

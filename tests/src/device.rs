@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
-use app::engine::command::{Command, Notice, Request, SyncNow, SyncState};
+use app::engine::command::{Command, Notice, Request, SyncNow, SyncState, from_bytes};
 use app::engine::failure::Failure;
 use app::engine::{
     Engine, HttpFailure, HttpRequest, HttpResponse, Input, Output, Storage, StoreError,
@@ -231,7 +231,7 @@ impl Device {
         let mut replies = self.step(Input::Call { id, command: Box::new(command) });
         loop {
             if let Some((_, result)) = replies.into_iter().find(|(replied, _)| *replied == id) {
-                return result.map(|bytes| codec::from_cbor(&bytes).unwrap());
+                return result.map(|bytes| from_bytes(&bytes).unwrap());
             }
             let Some(later) = self.carry_one().await else { return Err(Failure::EngineRestarted) };
             replies = later;
@@ -309,7 +309,7 @@ impl Device {
         let command: Command = request.into();
         let replies = self.step(Input::Call { id, command: Box::new(command) });
         let reply = replies.into_iter().find(|(replied, _)| *replied == id);
-        reply.expect("a reply at once").1.map(|bytes| codec::from_cbor(&bytes).unwrap())
+        reply.expect("a reply at once").1.map(|bytes| from_bytes(&bytes).unwrap())
     }
 
     /// Let time pass in steps, the device running on.

@@ -7,6 +7,7 @@
 
 pub mod at_work;
 mod by_hand;
+pub mod committee;
 pub mod cutting_link;
 pub mod day;
 mod device;
@@ -18,6 +19,7 @@ mod opened;
 pub mod pictures;
 pub mod slow_link;
 mod unlocking;
+pub mod way;
 mod world;
 
 pub use by_hand::{ByHand, meta};

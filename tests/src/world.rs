@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use shared::association::Profile;
 use shared::ids::{AssociationId, InstallId, PersonId, RecordId};
 use shared::people::authority::Placement;
 use shared::people::{Gender, Person, Role};
@@ -17,13 +18,14 @@ use tokio::task::JoinHandle;
 
 use crate::{Bytes, Device, Kept, PASSPHRASE};
 
-const ASSOCIATION: &str = include_str!("../../assets/associations/muwayh-orphans.toml");
-const OFFICE: &str = include_str!("../../assets/demo/muwayh-orphans.toml");
+/// The association of stories that name none.
+const ASSOCIATION: &str = "muwayh-orphans";
 /// 2026-11-21 08:00 in Riyadh, in Unix milliseconds.
 const START: i64 = 1_795_237_200_000;
 
 /// A server that can be stopped and started, and the time.
 pub struct World {
+    association: &'static str,
     folder: TempDir,
     running: Option<Running>,
     time: Arc<AtomicI64>,
@@ -41,7 +43,13 @@ struct Running {
 impl World {
     /// A world whose server runs, with the demonstration's association loaded.
     pub async fn new() -> Self {
+        Self::of(ASSOCIATION).await
+    }
+
+    /// The same of another of the associations, with its invented office.
+    pub async fn of(association: &'static str) -> Self {
         let mut world = Self {
+            association,
             folder: tempfile::tempdir().unwrap(),
             running: None,
             time: Arc::new(AtomicI64::new(START)),
@@ -51,6 +59,12 @@ impl World {
         };
         world.start_server().await;
         world
+    }
+
+    /// The association's file in a folder of the assets.
+    fn read(&self, folder: &str) -> String {
+        let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets").join(folder);
+        std::fs::read_to_string(assets.join(format!("{}.toml", self.association))).unwrap()
     }
 
     /// Now, in Unix milliseconds.
@@ -90,7 +104,8 @@ impl World {
         settings.clock = Arc::new(move || time.load(Ordering::SeqCst) / 1000);
         let server = Server::open(settings).await.unwrap();
         if self.codes.is_empty() {
-            let (profile, office) = admin::parse(ASSOCIATION, OFFICE).unwrap();
+            let (association, office) = (self.read("associations"), self.read("demo"));
+            let (profile, office) = admin::parse(&association, &office).unwrap();
             let loaded =
                 admin::load(server.store(), &profile, &office, self.now() / 1000).await.unwrap();
             for person in loaded.people {
@@ -139,7 +154,7 @@ impl World {
     /// The association as the server keeps it.
     #[must_use]
     pub fn association(&self) -> Association {
-        let id: AssociationId = "muwayh-orphans".parse().unwrap();
+        let id: AssociationId = self.association.parse().unwrap();
         for_association(self.store(), id)
     }
 
@@ -167,6 +182,20 @@ impl World {
             .await
             .unwrap();
         (id, self.code_for(id).await)
+    }
+
+    /// Publish the association's profile anew with these words in place of those
+    /// that stand there; the files that it names then lie in the folder `beside`.
+    pub async fn publish(&self, changes: &[(&str, &str)], beside: &Path) {
+        let mut text = self.read("associations");
+        for (from, to) in changes {
+            assert!(text.contains(from), "{from}");
+            text = text.replacen(from, to, 1);
+        }
+        let mut profile = Profile::parse(&text).unwrap();
+        let data = self.folder.path().join("server");
+        admin::gather_guides(&mut profile, &text, beside, &data).unwrap();
+        admin::publish(self.store(), &profile, self.now() / 1000).await.unwrap();
     }
 
     /// Give a case to somebody else of the same branch.

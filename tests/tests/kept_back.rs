@@ -9,12 +9,15 @@ use app::engine::command::{
     StartVisit, StayingCase, WhyRefused,
 };
 use app::engine::failure::Failure;
+use std::collections::BTreeSet;
+
 use shared::form::Value;
 use shared::ids::RecordId;
 use shared::lifecycle::{ReviewOutcome, VisitStage, WhereItIs};
 use shared::record::comment::CommentDetails;
 use shared::record::submission::SubmissionDetails;
 use shared::record::{ChangeHash, Kind};
+use shared::sync::exchange::{Reason, Verdict};
 use tests::at_work::{draft, hand_in, review, visited};
 use tests::pictures::{PAPER, document, prepared};
 use tests::{ByHand, Device, Link, PASSPHRASE, World, interview, meta};
@@ -60,18 +63,21 @@ async fn what_speaks_of_another_cases_visit_is_not_believed() {
     let comment =
         CommentDetails { visit, at: "visit_note".parse().unwrap(), text: "ليس لها".into() };
     let invented = SubmissionDetails {
-        visit,
+        of: visit,
         heads: vec![ChangeHash([9; 32])],
         papers: Vec::new(),
         digest: [7; 32],
         annex: None,
         calculated: Vec::new(),
+        holds: BTreeSet::new(),
     };
     let records = [
         stranger.record(meta(1, Kind::Comment, other), at, &[comment.edits()]),
         stranger.record(meta(2, Kind::Submission, other), at, &[invented.edits()]),
     ];
-    assert_eq!(stranger.push(&records).await.verdicts, []);
+    // Nobody hands in what lies in a case of somebody else.
+    let not_hers = Verdict::Refused(Reason::NotAllowed);
+    assert_eq!(stranger.push(&records).await.verdicts, [(1, not_hers)]);
     supervisor.sync().await;
     assert_eq!(supervisor.call(OpenVisit { visit }).await, Ok(before.clone()));
     let comment = String::new();

@@ -53,7 +53,7 @@ async fn a_member_of_the_committee_reads_and_comments() {
     delegate.sync().await;
     let view = delegate.call(OpenVisit { visit }).await.unwrap();
     assert_eq!(view.comments.len(), 1);
-    assert_eq!(view.comments[0].by, "هند سعيد التجريبي");
+    assert_eq!(view.comments[0].by, "إبراهيم علي التجريبي");
     assert_eq!(view.row.whereabouts, WhereItIs::Received, "a reader's reading is no news");
 }
 

@@ -1,5 +1,5 @@
-// The real server with the demonstration's association, on a free port with a folder of its own. It
-// can be stopped, so that its process is really gone, and started again on the same port.
+// The real server with a demonstration's association, on a free port with a folder of its own. It can
+// be stopped, so that its process is really gone, and started again on the same port.
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,8 +12,10 @@ import { promisify } from "node:util";
 import { REPOSITORY, SERVER, SITE } from "./paths.js";
 
 const run = promisify(execFile);
-const ASSOCIATION = join(REPOSITORY, "assets/associations/muwayh-orphans.toml");
-const OFFICE = join(REPOSITORY, "assets/demo/muwayh-orphans.toml");
+/** The association of most stories; its profile and its office have the same file name. */
+export const MUWAYH = "muwayh-orphans";
+const profileOf = (association) => join(REPOSITORY, `assets/associations/${association}.toml`);
+const officeOf = (association) => join(REPOSITORY, `assets/demo/${association}.toml`);
 const START_MS = 20_000;
 const DAY_S = 86_400;
 /** Moves what the stopped server has noted into the past; `at` is in seconds. */
@@ -36,23 +38,37 @@ class Server {
   #child = null;
   #lines = [];
 
-  constructor(folder, port) {
+  constructor(folder, port, { association, guides }) {
     this.folder = folder;
     this.port = port;
+    this.association = association;
+    this.guides = guides;
     this.address = `http://127.0.0.1:${port}`;
   }
 
   /** Enters the demonstration's association, people and cases; `more` is added to its office. */
   async load(more = "") {
     const office = join(this.folder, "office.toml");
-    await writeFile(office, (await readFile(OFFICE, "utf8")) + more);
+    await writeFile(office, (await readFile(officeOf(this.association), "utf8")) + more);
     const { stdout } = await run(SERVER, [
       "load",
       ...["--data", this.folder],
-      ...["--association", ASSOCIATION],
+      ...["--association", await this.#profile()],
       ...["--office", office],
     ]);
     this.people = JSON.parse(stdout).people;
+  }
+
+  /** The association's profile with its guides, which lie beside it. */
+  async #profile() {
+    let profile = await readFile(profileOf(this.association), "utf8");
+    for (const [code, { file, bytes }] of Object.entries(this.guides)) {
+      await writeFile(join(this.folder, file), bytes);
+      profile = profile.replace(`code = "${code}",`, `code = "${code}", file = "${file}",`);
+    }
+    const path = join(this.folder, "association.toml");
+    await writeFile(path, profile);
+    return path;
   }
 
   /** Somebody of a role, or of a name. */
@@ -128,9 +144,11 @@ class Server {
   }
 }
 
-/** A server that is loaded and serves; `more` is added to its office. */
-export async function startServer(more = "") {
-  const server = new Server(await mkdtemp(join(tmpdir(), "mandoob-server-")), await freePort());
+/** A server that is loaded and serves; `more` is added to its office. `guides` are files of the
+ * policy's tools, by the tool's code: `{ file, bytes }`. */
+export async function startServer(more = "", { association = MUWAYH, guides = {} } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "mandoob-server-"));
+  const server = new Server(folder, await freePort(), { association, guides });
   await server.load(more);
   await server.start();
   return server;

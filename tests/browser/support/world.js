@@ -6,13 +6,16 @@ import { test as base } from "@playwright/test";
 
 import { newDevice } from "./device.js";
 import { RESULTS } from "./paths.js";
-import { startServer } from "./server.js";
+import { MUWAYH, startServer } from "./server.js";
 
 export { expect } from "@playwright/test";
 
 export const test = base.extend({
-  server: async ({}, use) => {
-    const server = await startServer();
+  /** Another association, and the files of its guides: `test.use({ association, guides })`. */
+  association: [MUWAYH, { option: true }],
+  guides: [{}, { option: true }],
+  server: async ({ association, guides }, use) => {
+    const server = await startServer("", { association, guides });
     await use(server);
     await server.remove();
   },

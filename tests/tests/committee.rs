@@ -1,0 +1,411 @@
+//! The committee sits, decides and takes back; what it may not do is refused by
+//! the app and by the server; what it granted is delivered against a mark.
+// A helper of a test may end it, as the test itself may.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::engine::command::{
+    Decide, Decided, Deliver, Deliveries, DeliveriesView, EditSession, LedgerView, OpenLedger,
+    OpenMinutes, OpenSession, Proxy, SessionView, Sessions, SignReceipt, Signed, SignedWith,
+    StartMatter, StartSession,
+};
+use app::engine::failure::Failure;
+use shared::association::Profile;
+use shared::form::{Answers, Value};
+use shared::ids::{PersonId, RecordId};
+use shared::lifecycle::RequestStage;
+use shared::lifecycle::sitting::SittingFault;
+use shared::record::Kind;
+use shared::record::decision::{DecisionDetails, Ruling};
+use shared::record::signature::Signature;
+use shared::sync::exchange::{Reason, RuleBroken, Verdict};
+use tests::at_work::{choice, draft, text};
+use tests::committee::{Asked, Office, refrigerator, rent};
+use tests::pictures::prepared;
+use tests::{ByHand, Device, World, meta};
+
+/// Three of the committee.
+fn members(world: &World) -> [PersonId; 3] {
+    ["committee_member", "committee_member_2", "committee_member_3"].map(|it| world.person(it))
+}
+
+fn drawn() -> SignedWith {
+    SignedWith::Signature(Signature::of(vec![(0..9).map(|x| (x, x)).collect()]).unwrap())
+}
+
+fn wrong(field: &str) -> Failure {
+    Failure::FieldWrong { field: field.parse().unwrap() }
+}
+
+async fn begin(secretary: &mut Device, number: &str) -> RecordId {
+    let date = "2026-11-21".parse().unwrap();
+    secretary.call(StartSession { number: number.into(), date }).await.unwrap()
+}
+
+async fn open(device: &mut Device, session: RecordId) -> SessionView {
+    device.call(OpenSession { session }).await.unwrap()
+}
+
+/// An edit that changes nothing yet.
+fn nothing(session: RecordId) -> EditSession {
+    let (present, recused) = (BTreeMap::new(), BTreeMap::new());
+    EditSession { session, number: None, date: None, budget: None, present, agenda: None, recused }
+}
+
+/// The first two are there, the third is not; these requests are before them.
+async fn convene(
+    world: &World,
+    secretary: &mut Device,
+    session: RecordId,
+    before_it: &[Asked],
+    recused: BTreeMap<RecordId, BTreeSet<PersonId>>,
+) {
+    let [one, two, three] = members(world);
+    let edit = EditSession {
+        budget: Some(100_000),
+        present: [(one, true), (two, true), (three, false)].into(),
+        agenda: Some(before_it.iter().map(|asked| asked.request).collect()),
+        recused,
+        ..nothing(session)
+    };
+    secretary.call(edit).await.unwrap();
+}
+
+fn deciding(session: RecordId, asked: Asked, ruling: Ruling, by: &[PersonId]) -> Decide {
+    Decide {
+        session,
+        request: asked.request,
+        submission: asked.submission,
+        ruling,
+        reason: String::new(),
+        amount: None,
+        by: by.iter().copied().collect(),
+    }
+}
+
+async fn accepted(world: &World, secretary: &mut Device, asked: Asked) -> RecordId {
+    let session = begin(secretary, "9").await;
+    convene(world, secretary, session, &[asked], BTreeMap::new()).await;
+    let [one, two, _] = members(world);
+    let decide = deciding(session, asked, Ruling::Accepted, &[one, two]);
+    let Decided::Done(decision) = secretary.call(decide).await.unwrap() else { panic!() };
+    secretary.sync().await;
+    decision
+}
+
+#[tokio::test]
+async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let thing = office.brings(&world, case, &refrigerator()).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let [one, two, three] = members(&world);
+
+    let date = "2026-11-21".parse().unwrap();
+    let far = "2062-11-21".parse().unwrap();
+    for (number, date, field) in [(" ", date, "number"), ("1", far, "date")] {
+        let start = StartSession { number: number.into(), date };
+        assert_eq!(secretary.call(start).await, Err(wrong(field)));
+    }
+    let session = begin(&mut secretary, "1").await;
+    let view = open(&mut secretary, session).await;
+    assert_eq!((view.quorum, view.quorum_by_board), (2, false));
+    assert_eq!(view.members.iter().map(|it| it.present).collect::<Vec<_>>(), [None; 3]);
+    let waiting: BTreeSet<_> = view.waiting.iter().map(|row| row.matter).collect();
+    assert_eq!(waiting, [money.request, thing.request].into());
+    assert!(view.may_write && view.may_decide);
+
+    // What does not fit changes nothing, and is named.
+    let poor = EditSession { number: Some("2".into()), budget: Some(-1), ..nothing(session) };
+    assert_eq!(secretary.call(poor).await, Err(wrong("budget")));
+    let no_request = EditSession { agenda: Some(vec![case]), ..nothing(session) };
+    assert_eq!(secretary.call(no_request).await, Err(Failure::NotFound));
+    let stranger = world.person("supervisor");
+    let stranger = EditSession { present: [(stranger, true)].into(), ..nothing(session) };
+    assert_eq!(secretary.call(stranger).await, Err(Failure::NotFound));
+    assert_eq!(open(&mut secretary, session).await, view);
+
+    let recused = [(thing.request, [two].into())].into();
+    convene(&world, &mut secretary, session, &[money, thing], recused).await;
+    let view = open(&mut secretary, session).await;
+    assert_eq!((view.budget, view.remaining), (Some(100_000), Some(100_000)));
+    assert_eq!(view.agenda[1].eligible, [one].into());
+    assert_eq!(view.waiting, []);
+
+    // What the app refuses, it refuses before it writes.
+    let supervisor = world.person("supervisor");
+    for (asked, ruling, by, fault) in [
+        (money, Ruling::Accepted, vec![one, three], SittingFault::Absent),
+        (money, Ruling::Accepted, vec![one, supervisor], SittingFault::NotOfCommittee),
+        (money, Ruling::Accepted, vec![], SittingFault::NoQuorum),
+        (money, Ruling::Declined, vec![one, two], SittingFault::NoReason),
+        (thing, Ruling::Accepted, vec![one, two], SittingFault::Recused),
+        (thing, Ruling::Accepted, vec![one], SittingFault::NoQuorum),
+    ] {
+        let decided = secretary.call(deciding(session, asked, ruling, &by)).await.unwrap();
+        assert_eq!(decided, Decided::Fault(fault));
+    }
+    let too_much = Decide {
+        amount: Some(100_000_001),
+        ..deciding(session, money, Ruling::Accepted, &[one, two])
+    };
+    assert_eq!(secretary.call(too_much).await, Err(wrong("amount")));
+    let old = Decide {
+        submission: thing.submission,
+        ..deciding(session, money, Ruling::Accepted, &[one, two])
+    };
+    assert_eq!(secretary.call(old).await, Err(Failure::ChangedMeanwhile));
+    let view = open(&mut secretary, session).await;
+    assert!(view.agenda.iter().all(|row| row.decision.is_none()));
+
+    // Accepted as asked: the sum is the request's. Said twice, it is one.
+    let decide = deciding(session, money, Ruling::Accepted, &[one, two]);
+    let Decided::Done(first) = secretary.call(decide.clone()).await.unwrap() else { panic!() };
+    assert_eq!(secretary.call(decide).await.unwrap(), Decided::Done(first));
+    let view = open(&mut secretary, session).await;
+    assert_eq!((view.remaining, view.row.decided), (Some(40_000), 1));
+    let decision = view.agenda[0].decision.clone().unwrap();
+    assert_eq!((decision.amount, decision.counts, decision.by.len()), (Some(60_000), true, 2));
+    let off = EditSession { agenda: Some(vec![thing.request]), ..nothing(session) };
+    assert_eq!(secretary.call(off).await, Err(Failure::NotAllowed), "it is decided");
+    let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!((minutes.payments.len(), minutes.total), (1, 60_000));
+
+    // Those of the committee see it once it was sent, and may not begin one.
+    secretary.sync().await;
+    let mut member = world.enrolled("committee_member_2").await;
+    let seen = open(&mut member, session).await;
+    assert_eq!((seen.remaining, seen.may_write, seen.may_decide), (Some(40_000), false, true));
+    let begun = member.call(StartSession { number: "7".into(), date }).await;
+    assert_eq!(begun, Err(Failure::NotAllowed));
+    let mut supervisor = world.device();
+    let code = world.another_code("supervisor").await;
+    supervisor.enrol(&code, tests::PASSPHRASE).await.unwrap();
+    supervisor.sync().await;
+    assert_eq!(supervisor.call(Sessions {}).await, Err(Failure::NotAllowed));
+
+    // التراجع عن قرار: a later session's decision takes the first one back.
+    let later = begin(&mut secretary, "2").await;
+    convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
+    let view = open(&mut secretary, later).await;
+    assert_eq!(view.agenda[0].earlier.as_ref().map(|it| it.decision), Some(first));
+    world.pass(60_000);
+    let decide = Decide {
+        reason: "تبيّن أن الإيجار مدفوع".into(),
+        ..deciding(later, money, Ruling::Declined, &[one, two])
+    };
+    let Decided::Done(second) = secretary.call(decide).await.unwrap() else { panic!() };
+    let row = open(&mut secretary, later).await.agenda.remove(0);
+    assert_eq!(row.decision.as_ref().map(|it| it.replaces), Some(Some(first)));
+    assert_eq!(row.decision.map(|it| it.decision), Some(second));
+    assert_eq!(row.earlier, None);
+    let view = open(&mut secretary, session).await;
+    assert_eq!(view.remaining, Some(100_000), "nothing of it counts any more");
+    assert!(!view.agenda[0].decision.as_ref().unwrap().counts);
+    let list = secretary.call(Sessions {}).await.unwrap();
+    assert_eq!(list.sessions.iter().map(|it| it.number.as_str()).collect::<Vec<_>>(), ["2", "1"]);
+    assert!(list.may_begin);
+    secretary.sync().await;
+    member.sync().await;
+    assert_eq!(open(&mut member, later).await.row.decided, 1);
+}
+
+#[tokio::test]
+async fn the_server_refuses_what_an_app_would_not_write() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let thing = office.brings(&world, case, &refrigerator()).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    let [one, two, three] = members(&world);
+    let recused = [(thing.request, [two].into())].into();
+    convene(&world, &mut secretary, session, &[money, thing], recused).await;
+    secretary.sync().await;
+
+    let mut member = ByHand::enrol(&world, &world.code("committee_member")).await;
+    let decision = |asked: Asked, ruling, by: &[PersonId]| DecisionDetails {
+        request: asked.request,
+        digest: [1; 32],
+        session,
+        replaces: None,
+        ruling,
+        reason: String::new(),
+        amount: None,
+        by: by.iter().copied().collect(),
+    };
+    let supervisor = world.person("supervisor");
+    let forged = [
+        (decision(money, Ruling::Accepted, &[one, three]), RuleBroken::Absent),
+        (decision(money, Ruling::Accepted, &[one, supervisor]), RuleBroken::NotOfCommittee),
+        (decision(money, Ruling::Accepted, &[]), RuleBroken::NoQuorum),
+        (decision(money, Ruling::Declined, &[one, two]), RuleBroken::NoReason),
+        (decision(thing, Ruling::Accepted, &[one, two]), RuleBroken::Recused),
+        (decision(thing, Ruling::Accepted, &[one]), RuleBroken::NoQuorum),
+    ];
+    let at = world.now() / 1000;
+    for (number, (details, rule)) in (500u64..).zip(forged) {
+        let push = [member.record(meta(number, Kind::Decision, case), at, &[details.edits()])];
+        let refused = [(0, Verdict::Refused(Reason::Rule(rule)))];
+        assert_eq!(member.push(&push).await.verdicts, refused, "{rule:?}");
+    }
+    secretary.sync().await;
+    let view = open(&mut secretary, session).await;
+    assert!(view.agenda.iter().all(|row| row.decision.is_none()));
+}
+
+fn delivering(request: RecordId, proxy: Option<Proxy>, with: SignedWith) -> Deliver {
+    Deliver { request, place: "مقر الفرع".into(), proxy, with }
+}
+
+async fn deliveries(device: &mut Device, search: &str) -> DeliveriesView {
+    device.call(Deliveries { search: search.into(), offset: 0, limit: 50 }).await.unwrap()
+}
+
+async fn ledger(device: &mut Device, case: RecordId) -> LedgerView {
+    device.call(OpenLedger { case }).await.unwrap()
+}
+
+#[tokio::test]
+async fn what_was_granted_is_delivered_against_a_mark_and_stands_in_the_ledger() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.5, "normal")).await;
+    let thing = office.brings(&world, case, &refrigerator()).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let early = delivering(money.request, None, drawn());
+    assert_eq!(officer.call(early.clone()).await, Err(Failure::NotAllowed), "not decided");
+    accepted(&world, &mut secretary, money).await;
+    accepted(&world, &mut secretary, thing).await;
+    officer.sync().await;
+    let view = deliveries(&mut officer, "").await;
+    assert_eq!((view.total_waiting, view.total_today), (2, 0));
+    assert_eq!(deliveries(&mut officer, "لا أحد").await.total_waiting, 0);
+
+    // Bad input names the field and leaves everything as it was.
+    let proxy = Proxy {
+        name: "وكيل تجريبي".into(),
+        identity_number: "1000001015".into(),
+        relation: "brother".into(),
+    };
+    let by_proxy = |proxy: Proxy| delivering(money.request, Some(proxy), drawn());
+    assert_eq!(officer.call(by_proxy(proxy.clone())).await, Err(wrong("proxy_identity")));
+    let nameless = Proxy { name: " ".into(), ..proxy.clone() };
+    assert_eq!(officer.call(by_proxy(nameless)).await, Err(wrong("proxy_name")));
+    let far = Deliver { place: "م".repeat(201), ..early.clone() };
+    assert_eq!(officer.call(far).await, Err(wrong("place")));
+    let kept = Deliver { with: SignedWith::Kept, ..early.clone() };
+    assert_eq!(officer.call(kept).await, Err(Failure::NotAllowed));
+    assert_eq!(ledger(&mut officer, case).await, LedgerView::default());
+
+    let right = Proxy { identity_number: "١٠٠٠٠٠١٠١٤".into(), ..proxy };
+    let receipt = officer.call(by_proxy(right)).await.unwrap();
+    let again = officer.call(early).await;
+    assert_eq!(again, Err(Failure::NotAllowed), "nothing is left of it");
+    let thumb = SignedWith::Thumbprint(prepared(3, 60_000));
+    officer.call(delivering(thing.request, None, thumb)).await.unwrap();
+    let view = deliveries(&mut officer, "").await;
+    assert_eq!((view.total_waiting, view.total_today), (0, 2));
+    let given = ledger(&mut officer, case).await;
+    assert_eq!(given.total.money, 60_050);
+    assert_eq!(given.total.items, [("ثلاجة".to_owned(), 1)].into());
+    assert!(given.entries.iter().any(|row| row.receipt == receipt && row.giver.is_none()));
+    assert_eq!(given.by_year.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [2026]);
+    assert_eq!(given.by_hijri_year.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [1448]);
+
+    // The committee's side sees the same.
+    officer.sync().await;
+    secretary.sync().await;
+    assert_eq!(ledger(&mut secretary, case).await, given);
+    let view = deliveries(&mut secretary, "").await;
+    assert_eq!((view.total_waiting, view.total_today), (0, 2));
+}
+
+#[tokio::test]
+async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    accepted(&world, &mut secretary, money).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let given: Answers = [
+        ("giver".parse().unwrap(), choice("own")),
+        ("sort".parse().unwrap(), choice("rent")),
+        ("subject".parse().unwrap(), text("دفعة أولى")),
+        ("amount".parse().unwrap(), Value::Decimal(200.0)),
+    ]
+    .into_iter()
+    .collect();
+    let start =
+        StartMatter { kind: Kind::Service, case: Some(case), about: Some(money.request), given };
+    let receipt = officer.call(start).await.unwrap();
+    let sign = SignReceipt { receipt, with: drawn() };
+    let lacking = officer.call(sign.clone()).await.unwrap();
+    assert_eq!(lacking, Signed::Incomplete { problems: 2 });
+    assert_eq!(ledger(&mut officer, case).await, LedgerView::default(), "it counts for nothing");
+    draft(&mut officer, receipt, "on", Value::Date("2026-11-21".parse().unwrap())).await;
+    draft(&mut officer, receipt, "received_by", choice("applicant")).await;
+    assert_eq!(officer.call(sign.clone()).await.unwrap(), Signed::Done);
+    assert_eq!(officer.call(sign).await, Err(Failure::NotAllowed), "signed is signed");
+    assert_eq!(ledger(&mut officer, case).await.total.money, 20_000);
+
+    // Part of it was delivered; what is left is delivered next.
+    officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
+}
+
+async fn publish(world: &World, change: impl FnOnce(&mut Profile)) {
+    let association = world.association();
+    let mut profile = association.read(|reading| reading.profile()).await.unwrap().unwrap();
+    profile.version += 1;
+    change(&mut profile);
+    association.write(move |writing| writing.put_profile(&profile, 7)).await.unwrap();
+}
+
+#[tokio::test]
+async fn urgent_aid_is_given_first_within_the_boards_limit_and_ratified() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let urgent = office.asks(&world, case, &rent(300.0, "urgent")).await;
+    let large = office.asks(&world, case, &rent(700.0, "urgent")).await;
+    let usual = office.asks(&world, case, &rent(200.0, "normal")).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let deliver = |asked: Asked| delivering(asked.request, None, drawn());
+    assert_eq!(officer.call(deliver(urgent)).await, Err(Failure::NotAllowed), "no limit is set");
+    publish(&world, |profile| {
+        profile.limits.urgent_aid = Some(500);
+        profile.committee.quorum = Some(2);
+    })
+    .await;
+    officer.sync().await;
+    for asked in [large, usual] {
+        assert_eq!(officer.call(deliver(asked)).await, Err(Failure::NotAllowed));
+    }
+    officer.call(deliver(urgent)).await.unwrap();
+    assert_eq!(officer.call(deliver(urgent)).await, Err(Failure::NotAllowed), "once");
+    officer.sync().await;
+
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, session, &[urgent, usual], BTreeMap::new()).await;
+    let view = open(&mut secretary, session).await;
+    assert_eq!((view.quorum, view.quorum_by_board), (2, true));
+    let state = |view: &SessionView| view.agenda[0].request.clone().unwrap().request.unwrap().state;
+    assert!(state(&view).given_first);
+    let [one, two, _] = members(&world);
+    let decide = |asked| deciding(session, asked, Ruling::Accepted, &[one, two]);
+    let not_forwarded = secretary.call(decide(usual)).await;
+    assert_eq!(not_forwarded, Err(Failure::NotAllowed), "no supervisor has brought it");
+    assert!(matches!(secretary.call(decide(urgent)).await, Ok(Decided::Done(_))));
+    let ratified = state(&open(&mut secretary, session).await);
+    assert_eq!((ratified.stage, ratified.given_first), (RequestStage::Served, false));
+}

@@ -1,0 +1,209 @@
+//! Matters besides requests come to an end that everybody sees who has to:
+//! complaints, obstacles, referrals to other bodies, contacts of volunteers.
+// A helper of a test may end it, as the test itself may.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use app::engine::command::{
+    CaseStarted, DropMatter, FinishMatter, Finished, Home, MatterList, MatterRow, MatterState,
+    Matters, OpenMatter, SaveDraft, StartCase, StartMatter,
+};
+use app::engine::failure::Failure;
+use shared::form::{Answers, Value};
+use shared::record::Kind;
+use tests::way::{begin, done, fill, matter};
+use tests::{Device, World};
+
+async fn list(device: &mut Device, list: MatterList) -> Vec<MatterRow> {
+    device.call(Matters { list, offset: 0, limit: 50 }).await.unwrap().rows
+}
+
+async fn open(device: &mut Device, kind: Kind) -> Vec<MatterRow> {
+    list(device, MatterList::Open(vec![kind])).await
+}
+
+#[tokio::test]
+async fn a_complaint_is_followed_until_somebody_closes_it() {
+    let world = World::new().await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let says = [
+        ("sort", "complaint"),
+        ("about", "procedure"),
+        ("subject", "تأخر الرد"),
+        ("words", "مضى شهر دون رد"),
+        ("anonymous", "yes"),
+    ];
+    let complaint = done(&mut officer, Kind::Complaint, None, None, &says).await;
+    officer.sync().await;
+    supervisor.sync().await;
+    let waiting = open(&mut supervisor, Kind::Complaint).await;
+    assert_eq!(waiting.len(), 1);
+    assert_eq!((waiting[0].name.as_str(), waiting[0].sort.as_str()), ("", "complaint"));
+
+    // Under way first, with a day; then closed. What was closed too early is open again.
+    let follow = |outcome, more: &[(&'static str, &'static str)]| {
+        let mut says = vec![("outcome", outcome), ("answer", "يُراجع السجل")];
+        says.extend(more);
+        says
+    };
+    let under_way = follow("in_progress", &[("due", "2026-12-01")]);
+    done(&mut supervisor, Kind::FollowUp, Some(complaint), Some(complaint), &under_way).await;
+    let waiting = open(&mut supervisor, Kind::Complaint).await;
+    assert_eq!(waiting[0].due.map(|day| day.to_string()), Some("2026-12-01".into()));
+    let closed = follow("closed", &[("told", "nobody")]);
+    world.pass(60_000);
+    done(&mut supervisor, Kind::FollowUp, Some(complaint), Some(complaint), &closed).await;
+    assert_eq!(open(&mut supervisor, Kind::Complaint).await, []);
+    supervisor.sync().await;
+    officer.sync().await;
+    let view = matter(&mut officer, complaint).await;
+    assert_eq!((view.row.state, view.spoken.len()), (MatterState::Closed, 2));
+    assert!(!view.may_write, "what was said stays said");
+    world.pass(60_000);
+    done(&mut officer, Kind::FollowUp, Some(complaint), Some(complaint), &under_way).await;
+    assert_eq!(matter(&mut officer, complaint).await.row.state, MatterState::Open);
+}
+
+#[tokio::test]
+async fn a_person_is_referred_to_another_body_and_its_answer_is_written_down() {
+    let world = World::new().await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let case = world.a_case();
+    let says = [
+        ("sort", "outward"),
+        ("subject", "علاج"),
+        ("cause", "يحتاج إلى علاج لا تقدمه الجمعية"),
+        ("body", "الجهة الصحية النموذجية"),
+        ("consent", "yes"),
+        ("way_back", "telephone"),
+    ];
+    let referral = begin(&mut officer, Kind::Referral, Some(case), None, &says[..5]).await.unwrap();
+    let finish = FinishMatter { matter: referral };
+    let lacking = officer.call(finish.clone()).await.unwrap();
+    assert_eq!(lacking, Finished::Incomplete { problems: 1 }, "nothing counts before it is whole");
+    assert_eq!(matter(&mut officer, referral).await.row.state, MatterState::Draft);
+    fill(&mut officer, referral, &says[5..]).await;
+    assert_eq!(officer.call(finish).await, Ok(Finished::Done));
+    let answer = [
+        ("outcome", "closed"),
+        ("answer", "قُبل للعلاج"),
+        ("result", "served"),
+        ("told", "yes"),
+        ("told_on", "2026-11-21"),
+    ];
+    done(&mut officer, Kind::FollowUp, Some(case), Some(referral), &answer).await;
+    assert_eq!(matter(&mut officer, referral).await.row.state, MatterState::Closed);
+}
+
+#[tokio::test]
+async fn a_volunteer_takes_contacts_and_nothing_else() {
+    let world = World::new().await;
+    let mut volunteer = world.enrolled("volunteer").await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let home = Home { search: String::new(), offset: 0, limit: 9 };
+    assert_eq!(volunteer.call(home).await.unwrap().total_cases, 0);
+    let offered = volunteer.call(Matters { list: MatterList::MyDrafts, offset: 0, limit: 9 }).await;
+    assert_eq!(offered.unwrap().may_begin, [Kind::Contact]);
+    let says = [
+        ("channel", "volunteering"),
+        ("caller_name", "هدى سعد النموذجي"),
+        ("subject", "سؤال"),
+        ("outcome", "left_open"),
+        ("due", "2026-11-25"),
+    ];
+    let contact = done(&mut volunteer, Kind::Contact, None, None, &says).await;
+    let complaint =
+        StartMatter { kind: Kind::Complaint, case: None, about: None, given: Answers::default() };
+    assert_eq!(volunteer.call(complaint).await, Err(Failure::NotAllowed));
+    let name = ("name".parse().unwrap(), Value::Text("هدى سعد النموذجي".into()));
+    let case = StartCase { contact: Some(contact), fields: vec![name], looked: true };
+    assert_eq!(volunteer.call(case).await, Err(Failure::NotAllowed));
+    volunteer.sync().await;
+    officer.sync().await;
+    let waiting = open(&mut officer, Kind::Contact).await;
+    assert_eq!(waiting.iter().map(|row| row.matter).collect::<Vec<_>>(), [contact]);
+    assert_eq!(waiting[0].name, "هدى سعد النموذجي");
+}
+
+#[tokio::test]
+async fn what_was_begun_by_mistake_is_put_away_and_what_speaks_of_nothing_is_not_begun() {
+    let world = World::new().await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let case = world.a_case();
+    let says = [("sort", "rent"), ("subject", "إيجار")];
+    let request = begin(&mut officer, Kind::SupportRequest, Some(case), None, &says).await.unwrap();
+    assert_eq!(list(&mut officer, MatterList::MyDrafts).await.len(), 1);
+    officer.call(DropMatter { matter: request }).await.unwrap();
+    assert_eq!(list(&mut officer, MatterList::MyDrafts).await, []);
+    assert_eq!(list(&mut officer, MatterList::RequestsOf(case)).await, []);
+    let late = SaveDraft {
+        record: request,
+        path: "subject".parse().unwrap(),
+        value: Value::Text("غيره".into()),
+    };
+    assert_eq!(officer.call(late).await, Err(Failure::NotAllowed));
+
+    let start = |kind, case, about| StartMatter { kind, case, about, given: Answers::default() };
+    for (asked, failure) in [
+        (start(Kind::FollowUp, Some(case), None), Failure::NotFound),
+        (start(Kind::Reply, Some(case), Some(request)), Failure::NotFound),
+        (start(Kind::SupportRequest, None, None), Failure::NotAllowed),
+        (start(Kind::Visit, Some(case), None), Failure::NotAllowed),
+        (start(Kind::Session, None, None), Failure::NotAllowed),
+    ] {
+        let kind = asked.kind;
+        assert_eq!(officer.call(asked).await, Err(failure), "{kind:?}");
+    }
+    let given = [("subject".parse().unwrap(), Value::Text("سؤال".into()))];
+    let wrong = [("no_such_question".parse().unwrap(), Value::Text("x".into()))];
+    let contact = |given: &[_]| StartMatter {
+        given: given.iter().cloned().collect(),
+        ..start(Kind::Contact, None, None)
+    };
+    let named = Failure::FieldWrong { field: "no_such_question".parse().unwrap() };
+    assert_eq!(officer.call(contact(&wrong)).await, Err(named));
+    let begun = officer.call(contact(&given)).await.unwrap();
+    let view = officer.call(OpenMatter { matter: begun }).await.unwrap();
+    assert_eq!((view.row.subject.as_str(), view.channels.len()), ("سؤال", 8));
+}
+
+#[tokio::test]
+async fn a_new_case_is_looked_for_first_and_numbered_without_a_link() {
+    let world = World::new().await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let mut delegate = world.enrolled("delegate").await;
+    let field = |name: &str, text: &str| (name.parse().unwrap(), Value::Text(text.into()));
+    let start = |fields, looked| StartCase { contact: None, fields, looked };
+    let missing = start(vec![field("name", "شخص جديد التجريبي")], true);
+    let named = Failure::FieldWrong { field: "category".parse().unwrap() };
+    assert_eq!(officer.call(missing).await, Err(named));
+    let wrong = vec![
+        field("name", "شخص جديد التجريبي"),
+        field("category", "orphans"),
+        field("identity_number", "1000000009"),
+    ];
+    let named = Failure::FieldWrong { field: "identity_number".parse().unwrap() };
+    assert_eq!(officer.call(start(wrong, true)).await, Err(named));
+
+    let alike = vec![
+        field("name", "نورة محمد"),
+        field("category", "orphans"),
+        field("identity_number", "1000001014"),
+    ];
+    let CaseStarted::MayBe(rows) = officer.call(start(alike.clone(), false)).await.unwrap() else {
+        panic!("not looked for")
+    };
+    assert_eq!(rows[0].case, world.a_case());
+    officer.link = tests::Link::Down;
+    delegate.link = tests::Link::Down;
+    let number = async |device: &mut Device| {
+        let CaseStarted::Done(case) = device.call(start(alike.clone(), true)).await.unwrap() else {
+            panic!("not begun")
+        };
+        let opened = device.call(app::engine::command::OpenCase { case }).await.unwrap();
+        opened.row.number
+    };
+    let (first, second) = (number(&mut officer).await, number(&mut officer).await);
+    let other = number(&mut delegate).await;
+    assert!(first != second && first != other && second != other, "{first} {second} {other}");
+}
