@@ -20,8 +20,9 @@ pub(crate) enum For {
 const WASM: &str = "wasm32-unknown-unknown";
 const CLANG: &str = "clang-19";
 const SHELL_LIBRARIES: [&str; 3] = ["libwebkit2gtk-4.1-dev", "libgtk-3-dev", "libxdo-dev"];
-/// Reads photographed pages, in Arabic too.
-const READER: [&str; 3] = ["tesseract-ocr", "tesseract-ocr-ara", "tesseract-ocr-eng"];
+/// Reads photographed pages, in Arabic too; and the letters in which they are printed.
+const READER: [&str; 4] =
+    ["tesseract-ocr", "tesseract-ocr-ara", "tesseract-ocr-eng", "fonts-noto-core"];
 /// Places where distributions and vendors put Chromium.
 const BROWSERS: [&str; 4] = [
     "/usr/bin/chromium",
