@@ -6,12 +6,12 @@ import { join } from "node:path";
 
 import { PHONE } from "../support/device.js";
 import { PASSPHRASE, PIN, enrol } from "../support/entry.js";
-import { NEWS, heading } from "../support/field.js";
+import { NEWS, heading, signDeclaration } from "../support/field.js";
 import { look } from "../support/looks.js";
 import { onPaper } from "../support/paper.js";
 import { RESULTS } from "../support/paths.js";
 import { answer } from "../support/questions.js";
-import { RENT, declareRequest, giveNotice, handInRequest, writeRequest } from "../support/request.js";
+import { RENT, giveNotice, handInRequest, writeRequest } from "../support/request.js";
 import { expect, test } from "../support/world.js";
 
 const CALLER = "سلمى عبدالرحمن عبدالمحسن الاختباري";
@@ -121,7 +121,7 @@ test("from the door to the committee", async ({ server, device }) => {
   });
 
   await test.step("declared and noticed", async () => {
-    await declareRequest(page, CALLER);
+    await signDeclaration(page, CALLER);
     await page.getByRole("button", { name: "عرض الإشعار على صاحب الطلب" }).tap();
     await expect(page.getByRole("dialog")).toBeFocused();
     // It lies over the whole screen, the switch of languages too.

@@ -59,7 +59,7 @@ export async function draw(page) {
   }
 }
 
-/** The applicant signs, from the end of the visit, where one comes back to. */
+/** The applicant signs, from the end of the visit or from the request, where one comes back to. */
 export async function signDeclaration(page, name) {
   await page.getByRole("button", { name: "إلى الإقرار والتوقيع" }).tap();
   await heading(page, "الإقرار والتعهد");

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 
-import { NEWS, draw, heading, openCase } from "./field.js";
+import { NEWS, heading, openCase } from "./field.js";
 import { answer } from "./questions.js";
 
 /** What a request asks for: money, or a thing. */
@@ -34,19 +34,6 @@ export async function writeRequest(page, asked) {
   await page.getByRole("button", { name: "كتابة طلب دعم" }).tap();
   await heading(page, "طلب دعم");
   for (const one of asked.answers) await answer(page, one);
-}
-
-/** The applicant signs the declaration, at the request on the screen. */
-export async function declareRequest(page, name) {
-  await page.getByRole("button", { name: "إلى الإقرار والتوقيع" }).tap();
-  await heading(page, "الإقرار والتعهد");
-  await answer(page, ["one", "signer", "طالب الدعم"]);
-  await answer(page, ["text", "signer_name", name]);
-  await answer(page, ["one", "manner", "توقيع"]);
-  await draw(page);
-  await page.getByRole("button", { name: "توقيع الإقرار" }).tap();
-  await heading(page, "موقَّع");
-  await page.getByRole("link", { name: "رجوع" }).tap();
 }
 
 /** The applicant reads the notice, at the request on the screen. */
