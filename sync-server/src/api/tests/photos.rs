@@ -195,7 +195,13 @@ async fn a_connection_cut_at_any_byte_leaves_what_came() {
         assert!((there..=cut).contains(&stands), "{stands} after {there}..{cut}");
         there = stands;
     }
-    assert_eq!(office.more(id, &there.to_string(), &bytes[there..]).await.status, 204);
+    // It may come even after the question: who is told that asks again.
+    let mut last = office.more(id, &there.to_string(), &bytes[there..]).await;
+    while last.status == 409 {
+        there = office.stands(id).await.unwrap() as usize;
+        last = office.more(id, &there.to_string(), &bytes[there..]).await;
+    }
+    assert_eq!(last.status, 204);
     assert_eq!(office.get(&office.bearer, id, "").await.body, bytes);
 }
 
