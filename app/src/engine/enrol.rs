@@ -41,7 +41,7 @@ pub(crate) fn answered(
     if response.status != 200 {
         return Err(Failure::ServerFailed);
     }
-    let reply = codec::from_cbor(&response.body).map_err(|_| Failure::ServerFailed)?;
+    let reply = codec::from_own_cbor(&response.body).map_err(|_| Failure::ServerFailed)?;
     let enrolled = match reply {
         EnrolReply::Enrolled(enrolled) => *enrolled,
         EnrolReply::CodeWrong => return Err(Failure::CodeWrong),

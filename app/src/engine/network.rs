@@ -116,7 +116,7 @@ impl Engine {
             }
             Ok(response) => response,
         };
-        let answer = match codec::decompress(&response.body).map_err(|_| Failure::ServerFailed)? {
+        let answer = match codec::decompress_own(&response.body).map_err(|_| Failure::ServerFailed)? {
             SyncReply::Done(answer) => *answer,
             SyncReply::Refused(refusal) => return self.refused(refusal, now),
         };

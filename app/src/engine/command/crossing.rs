@@ -46,7 +46,7 @@ pub(super) mod as_cbor {
         from: D,
     ) -> Result<T, D::Error> {
         let bytes = ByteBuf::deserialize(from)?;
-        codec::from_cbor(&bytes).map_err(D::Error::custom)
+        codec::from_own_cbor(&bytes).map_err(D::Error::custom)
     }
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn of(
         let value: Vec<u8> = row.get(1)?;
         drafts.push((
             path.parse().map_err(|_| StoreError::Unreadable("draft"))?,
-            codec::from_cbor(&value).map_err(|_| StoreError::Unreadable("draft"))?,
+            codec::from_own_cbor(&value).map_err(|_| StoreError::Unreadable("draft"))?,
         ));
     }
     Ok(drafts)

@@ -31,7 +31,7 @@ pub(crate) fn get<T: DeserializeOwned>(
         .query_row(params![record.as_bytes(), at], |row| row.get(0))
         .optional()?;
     found
-        .map(|bytes| codec::from_cbor(&bytes).map_err(|_| StoreError::Unreadable("kept")))
+        .map(|bytes| codec::from_own_cbor(&bytes).map_err(|_| StoreError::Unreadable("kept")))
         .transpose()
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn all<T: DeserializeOwned>(
     while let Some(row) = rows.next()? {
         let (place, value): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
         if let Some(at) = place.strip_prefix(begins) {
-            let value = codec::from_cbor(&value).map_err(|_| StoreError::Unreadable("kept"))?;
+            let value = codec::from_own_cbor(&value).map_err(|_| StoreError::Unreadable("kept"))?;
             found.push((at.to_owned(), value));
         }
     }

@@ -96,7 +96,7 @@ fn row_of(row: &Row<'_>) -> Result<MatterRow, StoreError> {
     let brief: Option<Vec<u8>> = row.get(13)?;
     let name: Option<String> = row.get(4)?;
     let request = brief
-        .map(|bytes| codec::from_cbor(&bytes).map_err(|_| StoreError::Unreadable("brief")))
+        .map(|bytes| codec::from_own_cbor(&bytes).map_err(|_| StoreError::Unreadable("brief")))
         .transpose()?;
     Ok(MatterRow {
         matter: RecordId::from_bytes(sized(&row.get::<_, Vec<u8>>(0)?, "matter")?),

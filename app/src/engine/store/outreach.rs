@@ -147,7 +147,7 @@ pub(crate) fn entries(
 fn entry(row: &Row<'_>) -> Result<OutreachEntry, StoreError> {
     let position: Option<String> = row.get(4)?;
     let children: Option<Vec<u8>> = row.get(5)?;
-    let children = children.map(|bytes| codec::from_cbor(&bytes)).transpose();
+    let children = children.map(|bytes| codec::from_own_cbor(&bytes)).transpose();
     let why = why_of(row.get::<_, Option<i64>>(7)?.unwrap_or_default());
     Ok(OutreachEntry {
         case: RecordId::from_bytes(sized(&row.get::<_, Vec<u8>>(0)?, "case_record")?),

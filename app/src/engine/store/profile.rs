@@ -235,7 +235,7 @@ pub(crate) fn meta<T: DeserializeOwned>(
         .query_row([key], |row| row.get(0))
         .optional()?;
     found
-        .map(|bytes| codec::from_cbor(&bytes).map_err(|_| StoreError::Unreadable("meta")))
+        .map(|bytes| codec::from_own_cbor(&bytes).map_err(|_| StoreError::Unreadable("meta")))
         .transpose()
 }
 

@@ -63,7 +63,7 @@ pub(crate) fn settle(
     held: &mut BTreeSet<i64>,
 ) -> Result<bool, Failure> {
     let reply: DeliveryReply =
-        codec::from_cbor(&response.body).map_err(|_| Failure::ServerFailed)?;
+        codec::from_own_cbor(&response.body).map_err(|_| Failure::ServerFailed)?;
     let mut stored = false;
     for (outgoing, outcome) in sent.iter().zip(reply.outcomes) {
         let owner = &outgoing.owner;

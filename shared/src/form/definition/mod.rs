@@ -201,8 +201,10 @@ impl FormDefinition {
     /// # Errors
     /// When the bytes are not a form, or one that needs a newer version.
     pub fn from_cbor(bytes: &[u8]) -> Result<Self, DecodeError> {
-        ciborium::from_reader(bytes)
-            .map_err(|error: ciborium::de::Error<_>| DecodeError(error.to_string()))
+        ciborium::from_reader::<ciborium::Value, _>(bytes)
+            .map_err(|error| DecodeError(error.to_string()))?
+            .deserialized()
+            .map_err(|error| DecodeError(error.to_string()))
     }
 
     pub(super) fn plan(&self) -> &Plan {
