@@ -65,6 +65,24 @@ async fn a_complaint_is_followed_until_somebody_closes_it() {
 }
 
 #[tokio::test]
+async fn an_obstacle_is_followed_until_it_is_out_of_the_way() {
+    let world = World::new().await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let says = [("sort", "road"), ("subject", "طريق مقطوع"), ("proposal", "موعد بعد الموسم")];
+    let obstacle = done(&mut officer, Kind::Obstacle, None, None, &says).await;
+    officer.sync().await;
+    supervisor.sync().await;
+    assert_eq!(open(&mut supervisor, Kind::Obstacle).await.len(), 1);
+    let removed = [("outcome", "closed"), ("answer", "فُتح الطريق"), ("told", "nobody")];
+    done(&mut supervisor, Kind::FollowUp, Some(obstacle), Some(obstacle), &removed).await;
+    assert_eq!(open(&mut supervisor, Kind::Obstacle).await, []);
+    supervisor.sync().await;
+    officer.sync().await;
+    assert_eq!(matter(&mut officer, obstacle).await.row.state, MatterState::Closed);
+}
+
+#[tokio::test]
 async fn a_person_is_referred_to_another_body_and_its_answer_is_written_down() {
     let world = World::new().await;
     let mut officer = world.enrolled("relations_officer").await;

@@ -14,6 +14,7 @@ use app::engine::command::{
 use app::engine::failure::Failure;
 use serde::Deserialize;
 use shared::association::SatisfactionQuestion;
+use shared::calendar::Date;
 use shared::ids::RecordId;
 use shared::lifecycle::satisfaction::Group;
 use shared::people::Role;
@@ -210,6 +211,28 @@ async fn the_policy_is_signed_and_the_administrator_sees_who_has_not() {
     assert!(policy(&mut delegate).await.to_sign);
     let view = policy(&mut administrator).await;
     assert_eq!((view.signed[0].current, view.unsigned.len()), (false, 11));
+}
+
+#[tokio::test]
+async fn the_boards_day_for_the_policy_is_said_and_what_people_believe_wrongly_is_at_hand() {
+    let world = World::new().await;
+    let nothing = tempfile::tempdir().unwrap();
+    let today = Date::in_riyadh(world.now() / 1000).unwrap();
+    let belief = "[[misconceptions]]\nsaid = \"الجمعية تصرف لكل من يسأل\"\nanswer = \"لكل طلب دراسة وقرار\"\n\n[policy]\n";
+    let set = |days| format!("{belief}review = \"{}\"", today.plus_days(days).unwrap());
+    let mut administrator = world.enrolled("administrator").await;
+    let mut delegate = world.enrolled("delegate").await;
+    assert_eq!(policy(&mut administrator).await.review, None, "no policy prints a day");
+
+    let changes = [("version = 1", "version = 2"), ("[policy]", &set(31))];
+    world.publish(&changes, nothing.path()).await;
+    assert_eq!(policy(&mut administrator).await.review, None);
+    world.pass(A_DAY);
+    assert_eq!(policy(&mut administrator).await.review, today.plus_days(31));
+    let view = policy(&mut delegate).await;
+    assert_eq!(view.review, None, "it is the office's");
+    let beliefs = view.profile.unwrap().misconceptions;
+    assert_eq!(beliefs[0].answer, "لكل طلب دراسة وقرار");
 }
 
 #[tokio::test]

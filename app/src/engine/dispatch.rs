@@ -71,7 +71,7 @@ pub(super) fn at_work(
             reply(&delivery::ledger(session, &asked, now)?).and_then(read)
         }
         Command::OpenSatisfaction(_) => reply(&voice::satisfaction(session, now)?).and_then(read),
-        Command::OpenPolicy(_) => reply(&voice::policy(session)?).and_then(read),
+        Command::OpenPolicy(_) => reply(&voice::policy(session, now)?).and_then(read),
         Command::OpenGuide(asked) => reply(&voice::guide(session, &asked)?).and_then(read),
         Command::Outreach(asked) => reply(&outreach::due(session, &asked, now)?).and_then(read),
         Command::PlanDay(asked) => reply(&outreach::plan_day(session, &asked, now)?).and_then(read),

@@ -116,10 +116,11 @@ impl Engine {
             }
             Ok(response) => response,
         };
-        let answer = match codec::decompress_own(&response.body).map_err(|_| Failure::ServerFailed)? {
-            SyncReply::Done(answer) => *answer,
-            SyncReply::Refused(refusal) => return self.refused(refusal, now),
-        };
+        let answer =
+            match codec::decompress_own(&response.body).map_err(|_| Failure::ServerFailed)? {
+                SyncReply::Done(answer) => *answer,
+                SyncReply::Refused(refusal) => return self.refused(refusal, now),
+            };
         let bytes = exchange.bytes + response.body.len();
         self.schedule.link.carried(bytes, now - exchange.started);
         sync::keep_challenge(session, &answer.challenge)?;

@@ -9,11 +9,12 @@ use std::time::Duration;
 
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
+use futures_channel::oneshot;
 use shared::form::{AnswerPath, Answers, Value};
 use shared::ids::RecordId;
 
 use super::shell::Shell;
-use crate::engine::command::{LeaveScreen, SaveDraft};
+use crate::engine::command::{LeaveScreen, Request, SaveDraft};
 use crate::engine::failure::Failure;
 use crate::host::page;
 
@@ -183,6 +184,28 @@ impl Drafts {
     pub(crate) fn leave_soon(&self) {
         let drafts = self.clone();
         spawn_forever(async move { drafts.leave().await });
+    }
+
+    /// Keeps everything, then asks, and goes on with that when the screen is left meanwhile: what was
+    /// asked for is not half done. Whatever screen is there afterwards reads anew.
+    pub(crate) async fn leave_and_ask<R: Request + 'static>(
+        &self,
+        request: R,
+    ) -> Result<R::Reply, Failure>
+    where
+        R::Reply: 'static,
+    {
+        let (tell, hear) = oneshot::channel();
+        let drafts = self.clone();
+        spawn_forever(async move {
+            drafts.leave().await;
+            let answer = drafts.shell.ask(request).await;
+            let mut revision = drafts.shell.revision;
+            revision += 1;
+            // Who asked may be gone.
+            let _ = tell.send(answer);
+        });
+        hear.await.unwrap_or(Err(Failure::Internal))
     }
 
     /// Sends until nothing is left, or the attempts are.

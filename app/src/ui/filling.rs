@@ -12,7 +12,8 @@ use shared::ids::RecordId;
 use super::drafts::Drafts;
 use super::offered::Offered;
 use super::shell::use_shell;
-use crate::engine::command::{CommentView, Undecided};
+use crate::engine::command::{CommentView, Request, Undecided};
+use crate::engine::failure::Failure;
 
 /// One filled-in form as its questions share it.
 #[derive(Clone, Copy)]
@@ -76,9 +77,15 @@ impl Filling {
         self.drafts.peek().clone()
     }
 
-    /// Keeps everything typed and makes one change of it.
-    pub(crate) async fn keep_all(self) {
-        self.drafts().leave().await;
+    /// Keeps everything typed as one change, then asks; see [`Drafts::leave_and_ask`].
+    pub(crate) async fn keep_and_ask<R: Request + 'static>(
+        self,
+        request: R,
+    ) -> Result<R::Reply, Failure>
+    where
+        R::Reply: 'static,
+    {
+        self.drafts().leave_and_ask(request).await
     }
 
     /// What is wrong on a group's screen, apart from what is merely missing.

@@ -26,6 +26,19 @@ pub struct Policy {
     pub acknowledgement: Acknowledgement,
 }
 
+/// How long beforehand it is said that the board reads the policy again, days: about a month, time
+/// enough to put it on a meeting's agenda.
+const REVIEW_SAID: i64 = 30;
+
+impl Policy {
+    /// The day on which the board reads it again, once that is near or past («مع مراجعتها باستمرار»,
+    /// preamble of all five policies).
+    #[must_use]
+    pub fn review_near(&self, today: Date) -> Option<Date> {
+        self.review.filter(|day| day.days() - today.days() <= REVIEW_SAID)
+    }
+}
+
 /// The board's adoption of a policy, as far as printed. The dates are kept as
 /// printed too: they need not be the same day, or exist only once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,4 +65,27 @@ pub struct Acknowledgement {
     /// The sentence that demands it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_review_is_said_a_month_before_and_until_it_was() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let policy = |review| Policy {
+            title: "سياسة".into(),
+            adoption: None,
+            replaces: None,
+            review,
+            circulation: None,
+            acknowledgement: Acknowledgement { required: false, text: None },
+        };
+        let set = policy(Some(day("2026-12-31")));
+        assert_eq!(set.review_near(day("2026-11-30")), None);
+        assert_eq!(set.review_near(day("2026-12-01")), Some(day("2026-12-31")));
+        assert_eq!(set.review_near(day("2027-05-01")), Some(day("2026-12-31")));
+        assert_eq!(policy(None).review_near(day("2027-05-01")), None, "no day is printed");
+    }
 }

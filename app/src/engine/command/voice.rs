@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use shared::association::{Profile, SatisfactionQuestion};
+use shared::calendar::Date;
 use shared::ids::RecordId;
 use shared::lifecycle::Aggregate;
 use shared::record::signature::Signature;
@@ -54,6 +55,8 @@ pub struct PolicyView {
     pub signed: Vec<SignedPolicy>,
     /// Who has not signed the version that holds, for who may see that.
     pub unsigned: Vec<String>,
+    /// The day on which the board reads the policy again, once it is near, for who prepares that.
+    pub review: Option<Date>,
     /// The guides whose files are on this device already.
     pub guides_here: Vec<String>,
 }

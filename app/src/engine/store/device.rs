@@ -300,6 +300,7 @@ fn outgoing(row: &Row<'_>) -> Result<Outgoing, StoreError> {
         number: row.get(0)?,
         owner,
         items: ItemsDigest(sized(&row.get::<_, Vec<u8>>(4)?, "items")?),
-        envelope: codec::from_own_cbor(&envelope).map_err(|_| StoreError::Unreadable("envelope"))?,
+        envelope: codec::from_own_cbor(&envelope)
+            .map_err(|_| StoreError::Unreadable("envelope"))?,
     })
 }

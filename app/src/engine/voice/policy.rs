@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use shared::association::Profile;
+use shared::calendar::Date;
 use shared::ids::{PersonId, RecordId};
 use shared::lifecycle::WhereItIs;
+use shared::people::Role;
 use shared::people::authority::{Action, Placement, may};
 use shared::record::acknowledgement::{AcknowledgementDetails, digest};
 use shared::record::{Kind, RecordMeta};
@@ -12,6 +14,7 @@ use shared::record::{Kind, RecordMeta};
 use crate::engine::command::{Acknowledge, PolicyView, SignedPolicy};
 use crate::engine::commit::{Writing, commit};
 use crate::engine::failure::Failure;
+use crate::engine::lists::today;
 use crate::engine::session::Session;
 use crate::engine::store::device::Device;
 use crate::engine::store::{StoreError, directory, records};
@@ -25,7 +28,7 @@ struct Signed {
     version: u32,
 }
 
-pub(crate) fn policy(session: &Session) -> Result<PolicyView, Failure> {
+pub(crate) fn policy(session: &Session, now: i64) -> Result<PolicyView, Failure> {
     let profile = session.profile()?;
     let signed = signed(session)?;
     let holds = profile.as_ref().map(|profile| profile.version);
@@ -45,6 +48,7 @@ pub(crate) fn policy(session: &Session) -> Result<PolicyView, Failure> {
         to_sign: required && !have.contains(&session.person().id),
         signed: signed.collect(),
         unsigned,
+        review: profile.as_ref().and_then(|it| review(session, it, now)),
         guides_here: profile.as_ref().map_or_else(Vec::new, |it| guides_here(session, it)),
         profile: profile.map(Box::new),
     })
@@ -85,6 +89,13 @@ fn unsigned(session: &Session, have: &BTreeSet<PersonId>) -> Result<Vec<String>,
     let people = directory::people(session.db())?.into_iter();
     let lacking = people.filter(|it| !have.contains(&it.id) && reads(&Placement::begun_by(it)));
     Ok(lacking.map(|person| person.name).collect())
+}
+
+/// When the board reads the policy again, once that is near: said to who looks after the association
+/// and to who prepares meetings.
+fn review(session: &Session, profile: &Profile, now: i64) -> Option<Date> {
+    let prepares = matches!(session.person().role, Role::Administrator | Role::Secretary);
+    today(now).filter(|_| prepares).and_then(|today| profile.policy.review_near(today))
 }
 
 /// The tools whose guides are here; none where the photos' database, in which

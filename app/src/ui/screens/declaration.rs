@@ -143,8 +143,7 @@ fn ToSign(at: At, view: DeclarationView, form: Form, asked: Asked, today: Date) 
             return;
         };
         busy.set(true);
-        filling.keep_all().await;
-        match shell.ask(Sign { declaration, shown, with }).await {
+        match filling.keep_and_ask(Sign { declaration, shown, with }).await {
             Ok(Signed::Done) => page::focus_heading(),
             // What the engine knows of and this screen does not yet: read again.
             Ok(Signed::Incomplete { .. }) => failure.set(Some(Failure::ChangedMeanwhile)),
@@ -154,8 +153,6 @@ fn ToSign(at: At, view: DeclarationView, form: Form, asked: Asked, today: Date) 
             }
             Err(why) => failure.set(Some(why)),
         }
-        let mut revision = shell.revision;
-        revision += 1;
         busy.set(false);
     };
     let items: &'static [Item] = form.0.items();

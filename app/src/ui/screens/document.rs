@@ -184,7 +184,6 @@ fn Standing(papers: PapersAt, row: DocumentRow, valid_months: Option<u16>) -> El
 /// طوبق بالأصل: one press under the thumb; and back to the list.
 #[component]
 fn MatchBar(row: DocumentRow, list: Route) -> Element {
-    let shell = use_shell();
     let filling = use_filling();
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
@@ -196,12 +195,9 @@ fn MatchBar(row: DocumentRow, list: Route) -> Element {
         busy.set(true);
         failure.set(None);
         // What is written later undoes the matching: so first all of it becomes a change.
-        filling.keep_all().await;
-        if let Err(why) = shell.ask(MatchDocument { document, matched }).await {
+        if let Err(why) = filling.keep_and_ask(MatchDocument { document, matched }).await {
             failure.set(Some(why));
         }
-        let mut revision = shell.revision;
-        revision += 1;
         busy.set(false);
     };
     let matched = row.matched.is_some();

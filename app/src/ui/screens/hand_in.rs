@@ -10,7 +10,6 @@ use crate::ui::components::banner::FailureBanner;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::icon::Icon;
 use crate::ui::routes::Route;
-use crate::ui::shell::use_shell;
 use crate::ui::text::t;
 use crate::ui::visit::use_visit;
 
@@ -20,7 +19,6 @@ pub(crate) const HAND_IN: &str = "hand-in";
 /// Hands a visit in.
 #[component]
 pub(crate) fn HandIn(visit: RecordId, ondone: Option<EventHandler<()>>) -> Element {
-    let shell = use_shell();
     let shared = use_visit();
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
@@ -30,8 +28,7 @@ pub(crate) fn HandIn(visit: RecordId, ondone: Option<EventHandler<()>>) -> Eleme
         }
         busy.set(true);
         failure.set(None);
-        shared.filling.keep_all().await;
-        match shell.ask(Submit { visit }).await {
+        match shared.filling.keep_and_ask(Submit { visit }).await {
             Ok(Submitted::Done) => {
                 if let Some(ondone) = ondone {
                     ondone.call(());
@@ -46,8 +43,6 @@ pub(crate) fn HandIn(visit: RecordId, ondone: Option<EventHandler<()>>) -> Eleme
             Ok(Submitted::Incomplete { .. }) => failure.set(Some(Failure::ChangedMeanwhile)),
             Err(why) => failure.set(Some(why)),
         }
-        let mut revision = shell.revision;
-        revision += 1;
         busy.set(false);
     };
     rsx! {

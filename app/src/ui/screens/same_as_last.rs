@@ -12,14 +12,12 @@ use crate::ui::components::chip::Tone;
 use crate::ui::components::facts::Facts;
 use crate::ui::components::icon::Icon;
 use crate::ui::filling::Form;
-use crate::ui::shell::use_shell;
 use crate::ui::text::{dates, t, t_args};
 use crate::ui::visit::use_visit;
 
 /// Offers to confirm a section, or says that it was confirmed.
 #[component]
 pub(crate) fn SameAsLast(group: String) -> Element {
-    let shell = use_shell();
     let shared = use_visit();
     let visit = shared.id;
     let mut busy = use_signal(|| false);
@@ -47,13 +45,10 @@ pub(crate) fn SameAsLast(group: String) -> Element {
             failure.set(None);
             let now = shared.filling.answers.peek().clone();
             // What was typed here goes first, so that nothing is written over afterwards.
-            shared.filling.keep_all().await;
-            if let Err(why) = shell.ask(command::SameAsLast { visit, group, last: seen, now }).await
-            {
+            let asked = command::SameAsLast { visit, group, last: seen, now };
+            if let Err(why) = shared.filling.keep_and_ask(asked).await {
                 failure.set(Some(why));
             }
-            let mut revision = shell.revision;
-            revision += 1;
             busy.set(false);
         }
     };

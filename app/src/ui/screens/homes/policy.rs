@@ -1,4 +1,5 @@
-//! What everybody has at hand: the policy with its guides, and that it is to be signed.
+//! What everybody has at hand: the policy with its guides, and that it is to be signed, or read again
+//! by the board.
 
 use dioxus::prelude::*;
 use shared::people::Role;
@@ -11,15 +12,24 @@ use crate::ui::components::chip::Tone;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::routes::Route;
 use crate::ui::shell::{Gate, use_reply, use_shell};
-use crate::ui::text::t;
+use crate::ui::text::{dates, t, t_args};
 
-/// Says that the policy is to be read and signed; nothing where it is not.
+/// Says that the policy is to be read and signed, or that the board reads it again soon; nothing where
+/// neither is.
 #[component]
 pub(crate) fn PolicyBanner() -> Element {
     let reply = use_reply(|| OpenPolicy {});
     // The policy's own screen says what went wrong.
-    let to_sign = matches!(&*reply.read(), Some(Ok(view)) if view.to_sign);
+    let (to_sign, review) = match &*reply.read() {
+        Some(Ok(view)) => (view.to_sign, view.review),
+        _ => (false, None),
+    };
     rsx! {
+        if let Some(day) = review {
+            Banner { title: t("home-review-title"), icon: Icon::Calendar, tone: Tone::Wait,
+                p { {t_args("home-review-text", &[("date", dates::both(day).into())])} }
+            }
+        }
         if to_sign {
             Banner { title: t("home-sign-title"), icon: Icon::Paper, tone: Tone::Info,
                 p { {t("home-sign-text")} }

@@ -24,10 +24,10 @@ use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::mark::use_mark;
 use crate::ui::components::question::{Items, to_first_problem};
 use crate::ui::components::save_state::SaveState;
-use crate::ui::filling::{Form, use_filling, use_new_filling};
+use crate::ui::filling::{Filling, Form, use_filling, use_new_filling};
 use crate::ui::offered::Offered;
 use crate::ui::routes::Route;
-use crate::ui::shell::{Shell, use_shell};
+use crate::ui::shell::use_shell;
 use crate::ui::text::{form, matters, t, t_args};
 
 /// Why a matter is not finished yet.
@@ -41,7 +41,6 @@ enum Trouble {
 /// A matter that is being written.
 #[component]
 pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
-    let shell = use_shell();
     let matter = view.row.matter;
     let mut filling = use_new_filling(matter, form.0, today, view.answers.clone());
     let offered = Offered::channels(&view.channels);
@@ -74,10 +73,9 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
         }
         let with = with.flatten();
         busy.set(true);
-        filling.keep_all().await;
         let done = match with {
-            Some(with) => sign(shell, SignReceipt { receipt: matter, with }).await,
-            None => end(shell, matter).await,
+            Some(with) => sign(filling, SignReceipt { receipt: matter, with }).await,
+            None => end(filling, FinishMatter { matter }).await,
         };
         match done {
             Ok(()) => {
@@ -86,8 +84,6 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
             }
             Err(why) => trouble.set(Some(why)),
         }
-        let mut revision = shell.revision;
-        revision += 1;
         busy.set(false);
     };
     let bar = if kind == Kind::SupportRequest {
@@ -176,8 +172,8 @@ fn Screen(group: &'static Group) -> Element {
     }
 }
 
-async fn end(shell: Shell, matter: RecordId) -> Result<(), Trouble> {
-    match shell.ask(FinishMatter { matter }).await {
+async fn end(filling: Filling, asked: FinishMatter) -> Result<(), Trouble> {
+    match filling.keep_and_ask(asked).await {
         Ok(Finished::Done) => Ok(()),
         Ok(Finished::Incomplete { problems }) => Err(Trouble::Incomplete(problems)),
         Ok(Finished::Undecided { .. }) => Err(Trouble::Failed(Failure::TwoValuesStand)),
@@ -185,8 +181,8 @@ async fn end(shell: Shell, matter: RecordId) -> Result<(), Trouble> {
     }
 }
 
-async fn sign(shell: Shell, asked: SignReceipt) -> Result<(), Trouble> {
-    match shell.ask(asked).await {
+async fn sign(filling: Filling, asked: SignReceipt) -> Result<(), Trouble> {
+    match filling.keep_and_ask(asked).await {
         Ok(Signed::Done) => Ok(()),
         Ok(Signed::Incomplete { problems }) => Err(Trouble::Incomplete(problems)),
         Err(why) => Err(Trouble::Failed(why)),

@@ -16,7 +16,6 @@ use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::question::to_first_problem;
 use crate::ui::filling::use_filling;
 use crate::ui::routes::Route;
-use crate::ui::shell::use_shell;
 use crate::ui::text::{request as words, t, t_args};
 
 /// What holds a request, each in a line.
@@ -66,7 +65,6 @@ enum Not {
 /// The button that hands it in; `inline` where its form is on this screen.
 #[component]
 pub(super) fn HandIn(request: Shared, inline: bool) -> Element {
-    let shell = use_shell();
     let filling = use_filling();
     let mut busy = use_signal(|| false);
     let mut not = use_signal(|| None::<Not>);
@@ -81,8 +79,7 @@ pub(super) fn HandIn(request: Shared, inline: bool) -> Element {
             return;
         }
         busy.set(true);
-        filling.keep_all().await;
-        match shell.ask(HandInRequest { request: id }).await {
+        match filling.keep_and_ask(HandInRequest { request: id }).await {
             // The button is gone: where it stands now is at the top.
             Ok(RequestHandedIn::Done { .. }) => page::focus_heading(),
             Ok(RequestHandedIn::Incomplete { problems }) => {
@@ -91,8 +88,6 @@ pub(super) fn HandIn(request: Shared, inline: bool) -> Element {
             Ok(RequestHandedIn::Undecided { answers }) => not.set(Some(Not::Undecided(answers))),
             Err(why) => not.set(Some(Not::Failed(why))),
         }
-        let mut revision = shell.revision;
-        revision += 1;
         busy.set(false);
     };
     let said = match not() {

@@ -99,13 +99,8 @@ fn NoticeCard(
         }
         busy.set(true);
         failure.set(None);
-        filling.keep_all().await;
-        match shell.ask(GiveNotice { request }).await {
-            Ok(()) => {
-                let mut revision = shell.revision;
-                revision += 1;
-                close();
-            }
+        match filling.keep_and_ask(GiveNotice { request }).await {
+            Ok(()) => close(),
             Err(why) => failure.set(Some(why)),
         }
         busy.set(false);

@@ -15,7 +15,6 @@ use crate::ui::filling::use_filling;
 use crate::ui::routes::Route;
 use crate::ui::screens::groups::count;
 use crate::ui::screens::paper_words;
-use crate::ui::shell::use_shell;
 use crate::ui::text::{request as words, t, t_args};
 
 /// The papers that the checklist asks for.
@@ -80,7 +79,6 @@ pub(super) fn PaperStanding(row: ChecklistRow) -> Element {
 /// إقرار وتعهد on the request.
 #[component]
 pub(super) fn DeclarationStep(request: Shared) -> Element {
-    let shell = use_shell();
     let filling = use_filling();
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
@@ -104,8 +102,7 @@ pub(super) fn DeclarationStep(request: Shared) -> Element {
         busy.set(true);
         failure.set(None);
         // What is declared is what was typed, to the last key.
-        filling.keep_all().await;
-        match shell.ask(StartDeclaration { visit: id }).await {
+        match filling.keep_and_ask(StartDeclaration { visit: id }).await {
             Ok(declaration) => {
                 navigator().push(Route::RequestDeclaration { request: id, declaration });
             }
