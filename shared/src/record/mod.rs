@@ -90,7 +90,7 @@ pub enum Kind {
     Feedback,
     /// اقتراح أو شكوى أو خلاف.
     Complaint,
-    /// معوّق: what stands in the way of good service.
+    /// عائق: what stands in the way of good service.
     Obstacle,
     /// ملحق: the sensitive answers of a visit, with an authority of their own.
     Annex,
