@@ -29,26 +29,27 @@ matter-begin-service = تسجيل سند استلام
 matter-begin-complaint = تسجيل اقتراح أو شكوى أو خلاف
 matter-begin-obstacle = تسجيل عائق يعوق الخدمة
 
-matter-state-draft = لم تكتمل كتابتها
-matter-state-open = مفتوحة
-matter-state-closed = منتهية
-matter-state-dropped = أُلغيت
+# Said of nouns of both genders, so without one.
+matter-state-draft = قيد الكتابة
+matter-state-open = قيد المتابعة
+matter-state-closed = تم الانتهاء
+matter-state-dropped = تم الإلغاء
 matter-begun-by = { $name }، { $since }
 matter-overdue = { COUNTED($count) ->
-    [zero] موعدها اليوم
-    [one] فات موعدها أمس
-    [two] فات موعدها قبل يومين
-    [few] فات موعدها قبل { $count } أيام
-    [many] فات موعدها قبل { $count } يوماً
-   *[other] فات موعدها قبل { $count } يوم
+    [zero] الموعد اليوم
+    [one] فات الموعد أمس
+    [two] فات الموعد قبل يومين
+    [few] فات الموعد قبل { $count } أيام
+    [many] فات الموعد قبل { $count } يوماً
+   *[other] فات الموعد قبل { $count } يوم
 }
 matter-due = { COUNTED($count) ->
-    [zero] موعدها اليوم
-    [one] موعدها غداً
-    [two] موعدها بعد يومين
-    [few] موعدها بعد { $count } أيام
-    [many] موعدها بعد { $count } يوماً
-   *[other] موعدها بعد { $count } يوم
+    [zero] الموعد اليوم
+    [one] الموعد غداً
+    [two] الموعد بعد يومين
+    [few] الموعد بعد { $count } أيام
+    [many] الموعد بعد { $count } يوماً
+   *[other] الموعد بعد { $count } يوم
 }
 
 request-urgent = عاجل
@@ -57,7 +58,7 @@ request-holds = { COUNTED($count) ->
     [zero] لا شيء يوقفه
     [one] يوقفه أمر واحد
     [two] يوقفه أمران
-    [few] توقفه { $count } أمور
+    [few] يوقفه { $count } أمور
     [many] يوقفه { $count } أمراً
    *[other] يوقفه { $count } أمر
 }
@@ -86,7 +87,7 @@ matter-incomplete-text = كل ما كُتب محفوظ. تُراجع الأسئ�
 matter-reply-early = لم تمض بعد المدة التي تذكرها السياسة. يُستحسن ذكر سبب التبكير في آخر النموذج، والتبليغ جائز بدونه.
 matter-says = ما سُجِّل
 matter-says-nothing = لم يُكتب شيء.
-matter-by = سجّلها
+matter-by = من سجّل
 matter-at = وقت التسجيل
 
 receipt-sign = توقيع السند وحفظه

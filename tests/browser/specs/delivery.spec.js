@@ -165,7 +165,7 @@ test("a volunteer receives somebody", async ({ server, device }) => {
   await answer(page, ["text", "subject", "سؤال عن التسجيل"]);
   await answer(page, ["one", "outcome", "الإجابة لاحقاً"]);
   await finish(page);
-  await expect(page.getByText("مفتوحة")).toBeVisible();
+  await expect(page.getByText("قيد المتابعة")).toBeVisible();
   await look(page, "volunteer-contact");
   await back(page);
   await heading(page, "التواصل مع المراجعين");

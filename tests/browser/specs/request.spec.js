@@ -59,7 +59,7 @@ test("from the door to the committee", async ({ server, device }) => {
     await answer(page, ["one", "way_back", "الاتصالات الهاتفية"]);
     await look(page, "referral", { focus: false });
     await finish(page);
-    await expect(page.getByText("مفتوحة")).toBeVisible();
+    await expect(page.getByText("قيد المتابعة")).toBeVisible();
     await back(page);
     await heading(page, "تواصل");
   });
