@@ -229,7 +229,7 @@ async fn list(device: &mut Device, list: MatterList) -> Vec<RecordId> {
 
 /// Whether a contact on this channel is refused, naming the channel.
 async fn is_no_channel(device: &mut Device, channel: &str) -> bool {
-    let said = [("channel", channel), ("subject", "سؤال"), ("outcome", "left_open")];
+    let said = [("channel", channel), ("subject", "سؤال"), ("outcome", "referred")];
     let contact = begin(device, Kind::Contact, None, None, &said).await.unwrap();
     let wrong = Failure::FieldWrong { field: "channel".parse().unwrap() };
     device.call(FinishMatter { matter: contact }).await == Err(wrong)
@@ -245,8 +245,10 @@ async fn orphans_of_muwayh_are_reached_at_home_and_served() {
     let mut delegate = staff.world.enrolled("delegate").await;
     let said = [
         ("channel", "branch_delegates"),
+        ("caller_mobile", "0500000001"),
         ("subject", "أسرة تسأل عن الكفالة"),
         ("outcome", "left_open"),
+        ("due", "2026-12-01"),
     ];
     done(&mut delegate, Kind::Contact, None, None, &said).await;
     delegate.sync().await;

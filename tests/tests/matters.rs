@@ -125,6 +125,7 @@ async fn a_volunteer_takes_contacts_and_nothing_else() {
     let says = [
         ("channel", "volunteering"),
         ("caller_name", "هدى سعد النموذجي"),
+        ("caller_mobile", "0500000001"),
         ("subject", "سؤال"),
         ("outcome", "left_open"),
         ("due", "2026-11-25"),

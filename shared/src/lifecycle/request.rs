@@ -85,8 +85,9 @@ pub struct HandedIn {
 pub struct Reviewed {
     /// By whom and when.
     pub by: Asserted,
-    /// What it said then.
-    pub digest: Digest,
+    /// What was handed in, and read. A submission may say what an earlier one said, and have a
+    /// signature that the earlier one lacked: it is looked at anew.
+    pub submission: RecordId,
     /// Returned to be completed, or accepted, which forwards it (رفع للجنة).
     pub outcome: ReviewOutcome,
     /// The holds that the supervisor knows of and forwards it with.
@@ -183,16 +184,19 @@ pub struct RequestState {
 /// Where a request stands.
 ///
 /// Facts may come in any order. Of what was handed in the newest counts; a
-/// review speaks of the digest that it names and of nothing else; a decision
+/// review speaks of the submission that it names and of nothing else; a decision
 /// counts unless another takes it back, and one that keeps the request open
-/// gives way to what is handed in anew.
+/// gives way to what is handed in anew: what says something else, or was handed
+/// in later.
 #[must_use]
 pub fn request_state(facts: &RequestFacts) -> RequestState {
     let newest = facts.handed_in.iter().max_by_key(|handed| handed.by);
     let replaced: BTreeSet<_> = facts.decisions.iter().filter_map(|it| it.replaces).collect();
     let standing = || facts.decisions.iter().filter(|it| !replaced.contains(&it.by.1));
     let decision = standing().max_by_key(|decided| decided.by);
-    let anew = |decided: &Decided| newest.is_some_and(|it| it.digest != decided.digest);
+    let anew = |decided: &Decided| {
+        newest.is_some_and(|it| it.digest != decided.digest || it.by > decided.by)
+    };
     let (stage, holds) = match decision {
         Some(decided) if !(decided.ruling.keeps_open() && anew(decided)) => {
             (after(decided.ruling, facts.services), BTreeSet::new())
@@ -227,7 +231,7 @@ fn after(ruling: Ruling, services: usize) -> RequestStage {
 
 /// How what was handed in stands with the supervisor.
 fn reviewed(facts: &RequestFacts, handed: &HandedIn) -> (RequestStage, BTreeSet<Hold>) {
-    let about = facts.reviews.iter().filter(|review| review.digest == handed.digest);
+    let about = facts.reviews.iter().filter(|review| review.submission == handed.by.1);
     let last = about.max_by_key(|review| review.by);
     let waived = last.map(|review| &review.waived);
     let holds: BTreeSet<_> = handed

@@ -162,8 +162,10 @@ test("a volunteer receives somebody", async ({ server, device }) => {
   await look(page, "home-volunteer-empty", { focus: false });
   await page.getByRole("button", { name: "استقبال مراجع" }).tap();
   await answer(page, ["one", "channel", "خدمة التطوع"]);
+  await answer(page, ["text", "caller_mobile", "0500000001"]);
   await answer(page, ["text", "subject", "سؤال عن التسجيل"]);
   await answer(page, ["one", "outcome", "الإجابة لاحقاً"]);
+  await answer(page, ["date", "due", ["10", "6", "1452"]]);
   await finish(page);
   await expect(page.getByText("قيد المتابعة")).toBeVisible();
   await look(page, "volunteer-contact");

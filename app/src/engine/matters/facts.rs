@@ -74,7 +74,7 @@ fn request_facts(db: &Connection, request: &Record) -> Result<RequestFacts, Stor
         let by = (at, record.meta().id);
         facts.reviews.extend(ReviewDetails::of(&record).map(|details| Reviewed {
             by,
-            digest: details.digest,
+            submission: details.submission,
             outcome: details.outcome,
             waived: details.waived,
         }));

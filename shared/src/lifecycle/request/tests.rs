@@ -14,8 +14,10 @@ fn handed(at: i64, digest: Digest, holds: &[Hold]) -> HandedIn {
     HandedIn { by, digest, holds: holds.iter().copied().collect() }
 }
 
-fn reviewed_as(at: i64, digest: Digest, outcome: ReviewOutcome, waived: &[Hold]) -> Reviewed {
-    Reviewed { by: (at, id(100)), digest, outcome, waived: waived.iter().copied().collect() }
+/// What was handed in at `of`, looked at.
+fn reviewed_as(at: i64, of: u8, outcome: ReviewOutcome, waived: &[Hold]) -> Reviewed {
+    let waived = waived.iter().copied().collect();
+    Reviewed { by: (at, id(100)), submission: id(of), outcome, waived }
 }
 
 fn decided(at: i64, byte: u8, digest: Digest, ruling: Ruling) -> Decided {
@@ -32,12 +34,12 @@ fn a_request_goes_its_way() {
     assert_eq!(stage(&facts), RequestStage::Draft);
     facts.handed_in.push(handed(1, FIRST, &[]));
     assert_eq!(stage(&facts), RequestStage::HandedIn);
-    facts.reviews.push(reviewed_as(2, FIRST, ReviewOutcome::Returned, &[]));
+    facts.reviews.push(reviewed_as(2, 1, ReviewOutcome::Returned, &[]));
     assert_eq!(stage(&facts), RequestStage::Returned);
     facts.digest = SECOND;
     facts.handed_in.push(handed(3, SECOND, &[]));
     assert_eq!(stage(&facts), RequestStage::HandedIn);
-    facts.reviews.push(reviewed_as(4, SECOND, ReviewOutcome::Accepted, &[]));
+    facts.reviews.push(reviewed_as(4, 3, ReviewOutcome::Accepted, &[]));
     assert_eq!(stage(&facts), RequestStage::Forwarded);
     facts.decisions.push(decided(5, 50, SECOND, Ruling::Accepted));
     let state = request_state(&facts);
@@ -72,6 +74,23 @@ fn two_rulings_end_a_request_and_two_keep_it_open() {
 }
 
 #[test]
+fn what_is_signed_anew_and_says_the_same_is_looked_at_again() {
+    let mut facts = RequestFacts {
+        digest: FIRST,
+        handed_in: vec![handed(1, FIRST, &[Hold::DeclarationStale])],
+        reviews: vec![reviewed_as(2, 1, ReviewOutcome::Returned, &[])],
+        ..RequestFacts::default()
+    };
+    assert_eq!(stage(&facts), RequestStage::Returned);
+    facts.handed_in.push(handed(3, FIRST, &[]));
+    assert_eq!(stage(&facts), RequestStage::HandedIn);
+    facts.decisions.push(decided(4, 50, FIRST, Ruling::ToComplete));
+    assert_eq!(stage(&facts), RequestStage::ToComplete);
+    facts.handed_in.push(handed(5, FIRST, &[]));
+    assert_eq!(stage(&facts), RequestStage::HandedIn, "the committee's wish was met");
+}
+
+#[test]
 fn a_hold_keeps_it_from_the_committee_until_the_supervisor_says_it_is_known() {
     let holds = [Hold::PaperExpired, Hold::NoticeMissing];
     let mut facts = RequestFacts {
@@ -79,11 +98,11 @@ fn a_hold_keeps_it_from_the_committee_until_the_supervisor_says_it_is_known() {
         handed_in: vec![handed(1, FIRST, &holds)],
         ..RequestFacts::default()
     };
-    facts.reviews.push(reviewed_as(2, FIRST, ReviewOutcome::Accepted, &[Hold::PaperExpired]));
+    facts.reviews.push(reviewed_as(2, 1, ReviewOutcome::Accepted, &[Hold::PaperExpired]));
     let state = request_state(&facts);
     assert_eq!(state.stage, RequestStage::HandedIn);
     assert_eq!(state.holds, [Hold::NoticeMissing].into());
-    facts.reviews.push(reviewed_as(3, FIRST, ReviewOutcome::Accepted, &holds));
+    facts.reviews.push(reviewed_as(3, 1, ReviewOutcome::Accepted, &holds));
     assert_eq!(stage(&facts), RequestStage::Forwarded);
 }
 
@@ -168,7 +187,7 @@ prop_compose! {
     fn any_facts()(
         digest in digests(),
         handed_in in prop::collection::vec((asserted(), digests(), holds()), 0..5),
-        reviews in prop::collection::vec((asserted(), digests(), any::<bool>(), holds()), 0..5),
+        reviews in prop::collection::vec((asserted(), 0usize..5, any::<bool>(), holds()), 0..5),
         decisions in prop::collection::btree_map(
             0u8..6,
             (0i64..6, digests(), rulings(), prop::option::of(0u8..6)),
@@ -188,9 +207,15 @@ prop_compose! {
             .collect();
         handed_in.sort_by_key(|it| it.by.1);
         handed_in.dedup_by_key(|it| it.by.1);
+        let of = |place: usize| handed_in.get(place).map_or(id(255), |handed| handed.by.1);
         let mut reviews: Vec<_> = reviews
             .into_iter()
-            .map(|(by, digest, ok, waived)| Reviewed { by, digest, outcome: outcome(ok), waived })
+            .map(|(by, place, ok, waived)| Reviewed {
+                by,
+                submission: of(place),
+                outcome: outcome(ok),
+                waived,
+            })
             .collect();
         reviews.sort_by_key(|it| it.by.1);
         reviews.dedup_by_key(|it| it.by.1);
