@@ -35,6 +35,12 @@ impl Offered {
         Self(BTreeMap::from([(list.to_owned(), choices.collect())]))
     }
 
+    /// The same, and nothing of this list: what is chosen from it is not asked here.
+    pub(crate) fn without(mut self, list: &str) -> Self {
+        self.0.insert(list.to_owned(), Vec::new());
+        self
+    }
+
     /// The choices of a question, `chosen` among them although it is offered no more.
     pub(crate) fn choices(
         &self,

@@ -210,6 +210,9 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
         _ => None,
     };
     let choices = filling.offered.read().choices(filling.form, question, chosen_now);
+    if question.kind.list().is_some() && choices.is_empty() {
+        return rsx! {};
+    }
     let control = match (&question.kind, value) {
         (QuestionKind::SelectOne(_), value) => {
             let code = if let Some(Value::Choice(code)) = value { Some(code) } else { None };

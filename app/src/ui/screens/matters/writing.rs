@@ -12,7 +12,9 @@ use super::about::AboutCard;
 use super::matter::back;
 use super::receipt::{SignHere, is_own};
 use super::values::MatterValues;
-use crate::engine::command::{DropMatter, FinishMatter, Finished, MatterView, SignReceipt, Signed};
+use crate::engine::command::{
+    AboutRow, DropMatter, FinishMatter, Finished, MatterView, SignReceipt, Signed,
+};
 use crate::engine::failure::Failure;
 use crate::host::page;
 use crate::ui::components::asking::Asking;
@@ -30,6 +32,11 @@ use crate::ui::routes::Route;
 use crate::ui::shell::use_shell;
 use crate::ui::text::{form, matters, t, t_args};
 
+/// The list of a follow-up that says what came of a referral to another body.
+const RESULT: &str = "result";
+/// What such a referral is, of its sorts.
+const OUTWARD: &str = "outward";
+
 /// Why a matter is not finished yet.
 #[derive(Debug, Clone, PartialEq)]
 enum Trouble {
@@ -43,7 +50,10 @@ enum Trouble {
 pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
     let matter = view.row.matter;
     let mut filling = use_new_filling(matter, form.0, today, view.answers.clone());
-    let offered = Offered::channels(&view.channels);
+    let offered = match leads_outward(view.about.as_ref()) {
+        true => Offered::channels(&view.channels),
+        false => Offered::channels(&view.channels).without(RESULT),
+    };
     // Before the first question is drawn, so that none offers what is taken away again.
     use_hook(|| filling.offered.set(offered.clone()));
     let undecided = view.undecided.clone();
@@ -155,6 +165,12 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
     }
 }
 
+/// Whether this speaks of a referral to another body.
+fn leads_outward(about: Option<&AboutRow>) -> bool {
+    let Some(AboutRow::Matter(row)) = about else { return false };
+    row.kind == Kind::Referral && row.sort == OUTWARD
+}
+
 /// A screen of the form under its own heading; nothing while none of its questions is asked.
 #[component]
 fn Screen(group: &'static Group) -> Element {
@@ -221,5 +237,38 @@ fn Drop(matter: RecordId, to: Route) -> Element {
             no: t("repeat-remove-no"),
             onyes: put_away,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::form::Question;
+    use shared::record::Kind;
+
+    use super::{OUTWARD, RESULT};
+    use crate::engine::forms;
+    use crate::ui::offered::Offered;
+
+    fn question(
+        kind: Kind,
+        name: &str,
+    ) -> (&'static shared::form::FormDefinition, &'static Question) {
+        let form = forms::for_kind(kind).unwrap();
+        (form, form.question(name).unwrap())
+    }
+
+    #[test]
+    fn what_another_body_did_is_asked_of_a_referral_to_it_alone() {
+        let (form, sort) = question(Kind::Referral, "sort");
+        assert!(form.choices_of(sort).iter().any(|choice| choice.name == OUTWARD));
+        let (form, result) = question(Kind::FollowUp, "result");
+        let offered = Offered::default();
+        assert!(!offered.choices(form, result, None).is_empty());
+        let offered = offered.without(RESULT);
+        assert!(offered.choices(form, result, None).is_empty());
+        // What was said all the same is not hidden.
+        assert_eq!(offered.choices(form, result, Some("served")).len(), 1);
+        let (form, outcome) = question(Kind::FollowUp, "outcome");
+        assert!(!offered.choices(form, outcome, None).is_empty());
     }
 }
