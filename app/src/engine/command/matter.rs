@@ -197,6 +197,8 @@ pub struct MatterView {
     /// Whether this person may write into it: while it is not finished, and of
     /// a support request until it is decided.
     pub may_write: bool,
+    /// Whether this person may put it away as begun by mistake.
+    pub may_drop: bool,
     /// Which kinds this person may begin that speak of it.
     pub may_begin: Vec<Kind>,
     /// Of a receipt: how whoever received signed, once that was done.

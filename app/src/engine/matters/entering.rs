@@ -146,6 +146,12 @@ fn channel_unknown(
     Ok(found.next().map(|(path, _)| path.clone()))
 }
 
+/// Whether a matter may be put away by whoever may write in it: what was handed
+/// in counts already.
+pub(super) fn may_drop(session: &Session, meta: &RecordMeta) -> Result<bool, Failure> {
+    Ok(records::citing(session.db(), meta.id, Kind::Submission)?.is_empty())
+}
+
 /// Put a matter away that was begun by mistake; what counts already stays.
 pub(crate) fn put_away(
     session: &mut Session,
@@ -155,8 +161,7 @@ pub(crate) fn put_away(
 ) -> Result<(), Failure> {
     let record = load(session, asked.matter)?;
     let meta = *record.meta();
-    let handed_in = !records::citing(session.db(), meta.id, Kind::Submission)?.is_empty();
-    if !is_matter(meta.kind) || handed_in {
+    if !is_matter(meta.kind) || !may_drop(session, &meta)? {
         return Err(Failure::NotAllowed);
     }
     demand_open(session, &meta)?;

@@ -8,6 +8,7 @@ use shared::record::matter::{Matter, Received};
 use shared::record::visit::digest;
 use shared::record::{FormUsed, Kind, Mark, Record, RecordMeta};
 
+use super::entering::may_drop;
 use super::facts::says;
 use super::kinds::{is_matter, may_begin_about};
 use crate::engine::command::{AboutRow, MatterState, MatterView, OpenMatter, ReceivedView};
@@ -87,6 +88,7 @@ pub(crate) fn view(session: &Session, id: RecordId, now: i64) -> Result<MatterVi
         about: about.map(|id| about_row_or_other(session, id)).transpose()?,
         spoken,
         may_write,
+        may_drop: may_write && may_drop(session, &meta)?,
         may_begin,
         channels: channels.unwrap_or_default(),
         received: matter.received.map(|it| received(session, &record, it)).transpose()?,

@@ -6,17 +6,15 @@ use shared::calendar::Date;
 use shared::form::{Answers, Item, ProblemKind, Question, Value};
 use shared::ids::RecordId;
 
+use super::by_mistake::{Begun, ByMistake};
 use super::document_pages::Pages;
 use super::groups::count;
 use super::papers::{AddDocument, StateChip, matched_by};
 use super::staying::WrittenLate;
 use super::two_values::{PaperValues, UndecidedBanner};
-use crate::engine::command::{
-    DocumentRow, DocumentView, MatchDocument, OpenDocument, RemoveDocument,
-};
+use crate::engine::command::{DocumentRow, DocumentView, MatchDocument, OpenDocument};
 use crate::engine::failure::Failure;
 use crate::engine::forms;
-use crate::ui::components::asking::Asking;
 use crate::ui::components::banner::FailureBanner;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::facts::Facts;
@@ -155,7 +153,7 @@ fn ShowDocument(papers: PapersAt, view: DocumentView, form: Form, today: Date) -
                 }
             }
             if may_write {
-                Remove { document: view.row.document, to: list }
+                ByMistake { begun: Begun::Paper(view.row.document), to: list }
             }
         }
     }
@@ -235,41 +233,6 @@ fn MatchBar(row: DocumentRow, list: Route) -> Element {
                 busy: busy(),
                 onclick: move |()| say(true),
             }
-        }
-    }
-}
-
-/// Takes the paper out, after asking: one that was begun by mistake is no paper.
-#[component]
-fn Remove(document: RecordId, to: Route) -> Element {
-    let shell = use_shell();
-    let mut failure = use_signal(|| None::<Failure>);
-    let remove = move |()| {
-        let to = to.clone();
-        async move {
-            match shell.ask(RemoveDocument { document }).await {
-                Ok(()) => {
-                    let mut revision = shell.revision;
-                    revision += 1;
-                    navigator().replace(to);
-                }
-                Err(why) => failure.set(Some(why)),
-            }
-        }
-    };
-    rsx! {
-        if let Some(failure) = failure() {
-            FailureBanner { failure }
-        }
-        Asking {
-            id: "document-remove",
-            label: t("document-remove"),
-            weight: Weight::Quiet,
-            icon: Icon::Remove,
-            ask: t("document-remove-ask"),
-            yes: t("repeat-remove-yes"),
-            no: t("repeat-remove-no"),
-            onyes: remove,
         }
     }
 }

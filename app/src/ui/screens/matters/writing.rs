@@ -5,19 +5,15 @@
 use dioxus::prelude::*;
 use shared::calendar::Date;
 use shared::form::{AnswerPath, Group, Item};
-use shared::ids::RecordId;
 use shared::record::Kind;
 
 use super::about::AboutCard;
 use super::matter::back;
 use super::receipt::{SignHere, is_own};
 use super::values::MatterValues;
-use crate::engine::command::{
-    AboutRow, DropMatter, FinishMatter, Finished, MatterView, SignReceipt, Signed,
-};
+use crate::engine::command::{AboutRow, FinishMatter, Finished, MatterView, SignReceipt, Signed};
 use crate::engine::failure::Failure;
 use crate::host::page;
-use crate::ui::components::asking::Asking;
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::chip::Tone;
@@ -29,7 +25,7 @@ use crate::ui::components::save_state::SaveState;
 use crate::ui::filling::{Filling, Form, use_filling, use_new_filling};
 use crate::ui::offered::Offered;
 use crate::ui::routes::Route;
-use crate::ui::shell::use_shell;
+use crate::ui::screens::by_mistake::{Begun, ByMistake};
 use crate::ui::text::{form, matters, t, t_args};
 
 /// The list of a follow-up that says what came of a referral to another body.
@@ -160,7 +156,9 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
                 },
                 None => rsx! {},
             }
-            Drop { matter, to }
+            if view.may_drop {
+                ByMistake { begun: Begun::Matter(matter), to }
+            }
         }
     }
 }
@@ -202,41 +200,6 @@ async fn sign(filling: Filling, asked: SignReceipt) -> Result<(), Trouble> {
         Ok(Signed::Done) => Ok(()),
         Ok(Signed::Incomplete { problems }) => Err(Trouble::Incomplete(problems)),
         Err(why) => Err(Trouble::Failed(why)),
-    }
-}
-
-/// Puts away what was begun by mistake, after asking.
-#[component]
-fn Drop(matter: RecordId, to: Route) -> Element {
-    let shell = use_shell();
-    let mut failure = use_signal(|| None::<Failure>);
-    let put_away = move |()| {
-        let to = to.clone();
-        async move {
-            match shell.ask(DropMatter { matter }).await {
-                Ok(()) => {
-                    let mut revision = shell.revision;
-                    revision += 1;
-                    navigator().replace(to);
-                }
-                Err(why) => failure.set(Some(why)),
-            }
-        }
-    };
-    rsx! {
-        if let Some(failure) = failure() {
-            FailureBanner { failure }
-        }
-        Asking {
-            id: "matter-drop",
-            label: t("matter-drop"),
-            weight: Weight::Quiet,
-            icon: Icon::Remove,
-            ask: t("matter-drop-ask"),
-            yes: t("matter-drop-yes"),
-            no: t("repeat-remove-no"),
-            onyes: put_away,
-        }
     }
 }
 

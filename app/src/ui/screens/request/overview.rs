@@ -25,6 +25,7 @@ use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::loaded::loaded;
 use crate::ui::filling::use_new_filling;
 use crate::ui::routes::Route;
+use crate::ui::screens::by_mistake::{Begun, ByMistake};
 use crate::ui::screens::groups::Returned;
 use crate::ui::screens::matters::Begin;
 use crate::ui::shell::{use_reply, use_shell};
@@ -125,7 +126,7 @@ fn ShowRequest(request: Shared) -> Element {
     };
     let bar = next.map(|next| rsx! { Bar { request: request.clone(), next, inline, known } });
     rsx! {
-        Frame { title: t("request-title"), heading, back, bar,
+        Frame { title: t("request-title"), heading, back: back.clone(), bar,
             Head { request: request.clone() }
             BackAgain { request: request.clone() }
             Notes { request: request.clone() }
@@ -174,6 +175,9 @@ fn use_opened(to_review: Option<RecordId>) {
                 // Only lets the others know; a failure changes nothing for the reader.
                 let _ = shell.ask(MarkOpened { submission }).await;
             });
+            if view.matter.may_drop {
+                ByMistake { begun: Begun::Matter(opened.id()), to: back }
+            }
         }
     }));
 }
