@@ -20,6 +20,7 @@ matter-begin-case = فتح ملف جديد
 matter-begin-contact = تسجيل تواصل
 matter-begin-referral = إحالة
 matter-begin-follow-up = تسجيل متابعة
+matter-begin-answer = الرد على الإحالة
 matter-begin-support-request = كتابة طلب دعم
 matter-begin-report = كتابة التقرير الاجتماعي
 matter-begin-reply = تبليغ القرار

@@ -59,8 +59,8 @@ unlock-wait-minutes = { $count ->
 }
 unlock-unsent = { $count ->
     [0] Nothing waits to be sent
-    [one] { $count } sealed envelope waits to be sent, and goes even while locked
-   *[other] { $count } sealed envelopes wait to be sent, and go even while locked
+    [one] { $count } saved change waits to be sent, and goes even while locked
+   *[other] { $count } saved changes wait to be sent, and go even while locked
 }
 unlock-photos = { $count ->
     [one] { $count } photo is on this device only; it is sent once unlocked
@@ -68,7 +68,7 @@ unlock-photos = { $count ->
 }
 unlock-other-profile = Somebody else on this device
 unlock-add-profile = Add another person with a code
-unlock-forgotten = Forgotten the passphrase: ask the administrator for a new code. What is sealed for sending arrives even if it is never opened.
+unlock-forgotten = Forgotten the passphrase: ask the administrator for a new code. What waits to be sent arrives even if it is never opened.
 
 elsewhere-title = Open in another tab
 elsewhere-moved-title = The app went on in another tab

@@ -20,6 +20,7 @@ matter-begin-case = Open a new file
 matter-begin-contact = Record a contact
 matter-begin-referral = Refer
 matter-begin-follow-up = Record a follow-up
+matter-begin-answer = Answer the referral
 matter-begin-support-request = Write a support request
 matter-begin-report = Write the social report
 matter-begin-reply = Tell of the decision

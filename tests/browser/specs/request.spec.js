@@ -89,7 +89,7 @@ test("from the door to the committee", async ({ server, device }) => {
     await referred.tap();
     await heading(researcher, "إحالة");
     await expect(researcher.getByText(QUESTION)).toBeVisible();
-    await researcher.getByRole("button", { name: "تسجيل متابعة" }).tap();
+    await researcher.getByRole("button", { name: "الرد على الإحالة" }).tap();
     await heading(researcher, "متابعة");
     await answer(researcher, ["one", "outcome", "انتهت"]);
     await answer(researcher, ["text", "answer", ANSWER]);

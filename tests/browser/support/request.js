@@ -21,7 +21,7 @@ export const FRIDGE = {
   answers: [
     ["one", "sort", "أجهزة"],
     ["text", "subject", "ثلاجة"],
-    ["one", "manner", "عين أو خدمة"],
+    ["one", "manner", "شيء أو خدمة"],
     ["text", "item", "ثلاجة"],
     ["text", "quantity", "1"],
     ["text", "reason", "تعطلت القديمة."],

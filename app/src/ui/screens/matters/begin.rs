@@ -17,7 +17,7 @@ use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::routes::Route;
 use crate::ui::screens::homes::use_role;
 use crate::ui::shell::use_shell;
-use crate::ui::text::matters;
+use crate::ui::text::{matters, t};
 
 /// Whether somebody of this role begins such records at all, be it in own files only.
 pub(crate) fn begins(role: &Role, kind: Kind) -> bool {
@@ -101,13 +101,17 @@ pub(crate) fn BeginMenu(
     kinds: Vec<Kind>,
     case: Option<RecordId>,
     about: Option<RecordId>,
+    /// Whether that is a question to the researcher: what follows it answers it.
+    #[props(default)]
+    referred: bool,
 ) -> Element {
+    let label = |kind| (referred && kind == Kind::FollowUp).then(|| t("matter-begin-answer"));
     let kinds: Vec<_> = kinds.into_iter().filter(|kind| matters::begin(*kind).is_some()).collect();
     rsx! {
         if !kinds.is_empty() {
             div { class: "begin-menu",
                 for (place , kind) in kinds.into_iter().enumerate() {
-                    Begin { key: "{place}", kind, case, about }
+                    Begin { key: "{place}", kind, case, about, label: label(kind) }
                 }
             }
         }

@@ -11,6 +11,7 @@ use super::begin::{Begin, BeginMenu, begins};
 use super::matter::{back, lies_in_case};
 use super::receipt::ReceiptSheet;
 use super::row::StandingChips;
+use super::writing::OUTWARD;
 use crate::engine::command::{AboutRow, MatterView};
 use crate::host::page::offer;
 use crate::ui::components::button::{Button, Weight};
@@ -51,6 +52,7 @@ pub(super) fn FinishedMatter(view: MatterView, form: Form, today: Date) -> Eleme
         Some(kind) => Some(rsx! {
             Begin { kind, case, about, weight: Weight::Main, large: true }
         }),
+    let referred = row.kind == Kind::Referral && row.sort != OUTWARD;
         None => receipt.then(|| {
             rsx! {
                 Button {
@@ -94,7 +96,7 @@ pub(super) fn FinishedMatter(view: MatterView, form: Form, today: Date) -> Eleme
                     AboutCard { about }
                 }
                 Spoken { rows: view.spoken.clone() }
-                BeginMenu { kinds: others, case, about }
+                BeginMenu { kinds: others, case, about, referred }
             }
         }
     }

@@ -31,7 +31,7 @@ use crate::ui::text::{form, matters, t, t_args};
 /// The list of a follow-up that says what came of a referral to another body.
 const RESULT: &str = "result";
 /// What such a referral is, of its sorts.
-const OUTWARD: &str = "outward";
+pub(super) const OUTWARD: &str = "outward";
 
 /// Why a matter is not finished yet.
 #[derive(Debug, Clone, PartialEq)]
