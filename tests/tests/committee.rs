@@ -140,6 +140,7 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     for (asked, ruling, by, fault) in [
         (money, Ruling::Accepted, vec![one, three], SittingFault::Absent),
         (money, Ruling::Accepted, vec![one, supervisor], SittingFault::NotOfCommittee),
+        (money, Ruling::Accepted, vec![one], SittingFault::NoQuorum),
         (money, Ruling::Accepted, vec![], SittingFault::NoQuorum),
         (money, Ruling::Declined, vec![one, two], SittingFault::NoReason),
         (thing, Ruling::Accepted, vec![one, two], SittingFault::Recused),
@@ -242,6 +243,7 @@ async fn the_server_refuses_what_an_app_would_not_write() {
     let forged = [
         (decision(money, Ruling::Accepted, &[one, three]), RuleBroken::Absent),
         (decision(money, Ruling::Accepted, &[one, supervisor]), RuleBroken::NotOfCommittee),
+        (decision(money, Ruling::Accepted, &[one]), RuleBroken::NoQuorum),
         (decision(money, Ruling::Accepted, &[]), RuleBroken::NoQuorum),
         (decision(money, Ruling::Declined, &[one, two]), RuleBroken::NoReason),
         (decision(thing, Ruling::Accepted, &[one, two]), RuleBroken::Recused),
@@ -309,6 +311,7 @@ async fn what_was_granted_is_delivered_against_a_mark_and_stands_in_the_ledger()
     let again = officer.call(early).await;
     assert_eq!(again, Err(Failure::NotAllowed), "nothing is left of it");
     let thumb = SignedWith::Thumbprint(prepared(3, 60_000));
+    officer.link = Link::Down;
     officer.call(delivering(thing.request, None, thumb)).await.unwrap();
     let view = deliveries(&mut officer, "").await;
     assert_eq!((view.total_waiting, view.total_today), (0, 2));
@@ -319,8 +322,16 @@ async fn what_was_granted_is_delivered_against_a_mark_and_stands_in_the_ledger()
     assert_eq!(given.by_year.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [2026]);
     assert_eq!(given.by_hijri_year.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [1448]);
 
-    // The committee's side sees the same.
+    // The print outlives a lock without a link, and goes while somebody is at work.
+    officer.lock().await;
+    officer.unlock(PASSPHRASE).await.unwrap();
+    assert_eq!(officer.opened(PASSPHRASE).photos(), (1, 0));
+    officer.link = Link::Up;
     officer.sync().await;
+    officer.wait(20).await;
+    assert_eq!(officer.opened(PASSPHRASE).photos(), (0, 1));
+
+    // The committee's side sees the same.
     secretary.sync().await;
     assert_eq!(ledger(&mut secretary, case).await, given);
     let view = deliveries(&mut secretary, "").await;

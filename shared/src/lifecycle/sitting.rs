@@ -24,7 +24,7 @@ pub enum SittingFault {
     /// Who wrote it, or one of those who decided, stood back from this request.
     #[error("somebody is recused")]
     Recused,
-    /// Too few were there who had not stood back, or nobody decided.
+    /// Fewer decided than must be present.
     #[error("no quorum")]
     NoQuorum,
     /// The request was not before this session.
@@ -70,8 +70,8 @@ pub fn judge(
         stands(&author.id)?;
     }
     decision.by.iter().try_for_each(stands)?;
-    let enough = eligible(session, decision.request).len() >= usize::from(session.quorum.max(1));
-    if decision.by.is_empty() || !enough {
+    // Who is there and did not decide is no reason to let one decide for all.
+    if decision.by.len() < usize::from(session.quorum.max(1)) {
         return Err(SittingFault::NoQuorum);
     }
     if decision.ruling != Ruling::Accepted && decision.reason.trim().is_empty() {
@@ -158,6 +158,7 @@ mod tests {
             (accepted(&[1, 3]), member(1), SittingFault::Recused),
             (accepted(&[1, 4]), member(1), SittingFault::Absent),
             (accepted(&[1, 5]), member(1), SittingFault::NotOfCommittee),
+            (accepted(&[1]), member(1), SittingFault::NoQuorum),
             (accepted(&[]), member(1), SittingFault::NoQuorum),
         ] {
             assert_eq!(judge(&session(), &decision, &author), Err(fault), "{author:?}");
@@ -167,12 +168,12 @@ mod tests {
     #[test]
     fn a_session_needs_its_number_and_its_agenda_and_a_refusal_its_reason() {
         let member = person(1, Role::CommitteeMember);
-        let accepted = decision(Ruling::Accepted, &[1]);
+        let accepted = decision(Ruling::Accepted, &[1, 2]);
         let fuller = SessionDetails { quorum: 3, ..session() };
         assert_eq!(judge(&fuller, &accepted, &member), Err(SittingFault::NoQuorum));
         let other = SessionDetails { agenda: Vec::new(), ..session() };
         assert_eq!(judge(&other, &accepted, &member), Err(SittingFault::NotOnAgenda));
-        let unreasoned = DecisionDetails { reason: " ".into(), ..decision(Ruling::Declined, &[1]) };
+        let unreasoned = DecisionDetails { reason: " ".into(), ..decision(Ruling::Declined, &[1, 2]) };
         assert_eq!(judge(&session(), &unreasoned, &member), Err(SittingFault::NoReason));
     }
 

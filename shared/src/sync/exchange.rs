@@ -198,7 +198,7 @@ pub enum RuleBroken {
     Absent,
     /// A decision in the name of somebody who stood back from that request.
     Recused,
-    /// A decision of a session with fewer members than the quorum.
+    /// A decision by fewer members than the quorum of its session.
     NoQuorum,
     /// A decision about a request that was not before that session.
     NotOnAgenda,

@@ -135,6 +135,18 @@ async fn a_decision_comes_from_those_who_were_there() {
 }
 
 #[tokio::test]
+async fn one_of_those_who_are_there_does_not_decide_for_all() {
+    let (world, mut hind, mut majid) = world_with_committee().await;
+    let sitting = SessionDetails { quorum: 2, recused: [].into(), ..session() };
+    let sitting = hind.saying((SESSION, Kind::Session, SESSION), &sitting.edits());
+    assert_eq!(hind.sync(&world, &[sitting]).await.verdicts, []);
+    let alone = [majid.deciding(10, &decision(&[MAJID]))];
+    assert_eq!(majid.sync(&world, &alone).await.verdicts, broken(RuleBroken::NoQuorum));
+    let together = [majid.deciding(11, &decision(&[MAJID, RIMA]))];
+    assert_eq!(majid.sync(&world, &together).await.verdicts, []);
+}
+
+#[tokio::test]
 async fn a_decision_is_not_rewritten() {
     let (world, mut hind, mut majid) = world_with_committee().await;
     let taken = hind.deciding(10, &decision(&[MAJID]));

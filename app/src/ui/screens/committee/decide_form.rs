@@ -134,7 +134,13 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
                     needed: ruling().is_some_and(|ruling| ruling != Ruling::Accepted),
                     missing: missing.reason,
                 }
-                By { row: row.clone(), members: view.members.clone(), left_out, missing: missing.by }
+                By {
+                    row: row.clone(),
+                    members: view.members.clone(),
+                    quorum: view.quorum,
+                    left_out,
+                    missing: missing.by,
+                }
                 if missing.any() {
                     div { role: "alert",
                         Banner { title: t("decide-missing"), icon: Icon::Warning, tone: Tone::Bad,

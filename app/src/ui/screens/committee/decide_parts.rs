@@ -195,6 +195,7 @@ const fn why(barred: Barred) -> Key {
 pub(super) fn By(
     row: AgendaRow,
     members: Vec<MemberRow>,
+    quorum: u16,
     left_out: Signal<BTreeSet<PersonId>>,
     missing: bool,
 ) -> Element {
@@ -204,8 +205,11 @@ pub(super) fn By(
         .partition(|(barred, _)| barred.is_none());
     let nobody = may.is_empty();
     rsx! {
-        fieldset { class: "field", "aria-describedby": "by-problem",
+        fieldset { class: "field", "aria-describedby": "by-quorum by-problem",
             legend { class: "field-label", {t("decide-by")} }
+            p { class: "hint", id: "by-quorum",
+                {t_args("decide-by-quorum", &[("needed", quorum.max(1).into())])}
+            }
             if nobody {
                 p { {t("decide-by-nobody")} }
             }
