@@ -1,4 +1,5 @@
-//! Cases: the list and its search, one case, and how a visit to it begins.
+//! Cases: the list and its search, one case, and how a visit to it begins, or
+//! is put away.
 
 use std::collections::BTreeSet;
 
@@ -6,22 +7,25 @@ use shared::ids::RecordId;
 use shared::people::Role;
 use shared::people::authority::Action;
 use shared::record::case::CaseDetails;
-use shared::record::visit::VisitOutcome;
+use shared::record::visit::{VisitOutcome, dropped};
 use shared::record::{FormUsed, Kind, RecordMeta};
 
+use super::annex::{self, Whole};
 use super::command::{
-    CaseView, Cases, CasesOf, CasesView, Home, HomeView, Member, OpenCase, Queue, QueueView,
-    StartVisit, Unsent,
+    CaseView, Cases, CasesOf, CasesView, DropVisit, Home, HomeView, Member, OpenCase, Queue,
+    QueueView, StartVisit, Unsent,
 };
-use super::commit::commit;
+use super::commit::{Writing, commit, commit_with};
+use super::entered::{demand_open, load_kind};
 use super::failure::Failure;
+use super::lists::with_drafts;
 use super::session::Session;
 use super::store::device::Device;
 use super::store::dues::{self, Whose};
 use super::store::lists::VisitList;
-use super::store::{lists, quarantine, records};
+use super::store::{drafts, lists, quarantine, records};
 use super::visits::{Names, undecided};
-use super::{annex, due_rows, forms, leaving, photos, prefill, words};
+use super::{due_rows, forms, leaving, photos, prefill, words};
 
 /// Rows that a page of a list has at most.
 pub(crate) const MAX_PAGE: u32 = 200;
@@ -103,7 +107,8 @@ pub(crate) fn open(session: &Session, asked: &OpenCase) -> Result<CaseView, Fail
 
 /// Begin a visit: a new record that says which form it answers. If somebody is
 /// there, what the case already knows is filled in, for the delegate to
-/// confirm or correct; otherwise nothing is to be confirmed.
+/// confirm or correct; otherwise once somebody was met after all
+/// ([`prefill::once_held`]).
 pub(crate) fn start_visit(
     session: &mut Session,
     device: &Device,
@@ -128,4 +133,34 @@ pub(crate) fn start_visit(
     let writings = annex::writings(session, &meta, Some(&used), edits)?;
     commit(session, device, &writings, now)?;
     Ok(visit)
+}
+
+/// Whether nothing was asked at a visit, nor shown, signed or handed in: nothing
+/// is lost with it.
+pub(crate) fn may_drop(session: &Session, visit: &Whole) -> Result<bool, Failure> {
+    let meta = *visit.meta();
+    let db = session.db();
+    if !records::all_citing(db, meta.id)?.is_empty() {
+        return Ok(false);
+    }
+    let form = FormUsed::of(&visit.visit).and_then(|used| forms::used(&used));
+    let Some((form, case)) = form.zip(records::load(db, meta.case)?) else { return Ok(false) };
+    let says = with_drafts(db, meta.id, visit.answers())?;
+    Ok(prefill::says_no_more(form, &case.answers(), &says))
+}
+
+/// Put a visit away that was begun by mistake.
+pub(crate) fn drop_visit(
+    session: &mut Session,
+    device: &Device,
+    asked: &DropVisit,
+    now: i64,
+) -> Result<(), Failure> {
+    let meta = *load_kind(session, asked.visit, Kind::Visit)?.meta();
+    demand_open(session, &meta)?;
+    if !may_drop(session, &Whole::load(session, meta.id)?)? {
+        return Err(Failure::NotAllowed);
+    }
+    let writings = [Writing { meta, edits: dropped().into_iter().collect() }];
+    commit_with(session, device, &writings, |db| drafts::clear(db, meta.id), now)
 }

@@ -92,6 +92,7 @@ fn write(
 ) -> Result<Vec<u8>, Failure> {
     match command {
         Command::StartVisit(asked) => reply(&cases::start_visit(session, device, &asked, now)?),
+        Command::DropVisit(asked) => reply(&cases::drop_visit(session, device, &asked, now)?),
         Command::LeaveScreen(asked) => {
             reply(&entered::leave_screen(session, device, asked.record, now)?)
         }

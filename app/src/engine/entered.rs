@@ -10,7 +10,7 @@ use shared::record::declaration::DeclarationDetails;
 use shared::record::document::DocumentDetails;
 use shared::record::{Edit, FormUsed, Kind, Record, RecordMeta};
 
-use super::annex;
+use super::annex::{self, Whole};
 use super::command::SaveDraft;
 use super::commit::{Writing, commit_with};
 use super::failure::Failure;
@@ -18,7 +18,7 @@ use super::session::Session;
 use super::store::device::Device;
 use super::store::lists::VisitList;
 use super::store::{StoreError, drafts, lists, records};
-use super::{forms, matters};
+use super::{forms, matters, prefill};
 
 pub(crate) fn load(session: &Session, id: RecordId) -> Result<Record, Failure> {
     records::load(session.db(), id)?.ok_or(Failure::NotFound)
@@ -135,7 +135,8 @@ pub(crate) fn edit(form: Option<&FormDefinition>, path: AnswerPath, value: Value
 }
 
 /// Turn the drafts of a record into one change; those of a visit that are
-/// sensitive into one of its annex.
+/// sensitive into one of its annex. A visit that becomes an interview by them
+/// takes over what its case knows.
 pub(crate) fn leave_screen(
     session: &mut Session,
     device: &Device,
@@ -145,7 +146,7 @@ pub(crate) fn leave_screen(
     let record = load(session, id)?;
     let used = FormUsed::of(&record);
     let form = used.as_ref().and_then(forms::used);
-    let edits: Vec<_> = drafts::of(session.db(), id)?
+    let mut edits: Vec<_> = drafts::of(session.db(), id)?
         .into_iter()
         .map(|(path, value)| edit(form, path, value))
         .collect();
@@ -155,7 +156,13 @@ pub(crate) fn leave_screen(
     demand_open(session, record.meta())?;
     let meta = *record.meta();
     let writings = match meta.kind {
-        Kind::Visit => annex::writings(session, &meta, used.as_ref(), edits)?,
+        Kind::Visit => {
+            if let Some((form, case)) = form.zip(records::load(session.db(), meta.case)?) {
+                let stands = Whole::load(session, id)?.answers();
+                edits.extend(prefill::once_held(form, &case.answers(), &stands, &edits));
+            }
+            annex::writings(session, &meta, used.as_ref(), edits)?
+        }
         _ => vec![Writing { meta, edits }],
     };
     commit_with(session, device, &writings, |db| drafts::clear(db, id), now)

@@ -15,7 +15,7 @@ use shared::record::case::CaseDetails;
 use shared::record::comment::CommentDetails;
 use shared::record::review::ReviewDetails;
 use shared::record::submission::SubmissionDetails;
-use shared::record::visit::{VisitOutcome, digest_with};
+use shared::record::visit::{VisitOutcome, digest_with, is_dropped};
 use shared::record::visit_order::VisitOrderDetails;
 use shared::record::{
     FormUsed, Kind, Record, RecordError, RecordMeta, annex, declaration, document,
@@ -220,6 +220,12 @@ fn visit_brought_up(
     let spoken = spoken_of(db, visit)?;
     // What the stage depends on lies in the visit, never in its annex.
     let answers = whole.visit.answers();
+    // What was handed in counts, whoever put it away elsewhere.
+    if is_dropped(&answers) && spoken.submissions.is_empty() {
+        let case = whole.meta().case;
+        lists::forget_visit(db, visit, case)?;
+        return Ok(Some(case));
+    }
     let papers = papers::handed_in(papers::standing(db, visit)?);
     let facts = VisitFacts {
         digest: digest_with(&answers, papers.iter().map(|paper| (paper.document, &paper.says)))

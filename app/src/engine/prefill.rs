@@ -1,9 +1,12 @@
-//! What a case knows of a visit's questions, filled in when the visit begins,
-//! for the delegate to confirm or correct.
+//! What a case knows of a visit's questions, filled in when somebody is there to
+//! be asked, for the delegate to confirm or correct.
 
 use shared::form::{AnswerPath, Answers, FormDefinition, QuestionKind, Value, parse_input};
 use shared::record::Edit;
 use shared::record::case::MEMBERS;
+use shared::record::visit::VisitOutcome;
+
+use super::entered::is_own;
 
 /// Fields of a case whose question has another name.
 const RENAMED: [(&str, &str); 2] =
@@ -33,6 +36,38 @@ pub(super) fn known(form: &FormDefinition, case: &Answers) -> Vec<Edit> {
     }
     edits.extend(members(form, case));
     edits
+}
+
+/// What is added to the edits by which a visit that stands so is said to have
+/// been held after all: what its case knows, in the place of nothing that was
+/// answered or cleared.
+pub(super) fn once_held(
+    form: &FormDefinition,
+    case: &Answers,
+    stands: &Answers,
+    edits: &[Edit],
+) -> Vec<Edit> {
+    let mut then = stands.clone();
+    then.0.extend(edits.iter().map(|edit| (edit.path.clone(), edit.value.clone())));
+    if VisitOutcome::of(stands).said_held() || !VisitOutcome::of(&then).said_held() {
+        return Vec::new();
+    }
+    let known = known(form, case).into_iter();
+    known.filter(|edit| !then.0.contains_key(&edit.path)).collect()
+}
+
+/// Whether a visit says nothing but how it went and what its case knows: nobody
+/// was asked anything.
+pub(super) fn says_no_more(form: &FormDefinition, case: &Answers, visit: &Answers) -> bool {
+    let known: Answers =
+        known(form, case).into_iter().map(|edit| (edit.path, edit.value)).collect();
+    let outcome = VisitOutcome::held_edit().map(|edit| edit.path);
+    visit.0.iter().all(|(path, value)| {
+        *value == Value::Removed
+            || is_own(path)
+            || Some(path) == outcome.as_ref()
+            || known.get(path) == Some(value)
+    })
 }
 
 /// The edit that answers a question with a text, if it takes it.

@@ -21,7 +21,7 @@ use super::lists::{spoken_of, with_drafts};
 use super::session::Session;
 use super::store::lists::VisitList;
 use super::store::{StoreError, directory, drafts, lists};
-use super::{comments, declarations, documents, forms, last, leaving, papers, words};
+use super::{cases, comments, declarations, documents, forms, last, leaving, papers, words};
 
 pub(crate) fn row(session: &Session, visit: RecordId) -> Result<VisitRow, Failure> {
     let found = lists::visits(session.db(), VisitList::One(visit), 0, 1)?;
@@ -82,6 +82,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
         let (by, outcome) = (by.unwrap_or_default(), details.outcome);
         reviews.push(ReviewView { by, at, outcome, comment: details.comment });
     }
+    let may_drop = may_write && cases::may_drop(session, &whole)?;
     let last = last::of(session, &row)?;
     let same_as_last = last
         .as_ref()
@@ -108,6 +109,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
         submission: lists::submission(db, asked.visit)?,
         reviews,
         may_write,
+        may_drop,
         may_review,
         papers_late: if may_write { Vec::new() } else { papers::entering(db, asked.visit)? },
         written_late: if may_write { Vec::new() } else { entered },

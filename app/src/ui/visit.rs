@@ -51,6 +51,12 @@ impl Visit {
         VisitOutcome::of(&self.filling.answers.read()).held()
     }
 
+    /// Whether it may be put away as begun by mistake: nothing was asked, nor is being typed.
+    pub(crate) fn may_drop(self) -> bool {
+        let view = self.view.read();
+        view.may_drop && *self.filling.answers.read() == view.answers
+    }
+
     /// How the declaration stands for this person: a signature over sensitive answers that are
     /// others by now is to be renewed, which those who are not given them are not told.
     pub(crate) fn declaration(self) -> DeclarationStage {

@@ -30,6 +30,7 @@ due-present = يحضر: { $who }
 due-by = { $name }
 
 case-not-held = لم تتم الزيارة
+visit-drop-ask = إلغاء هذه الزيارة؟ لم يُكتب فيها شيء بعد.
 outcome-retry = محاولة جديدة: { $date }
 outcome-offered = موعد قريب للمحاولة
 outcome-to-complete = بعد اختيار النتيجة وما يلزمها يظهر زر التسليم هنا.

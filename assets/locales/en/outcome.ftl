@@ -21,6 +21,7 @@ due-present = Present: { $who }
 due-by = { $name }
 
 case-not-held = The visit did not take place
+visit-drop-ask = Put this visit away? Nothing was written in it yet.
 outcome-retry = To be tried again on { $date }
 outcome-offered = A day soon
 outcome-to-complete = Once the outcome and what it needs are chosen, the button to hand in appears here.

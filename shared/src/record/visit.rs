@@ -13,8 +13,10 @@ use crate::calendar::Date;
 use crate::form::{AnswerPath, Answers, Value};
 use crate::ids::RecordId;
 
-/// What is the visit's own lies under this name, as instances of a repeat do.
+/// What is the visit's own lies under these names, as instances of a repeat do.
 const SAME: &str = "_same";
+const OWN: &str = "_visit";
+const DROPPED: &str = "dropped";
 /// The questions of the form that say how the visit went.
 const OUTCOME: &str = "visit_outcome";
 const HELD: &str = "done";
@@ -54,12 +56,30 @@ impl VisitOutcome {
         self.code.is_empty() || self.code == HELD
     }
 
+    /// Whether somebody said that it was held.
+    #[must_use]
+    pub fn said_held(&self) -> bool {
+        self.code == HELD
+    }
+
     /// The edit that says that the visit is held.
     #[must_use]
     pub fn held_edit() -> Option<Edit> {
         let path = AnswerPath::question(OUTCOME).ok()?;
         Some(Edit::short(path, Value::Choice(HELD.to_owned())))
     }
+}
+
+/// The edit by which a visit is put away that was begun by mistake.
+#[must_use]
+pub fn dropped() -> Option<Edit> {
+    Some(Edit::short(AnswerPath::instance(OWN, DROPPED).ok()?, Value::Integer(1)))
+}
+
+/// Whether these are the answers of a visit that was put away.
+#[must_use]
+pub fn is_dropped(answers: &Answers) -> bool {
+    dropped().is_some_and(|edit| answers.get(&edit.path) == Some(&edit.value))
 }
 
 /// The edit that says: this group's answers were confirmed to be those of an

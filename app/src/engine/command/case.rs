@@ -92,3 +92,10 @@ pub struct StartVisit {
     /// Whether somebody is there; otherwise the delegate says how it went.
     pub held: bool,
 }
+
+/// See [`super::Command::DropVisit`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DropVisit {
+    /// Which visit.
+    pub visit: RecordId,
+}

@@ -88,6 +88,8 @@ commands! {
     OpenCase -> CaseView,
     /// Begin a visit to a case.
     StartVisit -> RecordId,
+    /// Put a visit away that was begun by mistake and in which nothing was asked.
+    DropVisit -> (),
     /// One visit with its answers and drafts.
     OpenVisit -> VisitView,
     /// Keep what was just entered; durable when answered.

@@ -61,6 +61,8 @@ pub struct VisitView {
     pub reviews: Vec<ReviewView>,
     /// Whether this person may still write answers.
     pub may_write: bool,
+    /// Whether this person may put it away: nothing was asked yet.
+    pub may_drop: bool,
     /// Whether this person may review it now.
     pub may_review: bool,
     /// What was entered here and cannot be written any more, because the visit

@@ -133,13 +133,27 @@ pub(crate) fn put_visit(db: &Connection, entry: &VisitEntry) -> Result<(), Store
         entry.made.is_some_and(|made| made.held),
         entry.made.and_then(|made| made.retry_on).map(|day| day.to_string())
     ])?;
+    last_visit_changed(db, entry.case)
+}
+
+/// A visit is in no list any more.
+pub(crate) fn forget_visit(
+    db: &Connection,
+    visit: RecordId,
+    case: RecordId,
+) -> Result<(), StoreError> {
+    db.execute("DELETE FROM visits WHERE visit = ?1", [visit.as_bytes()])?;
+    last_visit_changed(db, case)
+}
+
+fn last_visit_changed(db: &Connection, case: RecordId) -> Result<(), StoreError> {
     db.prepare_cached(
         "UPDATE cases SET last_visit =
              (SELECT max(started) FROM visits
               WHERE case_record = ?1 AND outcome IN ('', 'done'))
          WHERE case_record = ?1",
     )?
-    .execute([entry.case.as_bytes()])?;
+    .execute([case.as_bytes()])?;
     Ok(())
 }
 

@@ -71,14 +71,21 @@ pub(crate) enum VisitWords {
     Theirs,
 }
 
+/// Who visits goes on with a visit, while nobody said how it went with that; everybody else reads it.
+pub(crate) fn way_to_visit(row: &VisitRow, visits: bool) -> Route {
+    let visit = row.visit;
+    match row.stage {
+        _ if !visits => Route::Read { visit },
+        VisitStage::InProgress if row.outcome.is_empty() => Route::Outcome { visit },
+        VisitStage::InProgress | VisitStage::Returned => Route::Groups { visit },
+        _ => Route::Finish { visit },
+    }
+}
+
 /// A visit in a list.
 #[component]
 pub(crate) fn VisitLink(row: VisitRow, words: VisitWords) -> Element {
-    let to = match (words, row.stage) {
-        (VisitWords::Theirs, _) => Route::Read { visit: row.visit },
-        (_, VisitStage::InProgress | VisitStage::Returned) => Route::Groups { visit: row.visit },
-        _ => Route::Finish { visit: row.visit },
-    };
+    let to = way_to_visit(&row, words != VisitWords::Theirs);
     rsx! {
         Link { to, class: "row-link",
             span { class: "row-body",

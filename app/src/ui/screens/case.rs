@@ -20,7 +20,7 @@ use crate::ui::components::due::{DueChip, OrderFacts};
 use crate::ui::components::facts::Facts;
 use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::icon::{Drawing, Icon};
-use crate::ui::components::rows::{VisitLink, VisitWords, category};
+use crate::ui::components::rows::{VisitLink, VisitWords, category, way_to_visit};
 use crate::ui::routes::Route;
 use crate::ui::shell::{use_reply, use_shell};
 use crate::ui::text::{dates, form, t, t_args};
@@ -163,7 +163,7 @@ fn BeginOrContinue(view: CaseView) -> Element {
     if let Some(row) = open {
         return rsx! {
             Link {
-                to: Route::Groups { visit: row.visit },
+                to: way_to_visit(row, true),
                 class: "button button-main button-large",
                 Drawing { icon: Icon::Pen }
                 {t("case-continue-visit")}

@@ -6,6 +6,7 @@ use shared::ids::RecordId;
 use shared::lifecycle::{ReviewOutcome, VisitStage};
 use shared::record::visit::VisitOutcome;
 
+use super::by_mistake::{Begun, ByMistake};
 use super::finish::{DeclarationStep, may_still_declare};
 use super::papers::papers_seen;
 use super::staying::{LeftVisit, WrittenLate};
@@ -85,6 +86,12 @@ pub(crate) fn Groups(visit: RecordId) -> Element {
                             }
                         }
                     }
+                }
+            }
+            if shared.may_drop() {
+                ByMistake {
+                    begun: Begun::Visit(visit),
+                    to: Route::CaseScreen { case: view.row.case },
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! The screens, one file each. They fetch, lay out and pass on; parts are in `components`.
 
+mod by_mistake;
 pub(crate) mod case;
 mod case_ways;
 pub(crate) mod committee;

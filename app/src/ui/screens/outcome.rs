@@ -7,9 +7,11 @@ use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
 use shared::record::visit::VisitOutcome;
 
+use super::by_mistake::{Begun, ByMistake};
 use super::groups::{label, screen};
 use super::hand_in::HandIn;
 use super::staying::WrittenLate;
+use crate::engine::command::LeaveScreen;
 use crate::ui::components::button::Weight;
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
@@ -17,7 +19,7 @@ use crate::ui::components::question::Items;
 use crate::ui::components::save_state::SaveState;
 use crate::ui::routes::Route;
 use crate::ui::text::{dates, t, t_args};
-use crate::ui::visit::use_visit;
+use crate::ui::visit::{Visit, use_visit};
 
 /// The question that says when to try again.
 const RETRY_ON: &str = "retry_on";
@@ -39,10 +41,14 @@ pub(crate) fn Outcome(visit: RecordId) -> Element {
     let complete = shared.filling.evaluation.read().problems.is_empty();
     let next = shared.groups().into_iter().find(|other| other.name != group.name);
     let held = outcome.held();
+    // Begun at the case a moment ago, or one of a visit's sections.
+    let from_case = use_hook(|| shared.view.peek().row.outcome.is_empty());
+    let case = Route::CaseScreen { case: view.row.case };
+    use_taken_over(shared);
     let asks_retry = AnswerPath::question(RETRY_ON)
         .is_ok_and(|path| shared.filling.evaluation.read().is_relevant(&path));
     let bar = match next {
-        Some(next) if held => Some(rsx! {
+        Some(next) if outcome.said_held() => Some(rsx! {
             Link { to: Route::Groups { visit }, class: Weight::Plain.class(), {t("visit-all-groups")} }
             Link { to: screen(visit, &next.name), class: Weight::Main.class(),
                 {t("visit-next")}
@@ -66,7 +72,7 @@ pub(crate) fn Outcome(visit: RecordId) -> Element {
         Frame {
             title: t("visit-title"),
             heading: label(shared, group.name),
-            back: Route::CaseScreen { case: view.row.case },
+            back: if from_case { case.clone() } else { Route::Groups { visit } },
             bar,
             div { class: "stack",
                 p { class: "soft", bdi { "{view.row.name}" } }
@@ -83,12 +89,35 @@ pub(crate) fn Outcome(visit: RecordId) -> Element {
                 if !held && !complete {
                     p { class: "note", {t("outcome-to-complete")} }
                 }
+                if shared.may_drop() {
+                    ByMistake { begun: Begun::Visit(visit), to: case }
+                }
             } else {
                 WrittenLate {}
                 p { class: "note", {t("visit-read-only")} }
             }
         }
     }
+}
+
+/// Where somebody was met after all, what the case knows is taken over at once, so that the next
+/// section shows it.
+fn use_taken_over(visit: Visit) {
+    let said_held = use_memo(move || {
+        let here = VisitOutcome::of(&visit.filling.answers.read());
+        let view = visit.view.read();
+        let kept = VisitOutcome { code: view.row.outcome.clone(), retry_on: None };
+        view.may_write && here.said_held() && !kept.said_held()
+    });
+    use_effect(move || {
+        if said_held() {
+            let leave = LeaveScreen { record: visit.id };
+            spawn(async move {
+                // The drafts are durable, and taking them up says what is wrong with them.
+                let _ = visit.filling.keep_and_ask(leave).await;
+            });
+        }
+    });
 }
 
 /// Days that are often chosen to try again, each one press.

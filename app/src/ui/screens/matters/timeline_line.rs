@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
 use shared::ids::RecordId;
-use shared::lifecycle::VisitStage;
 use shared::people::Role;
 
 use super::row::{StandingChips, facts, way};
-use crate::engine::command::{Happened, TimelineEntry, VisitRow};
+use crate::engine::command::{Happened, TimelineEntry};
 use crate::ui::components::chip::StageChip;
 use crate::ui::components::decision;
 use crate::ui::components::icon::{Drawing, Icon};
+use crate::ui::components::rows::way_to_visit;
 use crate::ui::routes::Route;
 use crate::ui::text::{Key, dates, t_args};
 
@@ -42,15 +42,6 @@ impl Known {
             | Happened::Declared(id) => self.0.get(id).cloned(),
             Happened::Opened | Happened::Ordered => None,
         }
-    }
-}
-
-/// Who visits goes on with a visit; everybody else reads it.
-fn way_to_visit(row: &VisitRow, delegate: bool) -> Route {
-    match (delegate, row.stage) {
-        (false, _) => Route::Read { visit: row.visit },
-        (true, VisitStage::InProgress | VisitStage::Returned) => Route::Groups { visit: row.visit },
-        (true, _) => Route::Finish { visit: row.visit },
     }
 }
 
@@ -154,7 +145,7 @@ mod tests {
             delegate: String::new(),
             started: 0,
             submitted: None,
-            outcome: String::new(),
+            outcome: "done".to_owned(),
             retry_on: None,
             stage,
             whereabouts: WhereItIs::OnDevice,

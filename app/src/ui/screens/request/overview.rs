@@ -162,6 +162,9 @@ fn ShowRequest(request: Shared) -> Element {
                     }
                 }
             }
+            if view.matter.may_drop {
+                ByMistake { begun: Begun::Matter(opened.id()), to: back }
+            }
         }
     }
 }
@@ -175,9 +178,6 @@ fn use_opened(to_review: Option<RecordId>) {
                 // Only lets the others know; a failure changes nothing for the reader.
                 let _ = shell.ask(MarkOpened { submission }).await;
             });
-            if view.matter.may_drop {
-                ByMistake { begun: Begun::Matter(opened.id()), to: back }
-            }
         }
     }));
 }
