@@ -49,6 +49,7 @@ fn channels_are_eight_eight_seven_eight_and_five() {
     assert_eq!(has(ChannelCode::HelpRequest), [true, true, false, true, false]);
     assert_eq!(has(ChannelCode::BranchDelegates), [true, true, false, true, false]);
     assert_eq!(has(ChannelCode::Delegates), [false, false, true, false, false]);
+    assert_eq!(of_each(Profile::visits), [true, true, true, true, false]);
     for code in [
         ChannelCode::Telephone,
         ChannelCode::SocialMedia,

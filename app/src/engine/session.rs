@@ -170,6 +170,7 @@ impl Session {
         Ok(command::Rules {
             lock_minutes: minutes.clamp(1, LockRule::MAX_MINUTES),
             position_allowed: profile.as_ref().is_some_and(|profile| profile.position.allowed),
+            visits: profile.as_ref().is_none_or(association::Profile::visits),
             phone: phone.or(profile.and_then(|profile| profile.phone)),
         })
     }

@@ -165,6 +165,14 @@ pub(crate) fn use_new_shell() -> Shell {
     shell
 }
 
+/// Whether anybody of the association visits; where nobody does, no screen speaks of visits.
+pub(crate) fn use_visits() -> bool {
+    match &*use_shell().gate.read() {
+        Gate::Open(session) => session.rules.visits,
+        _ => true,
+    }
+}
+
 impl Shell {
     async fn hear(mut self, mut news: mpsc::UnboundedReceiver<News>) {
         while let Ok(piece) = news.recv().await {

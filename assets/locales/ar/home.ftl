@@ -12,6 +12,7 @@ home-committee = أعمال اللجنة
 home-sessions = جلسات اللجنة
 home-deliveries = التسليم ويوم التوزيع
 home-outreach = زيارات بالمبادرة
+home-outreach-hint = من حان وقت زيارتهم دون أن يطلبوها
 home-visits = زيارات سُلِّمت
 home-policy = السياسة والأدلة
 home-policy-signed = السياسة ومن أقر بالاطلاع عليها

@@ -143,7 +143,7 @@ matters-drafts = ما لم تكتمل كتابته
 matters-drafts-none = لا شيء بدأت كتابته ولم يكتمل.
 
 new-case-title = فتح ملف جديد
-new-case-text = يكفي الاسم والفئة لفتح الملف، والباقي يُستكمل في الزيارة.
+new-case-text = يكفي الاسم والفئة لفتح الملف، والباقي يُستكمل لاحقاً.
 new-case-name-hint = رباعي كما في الهوية.
 new-case-landmark-hint = ما يُعرف به البيت: مسجد، مدرسة، متجر.
 new-case-name-missing = الاسم مطلوب.
@@ -167,7 +167,7 @@ case-timeline = ما جرى في الملف
 case-ledger = سجل المعونات
 
 timeline-title = ما جرى في الملف
-timeline-none = لم يجر في الملف شيء بعد. يبدأ بأول تواصل أو زيارة.
+timeline-none = لم يجر في الملف شيء بعد. يظهر هنا كل ما يُسجَّل فيه.
 timeline-opened = فُتح الملف
 timeline-visit = زيارة منزلية
 timeline-handed-in = تسليم للمراجعة

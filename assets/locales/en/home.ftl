@@ -12,6 +12,7 @@ home-committee = The committee's work
 home-sessions = Committee sessions
 home-deliveries = Deliveries and distribution day
 home-outreach = Outreach visits
+home-outreach-hint = Who is due for a visit without having asked
 home-visits = Visits handed in
 home-policy = Policy and guides
 home-policy-signed = The policy, and who has signed it

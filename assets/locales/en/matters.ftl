@@ -127,7 +127,7 @@ matters-drafts = Not finished yet
 matters-drafts-none = You have begun nothing that is not finished.
 
 new-case-title = Open a new file
-new-case-text = A name and a category are enough to open the file; the visit brings the rest.
+new-case-text = A name and a category are enough to open the file; the rest may follow.
 new-case-name-hint = In four parts, as on the identity card.
 new-case-landmark-hint = What the house is known by: a mosque, a school, a shop.
 new-case-name-missing = The name is needed.
@@ -148,7 +148,7 @@ case-timeline = What happened in this file
 case-ledger = Aid given over the years
 
 timeline-title = What happened in this file
-timeline-none = Nothing has happened in this file yet. It begins with the first contact or visit.
+timeline-none = Nothing has happened in this file yet. All that is recorded in it appears here.
 timeline-opened = File opened
 timeline-visit = Home visit
 timeline-handed-in = Handed in for review

@@ -127,6 +127,13 @@ impl Profile {
         self.channels.iter().find(|channel| channel.code == *code)
     }
 
+    /// Whether its own people visit: a policy that prints no delegates has nobody for it.
+    #[must_use]
+    pub fn visits(&self) -> bool {
+        let delegates = [ChannelCode::BranchDelegates, ChannelCode::Delegates];
+        delegates.iter().any(|code| self.channel(code).is_some())
+    }
+
     /// The guides whose files were given.
     pub fn guides(&self) -> impl Iterator<Item = &Guide> {
         self.tools.iter().filter_map(|tool| tool.guide.as_ref())

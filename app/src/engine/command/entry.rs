@@ -137,6 +137,8 @@ pub struct Rules {
     pub lock_minutes: u16,
     /// Whether a visit's position may be recorded.
     pub position_allowed: bool,
+    /// Whether anybody is visited; where nobody is, no screen speaks of visits.
+    pub visits: bool,
     /// Where families can call: the branch's telephone, else the association's.
     pub phone: Option<String>,
 }

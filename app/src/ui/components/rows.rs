@@ -11,6 +11,7 @@ use super::progress::ProgressMeter;
 use crate::engine::command::{CaseRow, VisitRow};
 use crate::engine::forms;
 use crate::ui::routes::Route;
+use crate::ui::shell::use_visits;
 use crate::ui::text::{dates, form, t, t_args};
 
 /// The name of a case's category.
@@ -22,6 +23,7 @@ pub(crate) fn category(code: &str) -> String {
 /// A case in a list.
 #[component]
 pub(crate) fn CaseLink(row: CaseRow) -> Element {
+    let visits = use_visits();
     let visited = match row.last_visit {
         Some(at) => t_args("home-last-visit", &[("since", dates::since(at).into())]),
         None => t("home-never-visited"),
@@ -33,7 +35,9 @@ pub(crate) fn CaseLink(row: CaseRow) -> Element {
             span { class: "row-body",
                 span { class: "row-title", bdi { "{row.name}" } }
                 span { class: "small soft", {facts.join(" · ")} }
-                span { class: "small soft", "{visited}" }
+                if visits {
+                    span { class: "small soft", "{visited}" }
+                }
             }
             Drawing { icon: Icon::Forward }
         }

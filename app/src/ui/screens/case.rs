@@ -22,7 +22,7 @@ use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::rows::{VisitLink, VisitWords, category, way_to_visit};
 use crate::ui::routes::Route;
-use crate::ui::shell::{use_reply, use_shell};
+use crate::ui::shell::{use_reply, use_shell, use_visits};
 use crate::ui::text::{dates, form, t, t_args};
 
 /// One case.
@@ -63,7 +63,7 @@ fn ShowCase(view: CaseView) -> Element {
         (t("case-category"), category(&view.row.category)),
         (t("case-place"), place.join(&separator)),
     ];
-    let none = view.visits.is_empty();
+    let (visits, none) = (use_visits(), view.visits.is_empty());
     rsx! {
         Frame {
             title: t("case-title"),
@@ -108,19 +108,21 @@ fn ShowCase(view: CaseView) -> Element {
                     House { visits: view.visits.clone() }
                     Members { members: view.members }
                 }
-                section { class: "section aside",
-                    h2 { {t("case-visits-title")} }
-                    if none {
-                        p { class: "card",
-                            {if view.may_visit { t("case-visits-none") } else { t("office-visits-none") }}
-                        }
-                    } else {
-                        ul { class: "card card-flush rows",
-                            for row in view.visits {
-                                li { key: "{row.visit}",
-                                    VisitLink {
-                                        words: if view.may_visit { VisitWords::Mine } else { VisitWords::Theirs },
-                                        row,
+                if visits || !none {
+                    section { class: "section aside",
+                        h2 { {t("case-visits-title")} }
+                        if none {
+                            p { class: "card",
+                                {if view.may_visit { t("case-visits-none") } else { t("office-visits-none") }}
+                            }
+                        } else {
+                            ul { class: "card card-flush rows",
+                                for row in view.visits {
+                                    li { key: "{row.visit}",
+                                        VisitLink {
+                                            words: if view.may_visit { VisitWords::Mine } else { VisitWords::Theirs },
+                                            row,
+                                        }
                                     }
                                 }
                             }

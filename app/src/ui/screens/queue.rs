@@ -15,7 +15,7 @@ use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::rows::{VisitLink, VisitWords};
 use crate::ui::routes::Route;
-use crate::ui::shell::use_reply;
+use crate::ui::shell::{use_reply, use_visits};
 use crate::ui::text::{Key, t, t_args};
 
 /// How many visits are shown at first, and added by "show more".
@@ -41,7 +41,11 @@ pub(crate) fn QueueScreen(
 ) -> Element {
     let mut limit = use_signal(|| PAGE);
     let reply = use_reply(move || Queue { offset: 0, limit: limit() });
-    let title = if reviews { t("queue-title") } else { t("queue-title-read") };
+    let title = match (use_visits(), reviews) {
+        (false, _) => t("home-title"),
+        (true, true) => t("queue-title"),
+        (true, false) => t("queue-title-read"),
+    };
     rsx! {
         Frame { title, back, width: Width::Wide,
             Tabs { here: Tab::Visits }
@@ -65,33 +69,38 @@ fn Lists(
     onmore: EventHandler<()>,
 ) -> Element {
     let more = count(queue.waiting.len()) < queue.total_waiting;
+    let visits = use_visits();
     rsx! {
         UnsentBanner { unsent: queue.unsent }
         StayingList { rows: queue.staying }
-        div { class: "two-columns",
-            section { class: "section", "aria-labelledby": "waiting-title",
-                div { class: "section-head",
-                    h2 { id: "waiting-title", {t("queue-waiting-title")} }
-                    span { class: "small soft", role: "status",
-                        {t_args("queue-waiting-count", &[("count", queue.total_waiting.into())])}
+        if !visits {
+            div { class: "section", {beside} }
+        } else {
+            div { class: "two-columns",
+                section { class: "section", "aria-labelledby": "waiting-title",
+                    div { class: "section-head",
+                        h2 { id: "waiting-title", {t("queue-waiting-title")} }
+                        span { class: "small soft", role: "status",
+                            {t_args("queue-waiting-count", &[("count", queue.total_waiting.into())])}
+                        }
+                    }
+                    VisitRows {
+                        rows: queue.waiting,
+                        none: if reviews { t("queue-waiting-none") } else { t("queue-waiting-none-read") },
+                    }
+                    if more {
+                        Button { label: t("action-show-more"), onclick: move |()| onmore.call(()) }
                     }
                 }
-                VisitRows {
-                    rows: queue.waiting,
-                    none: if reviews { t("queue-waiting-none") } else { t("queue-waiting-none-read") },
-                }
-                if more {
-                    Button { label: t("action-show-more"), onclick: move |()| onmore.call(()) }
-                }
-            }
-            div { class: "section",
-                if reviews {
-                    AlsoWaits {}
-                }
-                {beside}
-                section { class: "section", "aria-labelledby": "reviewed-title",
-                    h2 { id: "reviewed-title", {t("queue-reviewed-title")} }
-                    VisitRows { rows: queue.reviewed, none: t("queue-reviewed-none") }
+                div { class: "section",
+                    if reviews {
+                        AlsoWaits {}
+                    }
+                    {beside}
+                    section { class: "section", "aria-labelledby": "reviewed-title",
+                        h2 { id: "reviewed-title", {t("queue-reviewed-title")} }
+                        VisitRows { rows: queue.reviewed, none: t("queue-reviewed-none") }
+                    }
                 }
             }
         }

@@ -6,9 +6,7 @@ use shared::record::Kind;
 
 use super::policy::PolicyWay;
 use super::waits::Waits;
-use super::ways::{ListWay, Way, Ways};
-use crate::ui::components::icon::Icon;
-use crate::ui::routes::Route;
+use super::ways::{ListWay, OutreachWay, Ways};
 use crate::ui::screens::matters::{BeginMenu, ListName};
 use crate::ui::text::t;
 
@@ -26,7 +24,7 @@ pub(crate) fn DelegateWork() -> Element {
 pub(crate) fn DelegateWays() -> Element {
     rsx! {
         Ways { id: "more", title: t("home-more"),
-            Way { to: Route::OutreachScreen {}, label: t("home-outreach"), icon: Icon::Place }
+            OutreachWay {}
             ListWay { name: ListName::Requests }
             ListWay { name: ListName::Contacts }
             PolicyWay {}

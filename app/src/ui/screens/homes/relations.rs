@@ -7,7 +7,7 @@ use shared::record::Kind;
 use super::policy::{PolicyBanner, PolicyWay};
 use super::use_name;
 use super::waits::Waits;
-use super::ways::{ListWay, Way, Ways};
+use super::ways::{ListWay, VisitsWay, Way, Ways};
 use crate::ui::components::button::Weight;
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::Icon;
@@ -41,7 +41,7 @@ pub(crate) fn RelationsHome() -> Element {
                 ListWay { name: ListName::Complaints }
                 ListWay { name: ListName::Referrals }
                 ListWay { name: ListName::Obstacles }
-                Way { to: Route::Visits {}, label: t("home-visits"), icon: Icon::Eye }
+                VisitsWay {}
                 PolicyWay {}
             }
             div {

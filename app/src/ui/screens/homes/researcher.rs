@@ -7,10 +7,8 @@ use shared::record::Kind;
 use super::policy::{PolicyBanner, PolicyWay};
 use super::use_name;
 use super::waits::Waits;
-use super::ways::{ListWay, Way, Ways};
+use super::ways::{ListWay, OutreachWay, VisitsWay, Ways};
 use crate::ui::components::frame::Frame;
-use crate::ui::components::icon::Icon;
-use crate::ui::routes::Route;
 use crate::ui::screens::delegate_home::OwnUnsent;
 use crate::ui::screens::matters::{BeginMenu, ListName};
 use crate::ui::screens::office::{Tab, Tabs};
@@ -31,10 +29,10 @@ pub(crate) fn ResearcherHome() -> Element {
             Waits { name: ListName::InStudy }
             Waits { name: ListName::Drafts, quiet: true }
             Ways { id: "more", title: t("home-more"),
-                Way { to: Route::OutreachScreen {}, label: t("home-outreach"), icon: Icon::Place }
+                OutreachWay {}
                 ListWay { name: ListName::Referrals }
                 ListWay { name: ListName::Contacts }
-                Way { to: Route::Visits {}, label: t("home-visits"), icon: Icon::Eye }
+                VisitsWay {}
                 PolicyWay {}
             }
             BeginMenu { kinds: vec![Kind::Contact, Kind::Obstacle] }

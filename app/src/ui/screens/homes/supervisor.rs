@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::policy::{PolicyBanner, PolicyWay};
 use super::waits::Waits;
-use super::ways::{ListWay, Way, Ways};
+use super::ways::{ListWay, OutreachWay, Way, Ways};
 use crate::ui::components::icon::Icon;
 use crate::ui::routes::Route;
 use crate::ui::screens::matters::ListName;
@@ -27,7 +27,7 @@ pub(crate) fn SupervisorHome() -> Element {
             ListWay { name: ListName::Obstacles }
             ListWay { name: ListName::Contacts }
             ListWay { name: ListName::Referrals }
-            Way { to: Route::OutreachScreen {}, label: t("home-outreach"), icon: Icon::Place }
+            OutreachWay {}
             PolicyWay {}
         }
     };

@@ -7,7 +7,7 @@ use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::routes::Route;
 use crate::ui::screens::matters::ListName;
-use crate::ui::shell::use_reply;
+use crate::ui::shell::{use_reply, use_visits};
 use crate::ui::text::{t, t_args};
 
 /// Ways under a title.
@@ -27,6 +27,9 @@ pub(super) fn Way(
     to: Route,
     label: String,
     icon: Icon,
+    /// What is there, where the words alone do not say it.
+    #[props(default)]
+    hint: String,
     /// How many wait there, once that is known.
     count: Option<u32>,
 ) -> Element {
@@ -36,6 +39,9 @@ pub(super) fn Way(
                 Drawing { icon }
                 span { class: "row-body",
                     span { class: "row-title", "{label}" }
+                    if !hint.is_empty() {
+                        span { class: "small soft", "{hint}" }
+                    }
                     // Its line is there before the number is, so that nothing moves under a finger.
                     if let Some(count) = count {
                         span { class: "cluster",
@@ -53,6 +59,31 @@ pub(super) fn Way(
                 }
                 Drawing { icon: Icon::Forward }
             }
+        }
+    }
+}
+
+/// The way to who is due for a visit without having asked, where anybody visits.
+#[component]
+pub(super) fn OutreachWay() -> Element {
+    rsx! {
+        if use_visits() {
+            Way {
+                to: Route::OutreachScreen {},
+                label: t("home-outreach"),
+                icon: Icon::Place,
+                hint: t("home-outreach-hint"),
+            }
+        }
+    }
+}
+
+/// The way to the visits that were handed in, where anybody visits.
+#[component]
+pub(super) fn VisitsWay() -> Element {
+    rsx! {
+        if use_visits() {
+            Way { to: Route::Visits {}, label: t("home-visits"), icon: Icon::Eye }
         }
     }
 }

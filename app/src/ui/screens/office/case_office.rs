@@ -13,7 +13,7 @@ use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::facts::Facts;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::routes::Route;
-use crate::ui::shell::use_shell;
+use crate::ui::shell::{use_shell, use_visits};
 use crate::ui::text::t;
 use crate::ui::words::{use_begun, use_words};
 
@@ -23,9 +23,10 @@ const MAX_PRESENT: usize = 200;
 /// What the office does with a case; nothing for who may not assign it.
 #[component]
 pub(crate) fn CaseOffice(view: CaseView) -> Element {
+    let visits = use_visits();
     // What was begun before a lock, say, goes on.
     let mut editing = use_signal(|| view.words.iter().any(|(at, _)| at == WORDS_OF_PRESENCE));
-    if !view.may_assign {
+    if !view.may_assign || !visits {
         return rsx! {};
     }
     let details = CaseDetails::of(&view.details);

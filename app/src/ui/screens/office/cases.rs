@@ -20,7 +20,7 @@ use crate::ui::components::rows::category;
 use crate::ui::components::search::SearchBox;
 use crate::ui::routes::Route;
 use crate::ui::screens::groups::count;
-use crate::ui::shell::{Gate, use_reply, use_settled, use_shell};
+use crate::ui::shell::{Gate, use_reply, use_settled, use_shell, use_visits};
 use crate::ui::text::{dates, t, t_args};
 
 /// How many cases are shown at first, and added by "show more"; there are 200 at most, and a search.
@@ -66,7 +66,7 @@ fn CaseList(only: Only) -> Element {
     let settled = use_settled(search.into(), REST);
     let reply = use_reply(move || command::Cases { search: settled(), of: only(), limit: limit() });
     let assigns = match &*shell.gate.read() {
-        Gate::Open(session) => session.role == Role::Supervisor,
+        Gate::Open(session) => session.role == Role::Supervisor && session.rules.visits,
         _ => false,
     };
     if assigning() {
@@ -269,6 +269,7 @@ fn List(
 fn Row(row: CaseRow, selected: Option<Signal<Selected>>) -> Element {
     let facts = [row.number.clone(), category(&row.category), row.place.clone()];
     let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    let visits = use_visits();
     let visited = match row.last_visit {
         Some(at) => t_args("home-last-visit", &[("since", dates::since(at).into())]),
         None => t("home-never-visited"),
@@ -299,11 +300,13 @@ fn Row(row: CaseRow, selected: Option<Signal<Selected>>) -> Element {
                 span { class: "row-body",
                     span { class: "row-title", bdi { "{row.name}" } }
                     span { class: "small soft", {facts.join(" · ")} }
-                    span { class: "small soft", "{visited}" }
+                    if visits {
+                        span { class: "small soft", "{visited}" }
+                    }
                     span { class: "cluster",
                         if row.assignee.is_some() {
                             Chip { label: row.assignee_name.clone(), icon: Icon::Person }
-                        } else {
+                        } else if visits {
                             Chip { label: t("follow-nobody"), icon: Icon::Person, tone: Tone::Wait }
                         }
                         if let Some((on, overdue)) = due {

@@ -8,6 +8,7 @@ use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::routes::Route;
 use crate::ui::screens::homes::use_role;
 use crate::ui::screens::matters::ListName;
+use crate::ui::shell::use_visits;
 use crate::ui::text::{Key, t};
 
 /// A room of the office.
@@ -39,8 +40,9 @@ const fn rooms(role: &Role) -> &'static [Tab] {
     }
 }
 
-fn room(tab: Tab, reviews: bool) -> (Route, Key, Icon) {
+fn room(tab: Tab, reviews: bool, visits: bool) -> (Route, Key, Icon) {
     match tab {
+        Tab::Visits if !visits => (Route::Home {}, Key("home-title"), Icon::Person),
         Tab::Home => (Route::Home {}, Key("home-title"), Icon::Person),
         Tab::Visits if reviews => (Route::Home {}, Key("office-tab-review"), Icon::Eye),
         Tab::Visits => (Route::Home {}, Key("office-tab-read"), Icon::Eye),
@@ -57,7 +59,9 @@ pub(crate) fn Tabs(here: Tab) -> Element {
     let role = use_role();
     let rooms = role.as_ref().map_or(&[][..], rooms);
     let reviews = role == Some(Role::Supervisor);
-    let links = rooms.iter().map(|tab| (*tab, room(*tab, reviews)));
+    let visits = use_visits();
+    let rooms: Vec<_> = rooms.iter().filter(|tab| visits || **tab != Tab::Follow).collect();
+    let links = rooms.iter().map(|tab| (**tab, room(**tab, reviews, visits)));
     rsx! {
         if !rooms.is_empty() {
             nav { class: "tabs", "aria-label": t("office-tabs"),
