@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::engine::command::{
-    Decide, Decided, Deliver, Deliveries, DeliveriesView, EditSession, LedgerView, OpenLedger,
-    OpenMinutes, OpenSession, Proxy, SessionView, Sessions, SignReceipt, Signed, SignedWith,
-    StartMatter, StartSession,
+    Decide, Decided, DecisionRow, Deliver, Deliveries, DeliveriesView, EditSession, LedgerView,
+    OpenLedger, OpenMinutes, OpenSession, Proxy, SessionView, Sessions, SignReceipt, Signed,
+    SignedWith, StartMatter, StartSession,
 };
 use app::engine::failure::Failure;
 use shared::association::Profile;
@@ -82,6 +82,14 @@ fn deciding(session: RecordId, asked: Asked, ruling: Ruling, by: &[PersonId]) ->
         amount: None,
         by: by.iter().copied().collect(),
     }
+}
+
+fn ids(rows: &[DecisionRow]) -> Vec<RecordId> {
+    rows.iter().map(|row| row.decision).collect()
+}
+
+fn replaced(row: &DecisionRow) -> Vec<RecordId> {
+    row.replaces.iter().map(|it| it.decision).collect()
 }
 
 async fn accepted(world: &World, secretary: &mut Device, asked: Asked) -> RecordId {
@@ -192,7 +200,9 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     let later = begin(&mut secretary, "2").await;
     convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
     let view = open(&mut secretary, later).await;
-    assert_eq!(view.agenda[0].earlier.as_ref().map(|it| it.decision), Some(first));
+    assert_eq!(ids(&view.agenda[0].besides), [first]);
+    let again = secretary.call(deciding(later, money, Ruling::Accepted, &[one, two])).await;
+    assert_eq!(again, Ok(Decided::Fault(SittingFault::NoReason)), "it takes back");
     world.pass(60_000);
     let decide = Decide {
         reason: "تبيّن أن الإيجار مدفوع".into(),
@@ -200,9 +210,9 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     };
     let Decided::Done(second) = secretary.call(decide).await.unwrap() else { panic!() };
     let row = open(&mut secretary, later).await.agenda.remove(0);
-    assert_eq!(row.decision.as_ref().map(|it| it.replaces), Some(Some(first)));
-    assert_eq!(row.decision.map(|it| it.decision), Some(second));
-    assert_eq!(row.earlier, None);
+    let decision = row.decision.unwrap();
+    assert_eq!((decision.decision, replaced(&decision)), (second, vec![first]));
+    assert_eq!(row.besides, []);
     let view = open(&mut secretary, session).await;
     assert_eq!(view.remaining, Some(100_000), "nothing of it counts any more");
     assert!(!view.agenda[0].decision.as_ref().unwrap().counts);
@@ -212,6 +222,59 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     secretary.sync().await;
     member.sync().await;
     assert_eq!(open(&mut member, later).await.row.decided, 1);
+}
+
+#[tokio::test]
+async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    secretary.sync().await;
+    let mut other = world.device();
+    let code = world.another_code("secretary").await;
+    other.enrol(&code, tests::PASSPHRASE).await.unwrap();
+    other.sync().await;
+
+    // Neither has a link, and each writes a decision down.
+    let [one, two, _] = members(&world);
+    let accept = deciding(session, money, Ruling::Accepted, &[one, two]);
+    let decline = Decide {
+        reason: "سبب".into(),
+        ..deciding(session, money, Ruling::Declined, &[one, two])
+    };
+    let Decided::Done(first) = secretary.call(accept.clone()).await.unwrap() else { panic!() };
+    world.pass(60_000);
+    let Decided::Done(second) = other.call(decline).await.unwrap() else { panic!() };
+    for device in [&mut secretary, &mut other, &mut secretary] {
+        device.sync().await;
+    }
+    let state = |view: &SessionView| view.agenda[0].request.clone().unwrap().request.unwrap().state;
+    for device in [&mut secretary, &mut other] {
+        let view = open(device, session).await;
+        assert!(state(&view).disputed);
+        assert_eq!(view.agenda[0].decision.as_ref().map(|it| it.decision), Some(second));
+        assert_eq!(ids(&view.agenda[0].besides), [first]);
+    }
+
+    // One more, with its reason, takes back both, everywhere.
+    world.pass(60_000);
+    let silent = other.call(accept.clone()).await.unwrap();
+    assert_eq!(silent, Decided::Fault(SittingFault::NoReason));
+    let settle = Decide { reason: "كُتب مرتين".into(), ..accept };
+    let Decided::Done(third) = other.call(settle).await.unwrap() else { panic!() };
+    other.sync().await;
+    secretary.sync().await;
+    let view = open(&mut secretary, session).await;
+    assert!(!state(&view).disputed);
+    assert_eq!(state(&view).decision, Some(third));
+    let decision = view.agenda[0].decision.clone().unwrap();
+    assert_eq!((decision.counts, replaced(&decision)), (true, vec![first, second]));
+    assert_eq!(view.agenda[0].besides, []);
+    assert_eq!(view.remaining, Some(40_000));
 }
 
 #[tokio::test]
@@ -233,7 +296,7 @@ async fn the_server_refuses_what_an_app_would_not_write() {
         request: asked.request,
         digest: [1; 32],
         session,
-        replaces: None,
+        replaces: BTreeSet::new(),
         ruling,
         reason: String::new(),
         amount: None,

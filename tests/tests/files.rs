@@ -99,7 +99,7 @@ async fn a_decision_in_the_name_of_somebody_absent_is_refused_in_words() {
         request: request.id,
         digest: [1; 32],
         session: session.id,
-        replaces: None,
+        replaces: [].into(),
         ruling: Ruling::Accepted,
         reason: String::new(),
         amount: None,

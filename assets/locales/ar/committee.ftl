@@ -14,7 +14,7 @@ decision-by = أصحاب القرار
 decision-written = وقت التدوين
 decision-reason = السبب
 decision-taken-back = حلّ محله قرار لاحق
-decision-replaces = حلّ هذا القرار محل قرار سابق.
+decision-replaces = حلّ هذا القرار محل: { $decisions }.
 
 sessions-title = جلسات اللجنة
 sessions-waiting = { COUNTED($count) ->
@@ -91,7 +91,7 @@ agenda-away-text = يظهر بعد أول اتصال إن كان لك أن تر�
 agenda-memo = مذكرة العرض
 agenda-decide = تدوين القرار
 agenda-decide-again = التراجع بقرار جديد
-agenda-earlier = قرار قائم من جلسة سابقة:
+agenda-besides = قرار قائم على هذا الطلب:
 agenda-recused = تنحّى عن هذا الطلب: { $names }
 agenda-up = إلى الأعلى
 agenda-down = إلى الأسفل
@@ -134,8 +134,15 @@ decide-to-memo = مذكرة العرض كاملة
 decide-to-session = إلى الجلسة
 decide-not-handed-in = هذا الطلب لم يُسلَّم بعد
 decide-not-handed-in-text = القرار يكون فيما سُلِّم ورُفع للجنة. بعد تسليمه ورفعه يُدوَّن القرار هنا.
-decide-takes-back = هذا القرار يتراجع عن قرار قائم
-decide-takes-back-text = القرار القائم أدناه يبقى في السجل كما كُتب، والقرار الجديد هو الذي يُعمل به.
+decide-takes-back = { COUNTED($count) ->
+    [zero] هذا القرار لا يتراجع عن قرار
+    [one] هذا القرار يتراجع عن قرار قائم
+    [two] هذا القرار يتراجع عن قرارين قائمين
+    [few] هذا القرار يتراجع عن قرارات قائمة
+    [many] هذا القرار يتراجع عن قرارات قائمة
+   *[other] هذا القرار يتراجع عن قرارات قائمة
+}
+decide-takes-back-text = ما يُتراجع عنه، وهو أدناه، يبقى في السجل كما كُتب، والقرار الجديد هو الذي يُعمل به. وللتراجع سبب يُكتب.
 decide-follows = قرار سابق أبقى هذا الطلب مفتوحاً
 decide-follows-text = القرار الجديد يحل محله، ويبقى السابق في السجل كما كُتب.
 decide-ruling = ما القرار؟
@@ -154,6 +161,7 @@ decide-reason = سبب القرار
 decide-reason-optional = سبب القرار (اختياري)
 decide-reason-hint = يظهر في المحضر، ويُبنى عليه الرد على صاحب الطلب.
 decide-reason-missing = غير القبول يحتاج إلى سبب مكتوب.
+decide-reason-missing-back = التراجع عن قرار يحتاج إلى سبب مكتوب.
 decide-by = أصحاب القرار
 decide-by-quorum = النصاب { $needed }، ولا يقل أصحاب القرار عنه.
 decide-by-missing = يُحدَّد عضو واحد على الأقل.

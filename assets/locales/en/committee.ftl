@@ -14,7 +14,7 @@ decision-by = Decided by
 decision-written = Written down
 decision-reason = Reason
 decision-taken-back = A later decision took its place
-decision-replaces = This decision took the place of an earlier one.
+decision-replaces = This decision took the place of: { $decisions }.
 
 sessions-title = Committee sessions
 sessions-waiting = { $count ->
@@ -84,7 +84,7 @@ agenda-away-text = It appears after the next connection, if you may see it.
 agenda-memo = Memo
 agenda-decide = Write the decision down
 agenda-decide-again = Take back by a new decision
-agenda-earlier = A decision of an earlier session stands:
+agenda-besides = A decision stands on this request:
 agenda-recused = Stood back from this request: { $names }
 agenda-up = Move up
 agenda-down = Move down
@@ -124,8 +124,11 @@ decide-to-memo = The whole memo
 decide-to-session = To the session
 decide-not-handed-in = This request has not been handed in
 decide-not-handed-in-text = A decision is about what was handed in and forwarded to the committee. Once it is, the decision is written down here.
-decide-takes-back = This decision takes back one that stands
-decide-takes-back-text = The decision below stays on record as it was written; the new one is what counts.
+decide-takes-back = { $count ->
+    [one] This decision takes back one that stands
+   *[other] This decision takes back { $count } that stand
+}
+decide-takes-back-text = What is taken back, shown below, stays on record as it was written; the new one is what counts. Taking back needs a written reason.
 decide-follows = An earlier decision kept this request open
 decide-follows-text = The new decision takes its place; the earlier one stays on record as it was written.
 decide-ruling = What is decided?
@@ -144,6 +147,7 @@ decide-reason = Reason of the decision
 decide-reason-optional = Reason of the decision (optional)
 decide-reason-hint = The minutes show it, and the answer to the applicant builds on it.
 decide-reason-missing = Anything but an acceptance needs a written reason.
+decide-reason-missing-back = Taking a decision back needs a written reason.
 decide-by = Who decided
 decide-by-quorum = The quorum is { $needed }; no fewer decide.
 decide-by-missing = Tick at least one member.

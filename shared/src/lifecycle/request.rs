@@ -103,8 +103,8 @@ pub struct Decided {
     pub digest: Digest,
     /// What is decided.
     pub ruling: Ruling,
-    /// The decision that this one takes back.
-    pub replaces: Option<RecordId>,
+    /// The decisions that this one takes back.
+    pub replaces: BTreeSet<RecordId>,
 }
 
 /// The applicant appealed against a decision.
@@ -191,7 +191,7 @@ pub struct RequestState {
 #[must_use]
 pub fn request_state(facts: &RequestFacts) -> RequestState {
     let newest = facts.handed_in.iter().max_by_key(|handed| handed.by);
-    let replaced: BTreeSet<_> = facts.decisions.iter().filter_map(|it| it.replaces).collect();
+    let replaced: BTreeSet<_> = facts.decisions.iter().flat_map(|it| &it.replaces).collect();
     let standing = || facts.decisions.iter().filter(|it| !replaced.contains(&it.by.1));
     let decision = standing().max_by_key(|decided| decided.by);
     let anew = |decided: &Decided| {

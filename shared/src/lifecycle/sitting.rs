@@ -30,7 +30,7 @@ pub enum SittingFault {
     /// The request was not before this session.
     #[error("not on the agenda")]
     NotOnAgenda,
-    /// Anything but an acceptance needs a reason.
+    /// Anything but an acceptance needs a reason, and so does taking back.
     #[error("no reason")]
     NoReason,
 }
@@ -43,7 +43,14 @@ pub fn eligible(session: &SessionDetails, request: RecordId) -> BTreeSet<PersonI
     present.filter(|id| !recused.is_some_and(|recused| recused.contains(id))).collect()
 }
 
-/// Whether `decision`, written by `author`, may come from `session`.
+/// Whether a ruling needs a reason: anything but an acceptance does, and whatever takes back
+/// a decision that had ended the request. What was only put off waits for no other.
+pub fn needs_reason(ruling: Ruling, takes_back: &[Ruling]) -> bool {
+    ruling != Ruling::Accepted || takes_back.iter().any(|ruling| !ruling.keeps_open())
+}
+
+/// Whether `decision`, written by `author`, may come from `session`; `takes_back` is what those
+/// ruled that it replaces.
 ///
 /// A secretary writes down what members decided without being one of them.
 ///
@@ -52,6 +59,7 @@ pub fn eligible(session: &SessionDetails, request: RecordId) -> BTreeSet<PersonI
 pub fn judge(
     session: &SessionDetails,
     decision: &DecisionDetails,
+    takes_back: &[Ruling],
     author: &Person,
 ) -> Result<(), SittingFault> {
     if !session.agenda.contains(&decision.request) {
@@ -74,7 +82,7 @@ pub fn judge(
     if decision.by.len() < usize::from(session.quorum.max(1)) {
         return Err(SittingFault::NoQuorum);
     }
-    if decision.ruling != Ruling::Accepted && decision.reason.trim().is_empty() {
+    if needs_reason(decision.ruling, takes_back) && decision.reason.trim().is_empty() {
         return Err(SittingFault::NoReason);
     }
     Ok(())
@@ -129,7 +137,7 @@ mod tests {
             request: REQUEST,
             digest: [1; 32],
             session: RecordId::from_bytes([8; 16]),
-            replaces: None,
+            replaces: BTreeSet::new(),
             ruling,
             reason: "سبب".into(),
             amount: Some(30_000),
@@ -141,8 +149,8 @@ mod tests {
     fn members_who_are_there_decide() {
         let accepted = decision(Ruling::Accepted, &[1, 2]);
         let member = person(1, Role::CommitteeMember);
-        assert_eq!(judge(&session(), &accepted, &member), Ok(()));
-        assert_eq!(judge(&session(), &accepted, &person(7, Role::Secretary)), Ok(()));
+        assert_eq!(judge(&session(), &accepted, &[], &member), Ok(()));
+        assert_eq!(judge(&session(), &accepted, &[], &person(7, Role::Secretary)), Ok(()));
         assert_eq!(eligible(&session(), REQUEST), [id(1), id(2)].into());
     }
 
@@ -161,7 +169,7 @@ mod tests {
             (accepted(&[1]), member(1), SittingFault::NoQuorum),
             (accepted(&[]), member(1), SittingFault::NoQuorum),
         ] {
-            assert_eq!(judge(&session(), &decision, &author), Err(fault), "{author:?}");
+            assert_eq!(judge(&session(), &decision, &[], &author), Err(fault), "{author:?}");
         }
     }
 
@@ -170,11 +178,16 @@ mod tests {
         let member = person(1, Role::CommitteeMember);
         let accepted = decision(Ruling::Accepted, &[1, 2]);
         let fuller = SessionDetails { quorum: 3, ..session() };
-        assert_eq!(judge(&fuller, &accepted, &member), Err(SittingFault::NoQuorum));
+        assert_eq!(judge(&fuller, &accepted, &[], &member), Err(SittingFault::NoQuorum));
         let other = SessionDetails { agenda: Vec::new(), ..session() };
-        assert_eq!(judge(&other, &accepted, &member), Err(SittingFault::NotOnAgenda));
-        let unreasoned = DecisionDetails { reason: " ".into(), ..decision(Ruling::Declined, &[1, 2]) };
-        assert_eq!(judge(&session(), &unreasoned, &member), Err(SittingFault::NoReason));
+        assert_eq!(judge(&other, &accepted, &[], &member), Err(SittingFault::NotOnAgenda));
+        let silent = |ruling, takes_back: &[Ruling]| {
+            let silent = DecisionDetails { reason: " ".into(), ..decision(ruling, &[1, 2]) };
+            judge(&session(), &silent, takes_back, &member)
+        };
+        assert_eq!(silent(Ruling::Declined, &[]), Err(SittingFault::NoReason));
+        assert_eq!(silent(Ruling::Accepted, &[Ruling::Declined]), Err(SittingFault::NoReason));
+        assert_eq!(silent(Ruling::Accepted, &[Ruling::Postponed]), Ok(()));
     }
 
     #[test]

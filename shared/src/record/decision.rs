@@ -1,6 +1,6 @@
 //! قرار: what the committee decided about a request, as it was then. A reversal
-//! (التراجع عن قرار) is a new decision that names the one it replaces; none is
-//! ever changed.
+//! (التراجع عن قرار) is a new decision that names those it replaces, which are
+//! several where two were written apart; none is ever changed.
 
 use std::collections::BTreeSet;
 
@@ -71,8 +71,8 @@ pub struct DecisionDetails {
     pub digest: [u8; 32],
     /// The session.
     pub session: RecordId,
-    /// The decision that this one takes back.
-    pub replaces: Option<RecordId>,
+    /// The decisions that this one takes back: all that stood.
+    pub replaces: BTreeSet<RecordId>,
     /// What is decided.
     pub ruling: Ruling,
     /// Why; never empty for anything but an acceptance.
@@ -90,11 +90,13 @@ impl DecisionDetails {
         let short = |name, value| Some(Edit::short(AnswerPath::question(name).ok()?, value));
         let reason = AnswerPath::question(REASON).ok().filter(|_| !self.reason.is_empty());
         let by = self.by.iter().map(ToString::to_string).collect();
+        let replaces = self.replaces.iter().map(ToString::to_string).collect();
+        let replaces = Some(Value::Choices(replaces)).filter(|_| !self.replaces.is_empty());
         [
             citation(REQUEST, self.request.to_string()),
             citation(DIGEST, HEXLOWER.encode(&self.digest)),
             citation(SESSION, self.session.to_string()),
-            self.replaces.and_then(|decision| citation(REPLACES, decision.to_string())),
+            replaces.and_then(|decisions| short(REPLACES, decisions)),
             short(OUTCOME, Value::Choice(self.ruling.code().to_owned())),
             reason.map(|path| Edit::note(path, self.reason.clone())),
             self.amount.and_then(|amount| short(AMOUNT, Value::Integer(amount))),
@@ -115,7 +117,14 @@ impl DecisionDetails {
             request: cited(record, REQUEST)?.parse().ok()?,
             digest: digest_of(&cited(record, DIGEST)?)?,
             session: cited(record, SESSION)?.parse().ok()?,
-            replaces: cited(record, REPLACES).and_then(|id| id.parse().ok()),
+            replaces: match value(REPLACES) {
+                Some(Value::Choices(decisions)) => {
+                    decisions.iter().filter_map(|id| id.parse().ok()).collect()
+                }
+                // As it was written while a decision could name only one.
+                Some(Value::Text(decision)) => decision.parse().ok().into_iter().collect(),
+                _ => BTreeSet::new(),
+            },
             ruling: Ruling::of_code(&code)?,
             reason: cited(record, REASON).unwrap_or_default(),
             amount: match value(AMOUNT) {
@@ -138,26 +147,46 @@ mod tests {
     use crate::ids::InstallId;
     use crate::record::{Author, Kind, RecordMeta};
 
-    #[test]
-    fn a_decision_is_read_as_it_was_written() {
-        let id = |byte| RecordId::from_bytes([byte; 16]);
-        let meta = RecordMeta { id: id(1), kind: Kind::Decision, case: id(2) };
-        let mut record = Record::new(meta).unwrap();
-        let details = DecisionDetails {
+    fn id(byte: u8) -> RecordId {
+        RecordId::from_bytes([byte; 16])
+    }
+
+    fn record() -> Record {
+        Record::new(RecordMeta { id: id(1), kind: Kind::Decision, case: id(2) }).unwrap()
+    }
+
+    fn details() -> DecisionDetails {
+        DecisionDetails {
             request: id(3),
             digest: [4; 32],
             session: id(5),
-            replaces: Some(id(6)),
+            replaces: [id(6), id(9)].into(),
             ruling: Ruling::Declined,
             reason: "لم تكتمل الشروط".into(),
             amount: None,
             by: [PersonId::from_bytes([7; 16]), PersonId::from_bytes([8; 16])].into(),
-        };
-        let author = Author { install: InstallId::from_bytes([1; 16]), epoch: 0, at: 10 };
-        record.write(&author, &details.edits()).unwrap();
-        assert_eq!(DecisionDetails::of(&record), Some(details));
+        }
+    }
+
+    const AUTHOR: Author = Author { install: InstallId::from_bytes([1; 16]), epoch: 0, at: 10 };
+
+    #[test]
+    fn a_decision_is_read_as_it_was_written() {
+        let mut record = record();
+        record.write(&AUTHOR, &details().edits()).unwrap();
+        assert_eq!(DecisionDetails::of(&record), Some(details()));
         for (ruling, code) in Ruling::CODES {
             assert_eq!((ruling.code(), Ruling::of_code(code)), (code, Some(ruling)));
         }
+    }
+
+    #[test]
+    fn one_that_names_a_single_decision_as_text_is_read_still() {
+        let mut record = record();
+        let first = DecisionDetails { replaces: BTreeSet::new(), ..details() };
+        let edits = first.edits().into_iter().chain(citation(REPLACES, id(6).to_string()));
+        record.write(&AUTHOR, &edits.collect::<Vec<_>>()).unwrap();
+        let read = DecisionDetails { replaces: [id(6)].into(), ..details() };
+        assert_eq!(DecisionDetails::of(&record), Some(read));
     }
 }

@@ -214,7 +214,14 @@ fn decision(
     if session.meta().kind != Kind::Session {
         return Ok(broken(RuleBroken::NotOnAgenda));
     }
-    Ok(match sitting::judge(&SessionDetails::of(&session), &details, author) {
+    let mut takes_back = Vec::new();
+    for id in &details.replaces {
+        // One that never came here takes nothing back that anybody was told.
+        let Ok(cited) = sight.cited(*id)? else { continue };
+        let replaced = DecisionDetails::of(&cited).filter(|it| it.request == details.request);
+        takes_back.extend(replaced.map(|replaced| replaced.ruling));
+    }
+    Ok(match sitting::judge(&SessionDetails::of(&session), &details, &takes_back, author) {
         Ok(()) => Ok(()),
         Err(fault) => broken(rule_of(fault)),
     })

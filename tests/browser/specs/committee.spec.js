@@ -111,7 +111,7 @@ test("a session decides, takes back, and is printed", async ({ server, device })
     await secretary.getByLabel(/^سبب القرار/).fill("الباقي على جمعية أخرى.");
     await decide(secretary, "قبول");
     await heading(secretary, "الجلسة رقم 1");
-    await expect(item(secretary, CASE)).toContainText("حلّ هذا القرار محل قرار سابق.");
+    await expect(item(secretary, CASE)).toContainText("حلّ هذا القرار محل: قبول");
     await look(secretary, "session-decided", { focus: false });
   });
 

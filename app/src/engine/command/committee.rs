@@ -112,9 +112,8 @@ pub struct AgendaRow {
     pub eligible: BTreeSet<PersonId>,
     /// What this session decided, if it has.
     pub decision: Option<DecisionRow>,
-    /// What counts of earlier sessions' decisions, if any does: one of this
-    /// session takes it back.
-    pub earlier: Option<DecisionRow>,
+    /// What else stands, newest first: a new decision takes back all of it.
+    pub besides: Vec<DecisionRow>,
 }
 
 /// A decision in a list.
@@ -140,12 +139,23 @@ pub struct DecisionRow {
     pub by: Vec<String>,
     /// When it was written down, Unix seconds by that device.
     pub at: i64,
-    /// The decision that it takes back.
-    pub replaces: Option<RecordId>,
+    /// The decisions that it takes back, oldest first.
+    pub replaces: Vec<Replaced>,
     /// Whether it counts: no other takes it back.
     pub counts: bool,
     /// Where it is.
     pub whereabouts: WhereItIs,
+}
+
+/// A decision that another took back, as that one tells of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// The decision.
+    pub decision: RecordId,
+    /// What it decided.
+    pub ruling: Ruling,
+    /// When it was written down, Unix seconds by that device.
+    pub at: i64,
 }
 
 /// See [`super::Command::EditSession`]. What is `None` stays as it is.
@@ -178,7 +188,8 @@ pub struct Decide {
     pub submission: RecordId,
     /// What is decided.
     pub ruling: Ruling,
-    /// Why; needed for anything but an acceptance; at most 2,000 characters.
+    /// Why; needed for anything but an acceptance, and to take back what had
+    /// ended the request; at most 2,000 characters.
     pub reason: String,
     /// What is granted, in halalas, if it is money.
     pub amount: Option<i64>,

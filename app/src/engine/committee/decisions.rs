@@ -12,7 +12,9 @@ use shared::record::decision::{DecisionDetails, Ruling};
 use shared::record::session::SessionDetails;
 use shared::record::{Kind, Record, RecordMeta};
 
-use crate::engine::command::{Decide, Decided, DecisionRow, WORDS_OF_AMOUNT, WORDS_OF_DECISION};
+use crate::engine::command::{
+    Decide, Decided, DecisionRow, Replaced, WORDS_OF_AMOUNT, WORDS_OF_DECISION,
+};
 use crate::engine::commit::{Writing, commit_with};
 use crate::engine::delivery::counted;
 use crate::engine::entered::load_kind;
@@ -58,12 +60,13 @@ pub(super) fn taken_on(db: &Connection, request: RecordId) -> Result<Vec<Taken>,
 
 /// Whether no other of `taken` takes this one back.
 fn stands(taken: &[Taken], decision: RecordId) -> bool {
-    !taken.iter().any(|other| other.details.replaces == Some(decision))
+    !taken.iter().any(|other| other.details.replaces.contains(&decision))
 }
 
-/// The one of them that counts.
-pub(super) fn counting(taken: &[Taken]) -> Option<&Taken> {
-    taken.iter().rev().find(|one| stands(taken, one.id))
+/// Those of them that stand, the one that counts first. They are several where they were written
+/// apart, until one takes them all back.
+pub(super) fn standing(taken: &[Taken]) -> impl Iterator<Item = &Taken> {
+    taken.iter().rev().filter(|one| stands(taken, one.id))
 }
 
 /// A decision in a list; `None` for what is none here.
@@ -104,7 +107,11 @@ pub(super) fn row(db: &Connection, taken: &Taken, all: &[Taken]) -> Result<Decis
         amount: details.amount,
         by,
         at: taken.at,
-        replaces: details.replaces,
+        replaces: all
+            .iter()
+            .filter(|other| details.replaces.contains(&other.id))
+            .map(|it| Replaced { decision: it.id, ruling: it.details.ruling, at: it.at })
+            .collect(),
         counts: stands(all, taken.id),
         whereabouts: records::whereabouts(db, taken.id)?,
     })
@@ -137,25 +144,26 @@ pub(crate) fn decide(
     }
     let then = request.at(&handed_in.heads).map_err(|_| Failure::NotFound)?;
     let taken = taken_on(db, asked.request)?;
-    let counts = counting(&taken);
+    let standing: Vec<_> = standing(&taken).collect();
+    let takes_back: Vec<_> = standing.iter().map(|taken| taken.details.ruling).collect();
     let details = DecisionDetails {
         request: asked.request,
         digest: handed_in.digest,
         session: asked.session,
-        replaces: counts.map(|taken| taken.id),
+        replaces: standing.iter().map(|taken| taken.id).collect(),
         ruling: asked.ruling,
         reason: reason.to_owned(),
         amount: granted(asked, &counted(&then, now))?,
         by: asked.by.clone(),
     };
     // Said twice, it was meant once.
-    let said = |it: &&Taken| {
-        it.details == DecisionDetails { replaces: it.details.replaces, ..details.clone() }
-    };
-    if let Some(same) = counts.filter(said) {
+    if let [same] = standing[..]
+        && same.details
+            == (DecisionDetails { replaces: same.details.replaces.clone(), ..details.clone() })
+    {
         return Ok(Decided::Done(same.id));
     }
-    if let Err(fault) = judge(&sitting, &details, session.person()) {
+    if let Err(fault) = judge(&sitting, &details, &takes_back, session.person()) {
         return Ok(Decided::Fault(of_whom(session, &sitting, &details, fault)?));
     }
     let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Decision, case };

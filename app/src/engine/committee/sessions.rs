@@ -13,7 +13,7 @@ use shared::people::authority::{self, Action, Placement, Reach};
 use shared::record::session::SessionDetails;
 use shared::record::{Kind, RecordMeta};
 
-use super::decisions::{Taken, counting, row as decision_row, taken_on};
+use super::decisions::{Taken, row as decision_row, standing, taken_on};
 use crate::engine::command::{
     AgendaRow, EditSession, MemberRow, OpenSession, SessionRow, SessionView, SessionsView,
     StartSession,
@@ -153,7 +153,7 @@ pub(crate) fn open(session: &Session, asked: &OpenSession) -> Result<SessionView
     for request in &details.agenda {
         let taken = taken_on(db, *request)?;
         agenda.push(agenda_row(session, id, &details, *request, &taken)?);
-        let counts = counting(&taken).filter(|it| it.details.session == id);
+        let counts = standing(&taken).next().filter(|it| it.details.session == id);
         here.extend(counts.map(|it| it.details.clone()));
     }
     let may_write = session.may(Action::Write, Kind::Session, id)?;
@@ -189,15 +189,15 @@ fn agenda_row(
 ) -> Result<AgendaRow, Failure> {
     let db = session.db();
     let decision = taken.iter().rev().find(|it| it.details.session == id);
-    let earlier = counting(taken).filter(|it| it.details.session != id);
-    let shown = |it: Option<&Taken>| it.map(|it| decision_row(db, it, taken)).transpose();
+    let own = decision.map(|it| it.id);
+    let besides = standing(taken).filter(|it| Some(it.id) != own);
     Ok(AgendaRow {
         request: matters::row(db, request)?,
         id: request,
         recused: details.recused.get(&request).cloned().unwrap_or_default(),
         eligible: eligible(details, request),
-        decision: shown(decision)?,
-        earlier: shown(earlier)?,
+        decision: decision.map(|it| decision_row(db, it, taken)).transpose()?,
+        besides: besides.map(|it| decision_row(db, it, taken)).collect::<Result<_, _>>()?,
     })
 }
 

@@ -8,7 +8,7 @@ use shared::record::decision::Ruling;
 use super::chip::{Chip, PlaceChip, Tone};
 use super::facts::Facts;
 use super::icon::Icon;
-use crate::engine::command::DecisionRow;
+use crate::engine::command::{DecisionRow, Replaced};
 use crate::ui::text::{Key, dates, money, t, t_args};
 
 /// What is decided, in the policies' word.
@@ -53,6 +53,14 @@ pub(crate) fn session_name(number: &str, date: Option<shared::calendar::Date>) -
     }
 }
 
+/// The decisions that this one took back, in a line; nothing where it took back none.
+pub(crate) fn replaced(row: &DecisionRow) -> Option<String> {
+    let each = |it: &Replaced| format!("{} ({})", ruling(it.ruling).text(), dates::moment(it.at));
+    let all: Vec<_> = row.replaces.iter().map(each).collect();
+    let all = all.join(&t("list-separator"));
+    (!all.is_empty()).then(|| t_args("decision-replaces", &[("decisions", all.into())]))
+}
+
 /// A decision. One that another took back says so first, so that nobody reads it as what counts.
 #[component]
 pub(crate) fn DecisionCard(row: DecisionRow) -> Element {
@@ -62,6 +70,7 @@ pub(crate) fn DecisionCard(row: DecisionRow) -> Element {
     let known = !row.session_number.is_empty() || row.session_date.is_some();
     let session = known.then(|| session_name(&row.session_number, row.session_date));
     let session = session.unwrap_or_default();
+    let replaced = replaced(&row);
     let facts = vec![
         (t("decision-amount"), row.amount.map(money::riyals).unwrap_or_default()),
         (t("decision-of-session"), session),
@@ -86,8 +95,8 @@ pub(crate) fn DecisionCard(row: DecisionRow) -> Element {
                 }
             }
             Facts { facts }
-            if row.replaces.is_some() {
-                p { class: "small", {t("decision-replaces")} }
+            if let Some(replaced) = replaced {
+                p { class: "small", "{replaced}" }
             }
         }
     }

@@ -21,7 +21,7 @@ fn reviewed_as(at: i64, of: u8, outcome: ReviewOutcome, waived: &[Hold]) -> Revi
 }
 
 fn decided(at: i64, byte: u8, digest: Digest, ruling: Ruling) -> Decided {
-    Decided { by: (at, id(byte)), digest, ruling, replaces: None }
+    Decided { by: (at, id(byte)), digest, ruling, replaces: BTreeSet::new() }
 }
 
 fn stage(facts: &RequestFacts) -> RequestStage {
@@ -118,11 +118,18 @@ fn a_reversal_is_a_new_decision_and_two_side_by_side_are_told() {
     let mut reversal = decided(3, 51, FIRST, Ruling::Declined);
     facts.decisions.push(reversal.clone());
     assert!(request_state(&facts).disputed);
-    reversal.replaces = Some(id(50));
+    reversal.replaces = [id(50)].into();
     facts.decisions = vec![facts.decisions[0].clone(), reversal];
     let state = request_state(&facts);
     assert_eq!((state.stage, state.decision), (RequestStage::Declined, Some(id(51))));
     assert!(!state.disputed && !state.replied, "of the reversal nobody was told yet");
+    // Of two that know nothing of each other a third one takes back both.
+    facts.decisions = [50, 51].map(|byte| decided(2, byte, FIRST, Ruling::Accepted)).to_vec();
+    assert!(request_state(&facts).disputed);
+    let replaces = [id(50), id(51)].into();
+    facts.decisions.push(Decided { replaces, ..decided(4, 52, FIRST, Ruling::Declined) });
+    let state = request_state(&facts);
+    assert_eq!((state.decision, state.disputed), (Some(id(52)), false));
 }
 
 #[test]
@@ -153,7 +160,7 @@ fn an_appeal_is_open_until_it_is_closed_and_only_against_what_counts() {
         ..RequestFacts::default()
     };
     assert!(request_state(&facts).appealed);
-    let replaces = Some(id(50));
+    let replaces = [id(50)].into();
     facts.decisions.push(Decided { replaces, ..decided(3, 51, FIRST, Ruling::Accepted) });
     assert!(!request_state(&facts).appealed);
     facts.decisions.pop();
@@ -190,7 +197,7 @@ prop_compose! {
         reviews in prop::collection::vec((asserted(), 0usize..5, any::<bool>(), holds()), 0..5),
         decisions in prop::collection::btree_map(
             0u8..6,
-            (0i64..6, digests(), rulings(), prop::option::of(0u8..6)),
+            (0i64..6, digests(), rulings(), prop::collection::btree_set(0u8..6, 0..3)),
             0..5,
         ),
         replies in prop::collection::vec((0u8..6).prop_map(id), 0..3),
@@ -229,7 +236,7 @@ prop_compose! {
                     by: (at, id(byte)),
                     digest,
                     ruling,
-                    replaces: replaces.map(id),
+                    replaces: replaces.into_iter().map(id).collect(),
                 })
                 .collect(),
             replies,

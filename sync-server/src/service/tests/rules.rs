@@ -63,7 +63,7 @@ fn decision(by: &[PersonId]) -> DecisionDetails {
         request: record_id(REQUEST),
         digest: [1; 32],
         session: record_id(SESSION),
-        replaces: None,
+        replaces: BTreeSet::new(),
         ruling: Ruling::Accepted,
         reason: String::new(),
         amount: Some(50_000),
@@ -127,11 +127,16 @@ async fn a_decision_comes_from_those_who_were_there() {
         let push = [majid.deciding(id, &details)];
         assert_eq!(majid.sync(&world, &push).await.verdicts, broken(rule));
     }
+    let again = DecisionDetails { replaces: [record_id(11)].into(), ..decision(&[MAJID]) };
+    let push = [majid.deciding(27, &again)];
+    assert_eq!(majid.sync(&world, &push).await.verdicts, broken(RuleBroken::NoReason));
+    let reasoned = DecisionDetails { reason: "سبب".into(), ..again };
+    assert_eq!(majid.sync(&world, &[majid.deciding(28, &reasoned)]).await.verdicts, []);
     let mut rima = world.device(RIMA).await;
     let push = [rima.deciding(26, &decision(&[MAJID]))];
     assert_eq!(rima.sync(&world, &push).await.verdicts, broken(RuleBroken::Recused));
-    assert_eq!(world.position().await, before + 1, "only that Rima has a device");
-    assert_eq!(world.quarantined(majid.install()).await, 6);
+    assert_eq!(world.position().await, before + 2, "what was reasoned, and that Rima has a device");
+    assert_eq!(world.quarantined(majid.install()).await, 7);
 }
 
 #[tokio::test]

@@ -76,7 +76,7 @@ fn Item(
     let name = row.request.as_ref().map(|row| row.name.clone());
     let recused = names(&view.members, &row.recused);
     let here = row.request.is_some();
-    let takes_back = taken_back(&row).is_some_and(|decision| !decision.ruling.keeps_open());
+    let takes_back = taken_back(&row).any(|decision| !decision.ruling.keeps_open());
     let decide = if takes_back { t("agenda-decide-again") } else { t("agenda-decide") };
     rsx! {
         h3 {
@@ -93,9 +93,9 @@ fn Item(
         if let Some(decision) = row.decision.clone() {
             DecisionCard { row: decision }
         }
-        if let Some(earlier) = row.earlier.clone() {
-            p { strong { {t("agenda-earlier")} } }
-            DecisionCard { row: earlier }
+        for decision in row.besides.clone() {
+            p { key: "{decision.decision}-title", strong { {t("agenda-besides")} } }
+            DecisionCard { key: "{decision.decision}", row: decision }
         }
         if !recused.is_empty() {
             p { {t_args("agenda-recused", &[("names", recused.into())])} }

@@ -23,7 +23,7 @@ use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::Icon;
 use crate::ui::routes::Route;
 use crate::ui::shell::use_shell;
-use crate::ui::text::{t, t_args};
+use crate::ui::text::{Key, t, t_args};
 use crate::ui::words::{use_begun, use_words};
 
 /// What came of trying to decide, other than a decision.
@@ -49,8 +49,10 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
     let mut stopped = use_signal(|| None::<Stopped>);
     let asked = memo.request.matter.row.request.as_ref().and_then(|brief| brief.amount);
     let money = asked.is_some() || asks_money(&memo.request.matter.answers);
+    let taken_back: Vec<_> = ruled::taken_back(&row).cloned().collect();
     let writing = Writing {
         ruling: ruling(),
+        takes_back: taken_back.iter().map(|row| row.ruling).collect(),
         money,
         amount: amount.text(),
         reason: reason.text(),
@@ -122,17 +124,19 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
                     p { {t("decide-not-handed-in-text")} }
                 }
             } else {
-                if let Some(decision) = ruled::taken_back(&row) {
-                    TakesBack { decision: decision.clone() }
-                }
+                TakesBack { decisions: taken_back.clone() }
                 RulingTiles { ruling, missing: missing.ruling }
                 if writing.grants_money() {
                     AmountField { words: amount, asked, over, fault: missing.amount }
                 }
                 ReasonField {
                     words: reason,
-                    needed: ruling().is_some_and(|ruling| ruling != Ruling::Accepted),
-                    missing: missing.reason,
+                    needed: writing.needs_reason(),
+                    missing: missing.reason.then_some(if ruling() == Some(Ruling::Accepted) {
+                        Key("decide-reason-missing-back")
+                    } else {
+                        Key("decide-reason-missing")
+                    }),
                 }
                 By {
                     row: row.clone(),

@@ -18,6 +18,7 @@ use crate::ui::components::decision::{self, DecisionCard};
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::problem::ProblemLine;
 use crate::ui::routes::Route;
+use crate::ui::screens::groups::count;
 use crate::ui::text::{Key, money, t, t_args};
 use crate::ui::words::Words;
 
@@ -37,19 +38,25 @@ const fn effect(ruling: Ruling) -> Key {
     }
 }
 
-/// The decision that counts now: the new one takes it back. To go on with what was only put off, or
-/// waited for papers, takes back nothing that anybody was promised.
+/// The decisions that stand now: the new one takes them back. To go on with what was only put off,
+/// or waited for papers, takes back nothing that anybody was promised.
 #[component]
-pub(super) fn TakesBack(decision: DecisionRow) -> Element {
-    let (title, text, icon, tone) = if decision.ruling.keeps_open() {
+pub(super) fn TakesBack(decisions: Vec<DecisionRow>) -> Element {
+    let all = count(decisions.len());
+    let (title, text, icon, tone) = if decisions.iter().all(|row| row.ruling.keeps_open()) {
         (t("decide-follows"), t("decide-follows-text"), Icon::Clock, Tone::Info)
     } else {
-        (t("decide-takes-back"), t("decide-takes-back-text"), Icon::Undo, Tone::Wait)
+        let title = t_args("decide-takes-back", &[("count", all.into())]);
+        (title, t("decide-takes-back-text"), Icon::Undo, Tone::Wait)
     };
     rsx! {
-        Banner { title, icon, tone,
-            p { "{text}" }
-            DecisionCard { row: decision }
+        if all > 0 {
+            Banner { title, icon, tone,
+                p { "{text}" }
+                for row in decisions {
+                    DecisionCard { key: "{row.decision}", row }
+                }
+            }
         }
     }
 }
@@ -155,7 +162,12 @@ pub(super) fn AmountField(
 
 /// Why.
 #[component]
-pub(super) fn ReasonField(words: Words, needed: bool, missing: bool) -> Element {
+pub(super) fn ReasonField(
+    words: Words,
+    needed: bool,
+    /// What is said where it is missing.
+    missing: Option<Key>,
+) -> Element {
     let label = if needed { t("decide-reason") } else { t("decide-reason-optional") };
     rsx! {
         div { class: "field",
@@ -169,14 +181,14 @@ pub(super) fn ReasonField(words: Words, needed: bool, missing: bool) -> Element 
                 autocomplete: "off",
                 maxlength: "{MAX_REASON}",
                 "aria-describedby": "reason-hint reason-problem",
-                "aria-invalid": if missing { "true" },
+                "aria-invalid": if missing.is_some() { "true" },
                 "aria-required": if needed { "true" },
                 initial_value: words.text_now(),
                 oninput: move |event| words.write(event.value()),
             }
             ProblemLine {
                 id: "reason-problem",
-                text: missing.then(|| t("decide-reason-missing")),
+                text: missing.map(Key::text),
             }
         }
     }

@@ -171,11 +171,11 @@ mod tests {
                 amount: None,
                 by: Vec::new(),
                 at: 0,
-                replaces: None,
+                replaces: Vec::new(),
                 counts: true,
                 whereabouts: WhereItIs::OnDevice,
             }),
-            earlier: None,
+            besides: Vec::new(),
         };
         let agenda = [
             row(1, Some(Ruling::Accepted)),

@@ -27,7 +27,7 @@ pub(super) fn MinutesItem(place: u32, row: AgendaRow, members: Vec<MemberRow>) -
         None => facts.push((t("minutes-decision"), t("minutes-not-decided"))),
     }
     facts.push((t("minutes-recused"), names(&members, &row.recused)));
-    let replaces = row.decision.as_ref().is_some_and(|made| made.replaces.is_some());
+    let replaces = row.decision.as_ref().and_then(decision::replaced);
     let taken_back = row.decision.as_ref().is_some_and(|made| !made.counts);
     rsx! {
         section { class: "minutes-item sheet-whole",
@@ -40,8 +40,8 @@ pub(super) fn MinutesItem(place: u32, row: AgendaRow, members: Vec<MemberRow>) -
                 }
             }
             Facts { facts }
-            if replaces {
-                p { {t("decision-replaces")} }
+            if let Some(replaces) = replaces {
+                p { "{replaces}" }
             }
             if taken_back {
                 p { {t("decision-taken-back")} }

@@ -146,6 +146,8 @@ mod tests {
                 },
                 amount: None,
                 granted: None,
+                item: String::new(),
+                quantity: None,
                 urgent,
                 handed_in: Some(handed_in),
                 noticed: None,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use shared::form::{AnswerPath, Answers, Value};
 use shared::ids::PersonId;
+use shared::lifecycle::sitting::needs_reason;
 use shared::record::decision::Ruling;
 
 use super::amount::{AmountFault, halalas};
@@ -35,6 +36,8 @@ impl Missing {
 pub(super) struct Writing {
     /// What is ruled.
     pub(super) ruling: Option<Ruling>,
+    /// What those ruled that it takes back.
+    pub(super) takes_back: Vec<Ruling>,
     /// Whether money is asked for.
     pub(super) money: bool,
     /// The amount as typed.
@@ -56,13 +59,17 @@ impl Writing {
         self.grants_money().then(|| positive(&self.amount).ok()).flatten()
     }
 
+    /// Whether it needs a reason.
+    pub(super) fn needs_reason(&self) -> bool {
+        self.ruling.is_some_and(|ruling| needs_reason(ruling, &self.takes_back))
+    }
+
     /// What stands in the way.
     pub(super) fn missing(&self) -> Missing {
-        let needs_reason = self.ruling.is_some_and(|ruling| ruling != Ruling::Accepted);
         Missing {
             ruling: self.ruling.is_none(),
             amount: self.grants_money().then(|| positive(&self.amount).err()).flatten(),
-            reason: needs_reason && self.reason.trim().is_empty(),
+            reason: self.needs_reason() && self.reason.trim().is_empty(),
             by: self.by.is_empty(),
         }
     }
@@ -87,10 +94,9 @@ pub(super) fn asks_money(answers: &Answers) -> bool {
     }
 }
 
-/// The decision that a new one takes back.
-pub(super) fn taken_back(row: &AgendaRow) -> Option<&DecisionRow> {
-    let counts = |decision: &&DecisionRow| decision.counts;
-    row.decision.as_ref().filter(counts).or_else(|| row.earlier.as_ref().filter(counts))
+/// The decisions that a new one takes back: all that stand.
+pub(super) fn taken_back(row: &AgendaRow) -> impl Iterator<Item = &DecisionRow> {
+    row.decision.iter().filter(|decision| decision.counts).chain(&row.besides)
 }
 
 /// By how much an amount is more than is left, in halalas. What this session granted with the decision
@@ -144,6 +150,7 @@ mod tests {
     fn writing(ruling: Option<Ruling>, amount: &str, reason: &str) -> Writing {
         Writing {
             ruling,
+            takes_back: Vec::new(),
             money: true,
             amount: amount.to_owned(),
             reason: reason.to_owned(),
@@ -159,6 +166,8 @@ mod tests {
         assert_eq!(accepted("").missing().amount, Some(AmountFault::Missing));
         assert_eq!(accepted("0").missing().amount, Some(AmountFault::Nothing));
         assert_eq!(accepted("كثير").missing().amount, Some(AmountFault::NotAnAmount));
+        let again = Writing { takes_back: vec![Ruling::Declined], ..accepted("5") };
+        assert!(again.missing().reason, "it takes back");
         let thing = Writing { money: false, ..accepted("") };
         assert!(!thing.missing().any());
         for ruling in [Ruling::Declined, Ruling::ToComplete, Ruling::Postponed] {
@@ -201,7 +210,7 @@ mod tests {
             amount,
             by: Vec::new(),
             at: 0,
-            replaces: None,
+            replaces: Vec::new(),
             counts,
             whereabouts: WhereItIs::OnDevice,
         });
@@ -211,7 +220,7 @@ mod tests {
             recused: [person(3)].into(),
             eligible: [person(1)].into(),
             decision,
-            earlier: None,
+            besides: Vec::new(),
         }
     }
 
@@ -227,8 +236,11 @@ mod tests {
         assert_eq!(over(&again, Some(100), Some(150)), None);
         let past = row(Some((Ruling::Accepted, Some(60), false)));
         assert_eq!(over(&past, Some(100), Some(150)), Some(50));
-        assert!(taken_back(&again).is_some());
-        assert!(taken_back(&past).is_none());
+        assert_eq!(taken_back(&again).count(), 1);
+        assert_eq!(taken_back(&past).count(), 0);
+        let stands = again.decision.clone().into_iter().collect();
+        let disputed = AgendaRow { besides: stands, ..again };
+        assert_eq!(taken_back(&disputed).count(), 2);
     }
 
     #[test]
