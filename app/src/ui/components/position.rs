@@ -57,6 +57,7 @@ pub(crate) fn PositionField(
             if let Some(fault) = fault() {
                 Banner { title: t("position-failed"), icon: Icon::Warning, tone: Tone::Wait,
                     p { {fault_words(&fault).text()} }
+                    p { {t("position-enough")} }
                 }
             }
         }
