@@ -157,6 +157,15 @@ fn a_filled_in_visit_is_complete_and_reckoned() {
     // The birthday is tomorrow.
     assert_eq!(of("age"), Some(Value::Integer(40)));
     assert_eq!(of("members/m2/member_age"), Some(Value::Integer(13)));
+    // Nobody has an age by a day that is still to come, or by a year of the other calendar.
+    for wrong in ["2029-01-01", "1200-01-01"] {
+        let birth = [("birth_date", wrong), ("members/m2/member_birth_date", wrong)];
+        let answers = with(&form, &visit(&form), &birth);
+        let found = Evaluation::of(&form, &answers, today());
+        let of = |name: &str| found.value(&name.parse().unwrap()).cloned();
+        assert_eq!((of("age"), of("members/m2/member_age")), (None, None), "{wrong}");
+        assert_eq!(found.problems.len(), 2, "{wrong}");
+    }
     assert!(!found.is_relevant(&"members/m2/member_work".parse().unwrap()));
     for (name, number) in [
         ("members_count", 2),
