@@ -89,7 +89,7 @@ notice-ceiling = { $count ->
        *[other] The answer comes within { $count } days at the most.
     }
 }
-notice-day-floor = That time is over on:
+notice-day-floor = It may take until this day, or longer:
 notice-day-ceiling = The last day for the answer:
 notice-no-promise = Handing in a request does not mean that it is accepted.
 notice-read = I have read it
@@ -98,7 +98,7 @@ notice-close = Close without saying so
 request-reply-ageing = The answer is due
 request-reply-overdue = The answer is overdue
 request-reply-early = Answered before the time
-request-reply-day-floor = The time for the answer is over on { $date }; it may take longer.
+request-reply-day-floor = The answer may take until { $date }, or longer.
 request-reply-day-ceiling = The last day for the answer is { $date }.
 request-reply-passed = { $count ->
     [0] The applicant was told today
