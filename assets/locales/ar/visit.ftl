@@ -56,6 +56,7 @@ repeat-empty = لم يُضَف شيء بعد.
 
 problem-missing = هذا السؤال مطلوب.
 problem-not-whole-number = اكتب عدداً صحيحاً بالأرقام فقط.
+problem-number-too-large = هذا الرقم أكبر مما يُقبل. راجع عدد أرقامه.
 problem-not-number = اكتب رقماً، مثل 1250 أو 12.5.
 problem-not-date = هذا التاريخ غير موجود في التقويم. راجع اليوم والشهر والسنة.
 problem-wrong-type = هذه الإجابة لا تصلح لهذا السؤال. أعد إدخالها.

@@ -49,6 +49,7 @@ repeat-empty = Nothing added yet.
 
 problem-missing = This question needs an answer.
 problem-not-whole-number = Write a whole number, digits only.
+problem-number-too-large = This number is too large. Check how many digits it has.
 problem-not-number = Write a number, such as 1250 or 12.5.
 problem-not-date = There is no such date in the calendar. Check the day, month and year.
 problem-wrong-type = This answer does not fit the question. Enter it again.

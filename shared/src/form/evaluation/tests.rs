@@ -165,6 +165,7 @@ fn answers_that_do_not_fit_do_not_count() {
         "type | name | required
          text | words | yes
          integer | number | yes
+         decimal | amount |
          date | day | yes
          select_one size | one | yes
          select_multiple size | many | yes
@@ -177,6 +178,7 @@ fn answers_that_do_not_fit_do_not_count() {
         &answers([
             ("words", Value::Text("ب".repeat(MAX_TEXT + 1))),
             ("number", text("5")),
+            ("amount", text("٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩")),
             ("day", Value::Integer(5)),
             ("one", choice("huge")),
             ("many", of_sizes(&["small", "huge"])),
@@ -189,6 +191,7 @@ fn answers_that_do_not_fit_do_not_count() {
         [
             ("words", &ProblemKind::TooLong),
             ("number", &ProblemKind::WrongType),
+            ("amount", &ProblemKind::TooLarge),
             ("day", &ProblemKind::WrongType),
             ("one", &ProblemKind::NotAChoice),
             ("many", &ProblemKind::NotAChoice),

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::ProblemKind;
 use crate::form::expression::{Atom, whole};
-use crate::form::{FormDefinition, MAX_NOTE, MAX_TEXT, Question, QuestionKind, Value};
+use crate::form::{
+    FormDefinition, InputError, MAX_NOTE, MAX_TEXT, Question, QuestionKind, Value, parse_input,
+};
 
 /// The answer if it is one to this question; nothing if it is empty.
 pub(super) fn accept(
@@ -44,6 +46,9 @@ pub(super) fn accept(
             if !names.iter().all(is_choice) {
                 return Err(ProblemKind::NotAChoice);
             }
+        }
+        (_, Value::Text(raw)) if parse_input(form, question, raw) == Err(InputError::TooLarge) => {
+            return Err(ProblemKind::TooLarge);
         }
         _ => return Err(ProblemKind::WrongType),
     }
