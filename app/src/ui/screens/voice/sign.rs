@@ -91,6 +91,9 @@ fn ToSign(version: u32, whole: Whole) -> Element {
         busy.set(false);
     };
     let policy = whole.0.policy.clone();
+    // What is printed as a duty stands among them.
+    let is_duty = |text: &String| whole.0.duties.iter().any(|duty| duty.text == *text);
+    let asked = policy.acknowledgement.text.filter(|text| !is_duty(text));
     rsx! {
         Frame {
             title: t("policy-sign-title"),
@@ -105,7 +108,7 @@ fn ToSign(version: u32, whole: Whole) -> Element {
                 }
             },
             h2 { dir: "auto", "{policy.title}" }
-            if let Some(text) = policy.acknowledgement.text {
+            if let Some(text) = asked {
                 p { class: "quote", dir: "auto", "{text}" }
             }
             Clauses { whole }
