@@ -141,6 +141,9 @@ fn Fields(contact: Option<RecordId>, view: NewCaseView) -> Element {
                             if similar.peek().is_some() {
                                 similar.set(None);
                             }
+                            if wrong.peek().as_ref().is_some_and(|wrong| wrong.field == name) {
+                                wrong.set(None);
+                            }
                         },
                     }
                 }
