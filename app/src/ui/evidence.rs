@@ -67,11 +67,11 @@ impl At {
         }
     }
 
-    /// Where what is missing of it is answered.
-    pub(crate) fn missing(self) -> Route {
+    /// Where what is missing of it is answered, on the way to its declaration.
+    pub(crate) fn missing(self, declaration: RecordId) -> Route {
         match self {
             Self::Visit(visit) => Route::Finish { visit },
-            Self::Request(matter) => Route::MatterScreen { matter },
+            Self::Request(request) => Route::RequestMissing { request, declaration },
         }
     }
 }

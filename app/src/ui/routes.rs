@@ -23,7 +23,7 @@ use super::screens::papers::PaperScreen;
 use super::screens::queue::Visits;
 use super::screens::reading::{Read, Sheet};
 use super::screens::request::{
-    Memo, RequestDeclaration, RequestDocument, RequestPaper, RequestScreen,
+    Memo, RequestDeclaration, RequestDocument, RequestMissing, RequestPaper, RequestScreen,
 };
 use super::screens::slip::Slip;
 use super::screens::two_values::Choose;
@@ -96,6 +96,9 @@ pub(crate) enum Route {
         RequestDocument { request: RecordId, document: RecordId },
         #[route("/declaration/:declaration")]
         RequestDeclaration { request: RecordId, declaration: RecordId },
+        /// What is still to be answered before the declaration is signed.
+        #[route("/declaration/:declaration/missing")]
+        RequestMissing { request: RecordId, declaration: RecordId },
         #[route("/deliver")]
         DeliverScreen { request: RecordId },
         #[route("/feedback")]

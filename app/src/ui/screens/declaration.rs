@@ -187,9 +187,9 @@ fn ToSign(at: At, view: DeclarationView, form: Form, asked: Asked, today: Date) 
                 }
             }
             match at {
-                At::Visit(_) => rsx! { VisitIncomplete { at } },
+                At::Visit(_) => rsx! { VisitIncomplete { at, declaration } },
                 At::Request(_) => rsx! {
-                    Incomplete { at, missing: missing_of(asked.declared, &view.declared, today) }
+                    Incomplete { at, declaration, missing: missing_of(asked.declared, &view.declared, today) }
                 },
             }
             Changed {
@@ -263,16 +263,16 @@ fn missing_of(form: Form, declared: &Answers, today: Date) -> usize {
 
 /// The same of a visit, of which more is asked than is declared.
 #[component]
-fn VisitIncomplete(at: At) -> Element {
+fn VisitIncomplete(at: At, declaration: RecordId) -> Element {
     let missing = use_visit().filling.evaluation.read().problems.len();
     rsx! {
-        Incomplete { at, missing }
+        Incomplete { at, declaration, missing }
     }
 }
 
 /// Says before signing what would undo it: what is answered afterwards.
 #[component]
-fn Incomplete(at: At, missing: usize) -> Element {
+fn Incomplete(at: At, declaration: RecordId, missing: usize) -> Element {
     rsx! {
         if missing > 0 {
             Banner {
@@ -281,7 +281,7 @@ fn Incomplete(at: At, missing: usize) -> Element {
                 tone: Tone::Wait,
                 p { {t("declaration-incomplete-text")} }
                 div {
-                    Link { to: at.missing(), class: Weight::Plain.class(),
+                    Link { to: at.missing(declaration), class: Weight::Plain.class(),
                         {t("declaration-to-missing")}
                         Drawing { icon: Icon::Forward }
                     }

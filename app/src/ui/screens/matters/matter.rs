@@ -20,23 +20,35 @@ use crate::ui::text::{dates, t};
 /// One matter.
 #[component]
 pub(crate) fn MatterScreen(matter: RecordId) -> Element {
+    rsx! {
+        OneMatter { matter }
+    }
+}
+
+/// One matter, which leads back to where one came from.
+#[component]
+pub(crate) fn OneMatter(
+    matter: RecordId,
+    /// If that is not what it speaks of or lies in.
+    from: Option<Route>,
+) -> Element {
     // A list of one: another matter is another component, with nothing left of this one.
     rsx! {
         for matter in [matter] {
-            LoadMatter { key: "{matter}", matter }
+            LoadMatter { key: "{matter}", matter, from: from.clone() }
         }
     }
 }
 
 #[component]
-fn LoadMatter(matter: RecordId) -> Element {
+fn LoadMatter(matter: RecordId, from: Option<Route>) -> Element {
     let reply = use_reply(move || OpenMatter { matter });
     loaded(&reply, t("matter-title"), Route::Home {}, |view| {
         let form = Form(forms::find(&view.form.0, &view.form.1).ok_or(Failure::FormUnknown)?);
         let today = dates::today().ok_or(Failure::Internal)?;
         let view = view.clone();
         Ok(match view.may_write {
-            true => rsx! { Writing { view, form, today } },
+            true => rsx! { Writing { view, form, today, from } },
             false => rsx! { FinishedMatter { view, form, today } },
         })
     })

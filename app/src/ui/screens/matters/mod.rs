@@ -19,7 +19,7 @@ mod writing;
 pub(crate) use begin::{Begin, BeginMenu, begins, use_begins};
 pub(crate) use list_name::ListName;
 pub(crate) use lists::MatterLists;
-pub(crate) use matter::MatterScreen;
+pub(crate) use matter::{MatterScreen, OneMatter};
 pub(crate) use new_case::{NewCase, NewCaseFrom};
 pub(crate) use row::MatterLink;
 pub(crate) use timeline::Timeline;

@@ -43,7 +43,7 @@ enum Trouble {
 
 /// A matter that is being written.
 #[component]
-pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
+pub(super) fn Writing(view: MatterView, form: Form, today: Date, from: Option<Route>) -> Element {
     let matter = view.row.matter;
     let mut filling = use_new_filling(matter, form.0, today, view.answers.clone());
     let offered = match leads_outward(view.about.as_ref()) {
@@ -94,8 +94,10 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
     };
     let bar = if kind == Kind::SupportRequest {
         rsx! {
-            Link { to: Route::RequestScreen { request: matter }, class: Weight::Main.class(),
-                {t("matter-to-request")}
+            Link {
+                to: from.clone().unwrap_or(Route::RequestScreen { request: matter }),
+                class: Weight::Main.class(),
+                {if from.is_some() { t("declaration-title") } else { t("matter-to-request") }}
                 Drawing { icon: Icon::Forward }
             }
         }
@@ -112,7 +114,7 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date) -> Element {
         }
     };
     let items: &'static [Item] = form.0.items();
-    let to = back(&view);
+    let to = from.clone().unwrap_or_else(|| back(&view));
     rsx! {
         Frame { title: matters::kind(kind).text(), back: to.clone(), bar,
             div { class: "stack",

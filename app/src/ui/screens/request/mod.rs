@@ -15,7 +15,7 @@ mod said;
 mod source;
 mod way;
 
-pub(crate) use declaration::RequestDeclaration;
+pub(crate) use declaration::{RequestDeclaration, RequestMissing};
 pub(crate) use memo::Memo;
 pub(crate) use overview::RequestScreen;
 pub(crate) use papers::{RequestDocument, RequestPaper};
