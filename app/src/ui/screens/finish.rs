@@ -7,9 +7,11 @@ use dioxus::prelude::*;
 use shared::form::{AnswerPath, Problem};
 use shared::ids::RecordId;
 use shared::lifecycle::{DeclarationStage, VisitStage};
+use shared::record::Kind;
 
 use super::groups::{Returned, count, label};
 use super::hand_in::{HAND_IN, HandIn};
+use super::matters::{Begin, use_begins};
 use super::staying::{LeftVisit, WrittenLate};
 use super::two_values::UndecidedBanner;
 use super::whereabouts::Whereabouts;
@@ -33,6 +35,7 @@ use crate::ui::visit::{Visit, use_visit};
 #[component]
 pub(crate) fn Finish(visit: RecordId) -> Element {
     let shared = use_visit();
+    let asks = use_begins(Kind::SupportRequest);
     let view = shared.view.read();
     let stage = view.row.stage;
     // Sensitive answers that were changed later move no stage, and are handed in all the same.
@@ -70,6 +73,9 @@ pub(crate) fn Finish(visit: RecordId) -> Element {
                     Drawing { icon: Icon::Paper }
                     {t("slip-open")}
                 }
+            }
+            if asks && !open && !view.left && shared.held() {
+                Begin { kind: Kind::SupportRequest, case: view.row.case }
             }
             if view.row.submitted.is_some() {
                 Link { to: Route::Read { visit }, class: Weight::Plain.class(), {t("finish-read-visit")} }
