@@ -125,6 +125,9 @@ request-nothing-holds-text = المستندات والإقرار والإبلا�
 request-would-hold = لو سُلِّم الطلب الآن أوقفه ما يلي:
 request-would-hold-text = يُقبل الطلب على حاله ولا يضيع، ويبقى عند مشرف الفرع حتى يُستكمل أو يُرفع مع العلم بالنقص.
 request-hand-in = تسليم الطلب
+request-hand-in-ask = يُسلَّم مع ما يوقفه؟
+request-hand-in-yes = نعم، تسليم الطلب
+request-hand-in-no = لا، ليس بعد
 request-handing-in = يُسلَّم الطلب…
 request-incomplete = { COUNTED($count) ->
     [zero] الطلب مكتمل

@@ -111,6 +111,9 @@ request-nothing-holds-text = The papers, the declaration and the notice are all 
 request-would-hold = Handed in now, it would be held by:
 request-would-hold-text = It is taken all the same and is not lost. It stays with the branch supervisor until it is completed, or forwarded with what it lacks known.
 request-hand-in = Hand the request in
+request-hand-in-ask = Hand it in with what holds it?
+request-hand-in-yes = Yes, hand it in
+request-hand-in-no = No, not yet
 request-handing-in = Handing in…
 request-incomplete = { $count ->
     [one] One question of the request is missing or wrong

@@ -20,6 +20,8 @@ pub(crate) fn Asking(
     label: String,
     #[props(default)] weight: Weight,
     icon: Option<Icon>,
+    #[props(default)] large: bool,
+    #[props(default)] busy: bool,
     /// What would happen.
     ask: String,
     yes: String,
@@ -35,6 +37,8 @@ pub(crate) fn Asking(
                     label,
                     weight,
                     icon,
+                    large,
+                    busy,
                     onclick: move |()| {
                         asking.set(true);
                         focus_soon(keep.clone(), page::focus);

@@ -1,4 +1,5 @@
-//! Handing a request in: what would hold it is said before, and it is taken all the same.
+//! Handing a request in: what would hold it is said and asked about before, and it is taken all the
+//! same.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +10,7 @@ use super::source::Shared;
 use crate::engine::command::{HandInRequest, RequestHandedIn};
 use crate::engine::failure::Failure;
 use crate::host::page;
+use crate::ui::components::asking::Asking;
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::chip::Tone;
@@ -90,6 +92,10 @@ pub(super) fn HandIn(request: Shared, inline: bool) -> Element {
         }
         busy.set(false);
     };
+    // Where an answer lacks, pressing leads to it; nothing is handed in that could be asked about.
+    let lacks = inline && !filling.evaluation.read().problems.is_empty();
+    let asks = !lacks && !request.0.view.would_hold.is_empty();
+    let label = if busy() { t("request-handing-in") } else { t("request-hand-in") };
     let said = match not() {
         Some(Not::Incomplete(count)) => {
             Some(t_args("request-incomplete", &[("count", count.into())]))
@@ -113,13 +119,28 @@ pub(super) fn HandIn(request: Shared, inline: bool) -> Element {
                 }
             }
         }
-        Button {
-            label: if busy() { t("request-handing-in") } else { t("request-hand-in") },
-            weight: Weight::Main,
-            icon: Icon::Send,
-            large: true,
-            busy: busy(),
-            onclick: hand_in,
+        if asks {
+            Asking {
+                id: "request-hand-in",
+                label,
+                weight: Weight::Main,
+                icon: Icon::Send,
+                large: true,
+                busy: busy(),
+                ask: t("request-hand-in-ask"),
+                yes: t("request-hand-in-yes"),
+                no: t("request-hand-in-no"),
+                onyes: hand_in,
+            }
+        } else {
+            Button {
+                label,
+                weight: Weight::Main,
+                icon: Icon::Send,
+                large: true,
+                busy: busy(),
+                onclick: hand_in,
+            }
         }
     }
 }
