@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use app::engine::command::{
     Acknowledge, Decide, Decided, Deliver, EditSession, FinishMatter, Finished, GiveFeedback,
-    MatterList, MatterState, Matters, OpenPolicy, OpenSession, OpenTimeline, Proxy, SignedWith,
-    StartDocument, StartSession, StartVisit,
+    MatterList, MatterRow, MatterState, Matters, OpenPolicy, OpenSession, OpenTimeline, Proxy,
+    SignedWith, StartDocument, StartSession, StartVisit,
 };
 use app::engine::failure::Failure;
 use shared::association::{Profile, SatisfactionQuestion};
@@ -115,6 +115,7 @@ impl Staff {
         ];
         if urgency == "urgent" {
             says.push(("urgent_why", "إخلاء المسكن"));
+            says.push(("needed_by", "2026-12-24"));
         }
         begin(&mut self.officer, Kind::SupportRequest, Some(case), None, &says).await.unwrap()
     }
@@ -356,7 +357,12 @@ async fn somebody_declined_in_jazan_may_appeal_and_is_asked_too() {
     let (_, case) = staff.received("help_request", "other").await;
     let asked = staff.asked(case, "urgent").await;
     declare(&mut staff.officer, asked, CALLER).await;
+    assert!(request(&mut staff.officer, asked).await.matter.may_drop);
     hand_in(&mut staff.officer, asked).await;
+    let open = request(&mut staff.officer, asked).await.matter;
+    assert!(!open.may_drop, "what was handed in counts");
+    let presses = |row: &MatterRow| (row.request.as_ref().unwrap().urgent, row.due.is_some());
+    assert_eq!(presses(&open.row), (true, true));
     // Urgent aid is not given first where the board has set no limit.
     let with = SignedWith::Signature(signature());
     let deliver = Deliver { request: asked, place: String::new(), proxy: None, with };
@@ -372,7 +378,9 @@ async fn somebody_declined_in_jazan_may_appeal_and_is_asked_too() {
     let answer = [("outcome", "closed"), ("answer", "أُيد القرار"), ("told", "not_yet")];
     done(&mut staff.secretary, Kind::FollowUp, Some(case), Some(appeal), &answer).await;
     staff.meet().await;
-    let ended = state(request(&mut staff.officer, asked).await);
+    let ended = request(&mut staff.officer, asked).await;
+    assert_eq!(presses(&ended.matter.row), (false, false), "it is decided");
+    let ended = state(ended);
     assert!(!ended.appealed);
     assert_eq!(ended.stage, RequestStage::Declined);
     staff.heard(asked).await;

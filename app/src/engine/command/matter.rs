@@ -123,7 +123,13 @@ pub struct RequestBrief {
     pub amount: Option<i64>,
     /// What the committee granted, in halalas, if it is money.
     pub granted: Option<i64>,
-    /// Whether it is urgent.
+    /// What is asked for, if it is a thing; empty where only its kind is said.
+    #[serde(default)]
+    pub item: String,
+    /// How many of it.
+    #[serde(default)]
+    pub quantity: Option<i64>,
+    /// Whether it is urgent; what has ended is not any more.
     pub urgent: bool,
     /// When it was handed in last, Unix seconds by that device.
     pub handed_in: Option<i64>,

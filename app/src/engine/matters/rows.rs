@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use shared::calendar::Date;
 use shared::form::Answers;
 use shared::ids::RecordId;
-use shared::lifecycle::RequestStage;
+use shared::lifecycle::{RequestStage, RequestState};
 use shared::people::Person;
 use shared::record::decision::DecisionDetails;
 use shared::record::feedback::FeedbackDetails;
@@ -82,6 +82,7 @@ fn brought_up(db: &Connection, person: &Person, id: RecordId) -> Result<(), Stor
         Kind::SupportRequest => brief(db, &record, &answers)?,
         _ => None,
     };
+    let ended = request.as_ref().is_some_and(|(brief, _)| has_ended(&brief.state));
     let state = state(db, &record, &answers, request.as_ref().map(|(brief, _)| brief))?;
     // What is delivered counts for the day on which it was, not that of the draft.
     let at = match meta.kind {
@@ -99,7 +100,7 @@ fn brought_up(db: &Connection, person: &Person, id: RecordId) -> Result<(), Stor
             who: answers.word("caller_name"),
             subject: subject(&answers),
             sort: first_word(&answers, &["sort", "recommendation", "outcome"]),
-            due: due(db, id, &answers)?,
+            due: if ended { None } else { due(db, id, &answers)? },
             state,
             whereabouts: records::whereabouts(db, id)?,
             request,
@@ -141,7 +142,7 @@ fn state(
         let ended = matches!(brief.state.stage, RequestStage::Declined | RequestStage::Served);
         return Ok(match brief.state.stage {
             RequestStage::Draft => MatterState::Draft,
-            _ if ended && brief.state.replied && !brief.state.appealed => MatterState::Closed,
+            _ if has_ended(&brief.state) && brief.state.replied => MatterState::Closed,
             _ => MatterState::Open,
         });
     }
@@ -155,6 +156,17 @@ fn state(
     };
     let open = waits && !is_closed(db, record.meta().id)?;
     Ok(if open { MatterState::Open } else { MatterState::Closed })
+}
+
+/// Whether a request has come to its end, and nobody appealed: it presses no more.
+fn has_ended(request: &RequestState) -> bool {
+    matches!(request.stage, RequestStage::Declined | RequestStage::Served) && !request.appealed
+}
+
+/// Whether a matter of this kind speaks of it, and was not put away.
+fn is_followed(db: &Connection, id: RecordId, kind: Kind) -> Result<bool, StoreError> {
+    let followed = speaking(db, id, kind)?;
+    Ok(followed.iter().any(|(_, record)| !Matter::of(record).dropped))
 }
 
 fn brief(
@@ -171,7 +183,9 @@ fn brief(
         RequestBrief {
             amount: answers.halalas("amount"),
             granted,
-            urgent: answers.word("urgency") == "urgent",
+            item: answers.word("item"),
+            quantity: answers.number("quantity"),
+            urgent: answers.word("urgency") == "urgent" && !has_ended(&state),
             handed_in: facts.handed_in.iter().map(|it| it.by.0).max(),
             noticed: Matter::of(record).noticed,
             state,
