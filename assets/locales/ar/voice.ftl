@@ -81,6 +81,7 @@ policy-steps-title = خطوات التعامل
 policy-duties-title = ما تلتزم به الجمعية
 policy-tools-title = الأدوات والأدلة
 guide-open = فتح
+guide-open-named = فتح { $name }
 guide-opening = يُقرأ الملف…
 guide-show = عرض في صفحة جديدة
 guide-show-named = { $name }: عرض في صفحة جديدة

@@ -78,6 +78,7 @@ policy-steps-title = Steps
 policy-duties-title = What the association is bound to
 policy-tools-title = Tools and guides
 guide-open = Open
+guide-open-named = Open { $name }
 guide-opening = The file is being read…
 guide-show = Show in a new page
 guide-show-named = { $name }: show in a new page

@@ -43,12 +43,15 @@ pub(crate) fn Button(
     submit: bool,
     #[props(default)] large: bool,
     id: Option<String>,
+    /// What it is called where it is heard and not seen: the label, and of what.
+    named: Option<String>,
 ) -> Element {
     let class = format!("{}{}", weight.class(), if large { " button-large" } else { "" });
     rsx! {
         button {
             class,
             id,
+            "aria-label": named,
             r#type: if submit { "submit" } else { "button" },
             "aria-disabled": if busy { "true" },
             onclick: move |_| {

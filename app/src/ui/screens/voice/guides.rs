@@ -100,6 +100,7 @@ fn Here(code: String, label: String) -> Element {
                     label: if busy() { t("guide-opening") } else { t("guide-open") },
                     icon: Icon::Paper,
                     busy: busy(),
+                    named: (!busy()).then(|| t_args("guide-open-named", &[("name", label.into())])),
                     onclick: read,
                 }
             }
