@@ -4,14 +4,19 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::engine::command::{
-    CaseStarted, DropMatter, FinishMatter, Finished, Home, MatterList, MatterRow, MatterState,
-    Matters, OpenMatter, SaveDraft, StartCase, StartMatter,
+    AboutRow, CaseStarted, DropMatter, FinishMatter, Finished, Happened, Home, MatterList,
+    MatterRow, MatterState, Matters, OpenMatter, OpenTimeline, SaveDraft, StartCase, StartMatter,
+    TimelineEntry,
 };
 use app::engine::failure::Failure;
 use shared::form::{Answers, Value};
+use shared::people::Role;
 use shared::record::Kind;
 use tests::way::{begin, done, fill, matter};
 use tests::{Device, World};
+
+/// The day on which the stories begin.
+const TODAY: &str = "2026-11-21";
 
 async fn list(device: &mut Device, list: MatterList) -> Vec<MatterRow> {
     device.call(Matters { list, offset: 0, limit: 50 }).await.unwrap().rows
@@ -145,6 +150,65 @@ async fn a_volunteer_takes_contacts_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_contact_waits_until_what_came_of_it_is_begun_and_stands_in_the_case() {
+    let world = World::new().await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let says = [
+        ("channel", "telephone"),
+        ("caller_name", "شخص جديد التجريبي"),
+        ("subject", "إيجار متأخر"),
+        ("outcome", "opens_request"),
+    ];
+    let contact = done(&mut officer, Kind::Contact, None, None, &says).await;
+    assert_eq!(open(&mut officer, Kind::Contact).await.len(), 1, "no request is there yet");
+
+    let category = ("category".parse().unwrap(), Value::Text("orphans".into()));
+    let start = StartCase { contact: Some(contact), fields: vec![category], looked: true };
+    let CaseStarted::Done(case) = officer.call(start).await.unwrap() else { panic!() };
+    assert_eq!(open(&mut officer, Kind::Contact).await.len(), 1);
+    let spoken = matter(&mut officer, contact).await.spoken;
+    assert!(matches!(&spoken[..], [AboutRow::Case(row)] if row.case == case));
+    let happened = officer.call(OpenTimeline { case }).await.unwrap().entries;
+    let is_contact =
+        |it: &TimelineEntry| matches!(&it.what, Happened::Matter(row) if row.matter == contact);
+    assert!(happened.iter().any(is_contact), "it stands in the case's timeline");
+
+    let asked = [("sort", "rent"), ("subject", "إيجار")];
+    let request =
+        begin(&mut officer, Kind::SupportRequest, Some(case), Some(contact), &asked).await.unwrap();
+    assert_eq!(open(&mut officer, Kind::Contact).await, []);
+    officer.call(DropMatter { matter: request }).await.unwrap();
+    assert_eq!(open(&mut officer, Kind::Contact).await.len(), 1, "it was begun by mistake");
+}
+
+#[tokio::test]
+async fn an_answer_that_nobody_was_told_waits_on() {
+    let world = World::new().await;
+    world.change_role("delegate_2", Role::Researcher).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let mut researcher = world.enrolled("delegate_2").await;
+    let says = [
+        ("sort", "inward"),
+        ("subject", "شروط دعم الإيجار"),
+        ("question", "هل يشمل الدعم السكن المشترك؟"),
+        ("way_back", "telephone"),
+    ];
+    let case = world.a_case();
+    let referral = done(&mut officer, Kind::Referral, Some(case), None, &says).await;
+    officer.sync().await;
+    researcher.sync().await;
+    let answer = [("outcome", "closed"), ("answer", "يشمله"), ("told", "not_yet")];
+    done(&mut researcher, Kind::FollowUp, Some(case), Some(referral), &answer).await;
+    researcher.sync().await;
+    officer.sync().await;
+    assert_eq!(open(&mut officer, Kind::Referral).await.len(), 1);
+    world.pass(60_000);
+    let told = [("outcome", "closed"), ("answer", "أُبلغت"), ("told", "yes"), ("told_on", TODAY)];
+    done(&mut officer, Kind::FollowUp, Some(case), Some(referral), &told).await;
+    assert_eq!(open(&mut officer, Kind::Referral).await, []);
+}
+
+#[tokio::test]
 async fn what_was_begun_by_mistake_is_put_away_and_what_speaks_of_nothing_is_not_begun() {
     let world = World::new().await;
     let mut officer = world.enrolled("relations_officer").await;
@@ -152,6 +216,7 @@ async fn what_was_begun_by_mistake_is_put_away_and_what_speaks_of_nothing_is_not
     let says = [("sort", "rent"), ("subject", "إيجار")];
     let request = begin(&mut officer, Kind::SupportRequest, Some(case), None, &says).await.unwrap();
     assert_eq!(list(&mut officer, MatterList::MyDrafts).await.len(), 1);
+    assert!(matter(&mut officer, request).await.may_drop);
     officer.call(DropMatter { matter: request }).await.unwrap();
     assert_eq!(list(&mut officer, MatterList::MyDrafts).await, []);
     assert_eq!(list(&mut officer, MatterList::RequestsOf(case)).await, []);

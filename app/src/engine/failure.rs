@@ -116,6 +116,18 @@ pub enum Failure {
     /// Something holds the request, and nobody has said that it is known.
     #[error("holds stand")]
     HoldsStand,
+    /// What answers a decision, or appeals against it, is dated before it.
+    #[error("before the decision")]
+    BeforeDecision,
+    /// Somebody named as decider of a decision that stands was there, and did not stand back.
+    #[error("named in a decision")]
+    NamedInDecision,
+    /// A session that has decided was not on a day to come.
+    #[error("the session has decided")]
+    SessionDecided,
+    /// A session decides nothing before its day.
+    #[error("the session is still to come")]
+    SessionAhead,
     /// Two values of an answer stand: one is to be chosen first.
     #[error("two values stand")]
     TwoValuesStand,

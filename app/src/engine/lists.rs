@@ -44,7 +44,10 @@ pub(crate) fn records_changed<'a>(
     let mut matters = Touched::default();
     for meta in changed {
         match meta.kind {
-            Kind::Case => case_changed(db, meta.id)?,
+            Kind::Case => {
+                case_changed(db, meta.id)?;
+                matters.by(db, meta)?;
+            }
             Kind::Visit => {
                 visits.insert(meta.id);
             }

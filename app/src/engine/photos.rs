@@ -192,7 +192,7 @@ pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
 }
 
 /// The kinds of records that cite photos.
-const CITING: [Kind; 2] = [Kind::Document, Kind::Declaration];
+const CITING: [Kind; 3] = [Kind::Document, Kind::Declaration, Kind::Service];
 
 fn ids_in(record: Option<Record>) -> impl Iterator<Item = PhotoId> {
     let cited = record.map(|mut record| cited_by(&mut record)).unwrap_or_default();

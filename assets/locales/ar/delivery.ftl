@@ -12,6 +12,8 @@ money-riyals-part = { $amount } ريال
 
 deliver-title = تسليم المطلوب
 deliver-what = ما يُسلَّم
+# كم من صنف، مثل: 12 × سلة غذائية
+deliver-things = { $count } × { $item }
 deliver-for = صاحب الطلب
 deliver-request = الطلب
 deliver-receiver = الاستلام

@@ -123,7 +123,7 @@ matters-obstacles = عوائق الخدمة
 matters-obstacles-none = لا عوائق هنا. يُسجَّل ما يعوق جودة الخدمة ليُعالَج.
 matters-appeals = التظلمات
 matters-appeals-none = لا تظلمات هنا. يُسجَّل التظلم من القرار نفسه.
-matters-requests = طلبات الدعم كلها
+matters-requests = طلبات قيد الإجراء
 matters-requests-none = لا طلبات هنا. يُكتب الطلب من ملف صاحبه.
 matters-returned = طلبات تحتاج إلى استكمالك
 matters-returned-none = لا طلب يحتاج إلى استكمال.
@@ -160,6 +160,7 @@ new-case-similar-count = { COUNTED($count) ->
    *[other] { $count } ملف قد تكون للشخص نفسه
 }
 new-case-similar-text = لم يُفتح شيء بعد. إن كان أحدها له فالعمل في ملفه القائم.
+new-case-ask-here = كتابة طلب دعم في ملف { $name }
 new-case-none-of-these = ليس أياً منها: فتح ملف جديد
 
 case-ways-title = في هذا الملف

@@ -8,6 +8,7 @@ money-riyals-part = { $amount } riyals
 
 deliver-title = Deliver
 deliver-what = What is delivered
+deliver-things = { $count } × { $item }
 deliver-for = Applicant
 deliver-request = Request
 deliver-receiver = Who receives

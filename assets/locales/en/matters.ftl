@@ -107,7 +107,7 @@ matters-obstacles = Obstacles to good service
 matters-obstacles-none = No obstacle here. What stands in the way of good service is recorded so that it is dealt with.
 matters-appeals = Appeals
 matters-appeals-none = No appeal here. An appeal is recorded from the decision itself.
-matters-requests = All support requests
+matters-requests = Requests under way
 matters-requests-none = No request here. A request is written from the applicant’s file.
 matters-returned = Requests for you to complete
 matters-returned-none = No request needs completing.
@@ -141,6 +141,7 @@ new-case-similar-count = { $count ->
    *[other] { $count } files may be the same person’s
 }
 new-case-similar-text = Nothing has been opened yet. If one of them is theirs, work in that file.
+new-case-ask-here = Write a support request in the file of { $name }
 new-case-none-of-these = None of these: open a new file
 
 case-ways-title = In this file

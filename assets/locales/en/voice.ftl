@@ -8,14 +8,14 @@ score-5 = Very good
 score-of-five = { $word }, { $score } of 5
 
 feedback-title = Satisfaction
-feedback-promise = The answers are sealed: nobody of the staff reads them, and they change nothing in the request. Only means of five answers or more are shown. To say how it went is everyone's right, whether the request was accepted or declined.
+feedback-promise = The answers are sealed, and change nothing in the request. Staff’s devices are given only means of five answers or more. To say how it went is everyone's right, whether the request was accepted or declined.
 feedback-courtesy = Was the reception courteous and respectful?
 feedback-time = Was enough time given?
 feedback-answers = Were all questions answered?
 feedback-ease = Did it go without hardship?
 feedback-quality = How good was the service?
 feedback-line = A last word
-feedback-line-hint = Optional, without names. Sealed with the answers.
+feedback-line-hint = Optional, without names. Sealed with the answers; once five or more have written, the association’s management may read the lines without who wrote them.
 feedback-nothing = One answer is enough. What one does not want to answer is left out.
 feedback-give = Seal and send the answers
 feedback-giving = The answers are being sealed…

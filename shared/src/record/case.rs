@@ -1,11 +1,30 @@
 //! ملف المستفيد as the rest of the program sees it: who, where, family.
 
-use super::Edit;
+use super::{Edit, Record};
 use crate::calendar::Date;
 use crate::form::{AnswerPath, Answers, Value};
+use crate::ids::RecordId;
 
 /// Where the family's members lie: a repeat.
 pub const MEMBERS: &str = "members";
+
+/// The contact after which a case was opened lies under this name.
+const CONTACT: &str = "contact";
+
+/// The edit that says after which contact a new case is opened.
+#[must_use]
+pub fn opened_after(contact: RecordId) -> Option<Edit> {
+    Some(Edit::short(AnswerPath::question(CONTACT).ok()?, Value::Text(contact.to_string())))
+}
+
+/// The contact after which a case was opened; `None` where nobody had called.
+#[must_use]
+pub fn contact_before(case: &Record) -> Option<RecordId> {
+    match case.answer(&AnswerPath::question(CONTACT).ok()?)? {
+        Value::Text(id) => id.parse().ok(),
+        _ => None,
+    }
+}
 
 /// What a case says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

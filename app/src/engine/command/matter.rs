@@ -10,7 +10,7 @@ use shared::ids::RecordId;
 use shared::lifecycle::{RequestState, WhereItIs};
 use shared::record::Kind;
 
-use super::{DecisionRow, Undecided, VisitRow};
+use super::{CaseRow, DecisionRow, Undecided, VisitRow};
 
 /// See [`super::Command::StartMatter`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -224,6 +224,8 @@ pub enum AboutRow {
     Matter(MatterRow),
     /// A decision.
     Decision(DecisionRow),
+    /// A case that was opened after a contact.
+    Case(CaseRow),
     /// A record that is not here, or that this list does not show.
     Other(RecordId),
 }

@@ -14,7 +14,7 @@ use super::lists::evaluate;
 
 pub(crate) use deliveries::deliveries;
 pub(crate) use ledger::ledger;
-pub(crate) use receipts::{deliver, sign};
+pub(crate) use receipts::{deliver, is_left, sign};
 
 /// The answers of a record that count by its form: what was answered before
 /// another answer made it pointless does not. All of them where this app does

@@ -157,6 +157,15 @@ fn given(
     Ok(given)
 }
 
+/// Whether something of what a request was granted, or asks for, is still to be handed over.
+pub(crate) fn is_left(session: &Session, request: &Record, now: i64) -> Result<bool, Failure> {
+    match given(session, request, now) {
+        Ok(_) | Err(Failure::FieldWrong { .. }) => Ok(true),
+        Err(Failure::NotAllowed) => Ok(false),
+        Err(why) => Err(why),
+    }
+}
+
 /// A sum as the form asks for it.
 #[allow(clippy::cast_precision_loss, reason = "sums are far below what loses a halala")]
 fn riyals(halalas: i64) -> Value {

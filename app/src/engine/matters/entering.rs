@@ -1,14 +1,16 @@
 //! A matter is begun, finished, or put away.
 
+use shared::calendar::Date;
 use shared::form::{AnswerPath, Answers, FormDefinition, Value};
 use shared::ids::RecordId;
 use shared::people::authority::{self, Action, Placement};
 use shared::record::matter::{About, Matter, dropped, finished};
-use shared::record::{Edit, FormUsed, Kind, Opens, RecordMeta};
+use shared::record::{Edit, FormUsed, Kind, Opens, Record, RecordMeta};
 
 use super::kinds::{is_case, is_matter, may_speak};
 use crate::engine::command::{DropMatter, FinishMatter, Finished, StartMatter};
 use crate::engine::commit::{Writing, commit};
+use crate::engine::committee::decision_row;
 use crate::engine::entered::{self, demand_open, leave_screen, load};
 use crate::engine::failure::Failure;
 use crate::engine::lists::{count, evaluate};
@@ -119,12 +121,34 @@ pub(crate) fn finish(
     if let Some(field) = channel_unknown(session, form, &answers)? {
         return Err(Failure::FieldWrong { field });
     }
+    if is_before_decision(session, &record, &answers)? {
+        return Err(Failure::BeforeDecision);
+    }
     // What this association delivered is received against a mark.
     if meta.kind == Kind::Service && answers.word("giver") == "own" {
         return Ok(Finished::Incomplete { problems: 1 });
     }
     commit(session, device, &[Writing { meta, edits: finished().into_iter().collect() }], now)?;
     Ok(Finished::Done)
+}
+
+/// Whether it is about a decision, and of an earlier day: that of the session, or on which it was
+/// written down, whichever came first.
+fn is_before_decision(
+    session: &Session,
+    record: &Record,
+    answers: &Answers,
+) -> Result<bool, Failure> {
+    let (Some(about), Some(on)) = (Matter::of(record).about, answers.day("on")) else {
+        return Ok(false);
+    };
+    let decision = records::meta(session.db(), about.record)?;
+    if decision.is_none_or(|meta| meta.kind != Kind::Decision) {
+        return Ok(false);
+    }
+    let Some(row) = decision_row(session, about.record)? else { return Ok(false) };
+    let made = row.session_date.into_iter().chain(Date::in_riyadh(row.at)).min();
+    Ok(made.is_some_and(|made| on < made))
 }
 
 /// The question that is answered with a channel which is none of the

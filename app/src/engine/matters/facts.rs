@@ -114,7 +114,18 @@ pub(crate) fn counts(record: &Record) -> bool {
 /// Whether a finished follow-up says that a matter came to its end; the newest
 /// has the word, so that what was closed too early is open again.
 pub(crate) fn is_closed(db: &Connection, matter: RecordId) -> Result<bool, StoreError> {
+    let newest = newest_follow_up(db, matter)?;
+    Ok(newest.is_some_and(|says| says.word("outcome") == "closed"))
+}
+
+/// Whether it came to its end, and whoever it concerns is still to be told of that.
+pub(crate) fn is_to_be_told(db: &Connection, matter: RecordId) -> Result<bool, StoreError> {
+    let newest = newest_follow_up(db, matter)?;
+    Ok(newest.is_some_and(|says| says.word("told") == "not_yet"))
+}
+
+fn newest_follow_up(db: &Connection, matter: RecordId) -> Result<Option<Answers>, StoreError> {
     let followed = speaking(db, matter, Kind::FollowUp)?;
     let newest = followed.iter().rev().find(|(_, record)| counts(record));
-    Ok(newest.is_some_and(|(_, record)| record.answers().word("outcome") == "closed"))
+    Ok(newest.map(|(_, record)| record.answers()))
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use shared::form::{AnswerPath, Answers, Value};
 use shared::ids::RecordId;
 use shared::people::authority::{Action, Reach, reach};
-use shared::record::case::CaseDetails;
+use shared::record::case::{CaseDetails, opened_after};
 use shared::record::{Edit, Kind, RecordMeta};
 
 use crate::engine::command::{CaseRow, CaseStarted, CasesOf, NewCaseView, OpenNewCase, StartCase};
@@ -105,6 +105,7 @@ pub(crate) fn start_case(
     let path = AnswerPath::question("number").map_err(|_| Failure::Internal)?;
     writing.retain(|edit| edit.path != path);
     writing.push(Edit::short(path, Value::Text(number)));
+    writing.extend(asked.contact.and_then(opened_after));
     let meta = RecordMeta { id: case, kind: Kind::Case, case };
     let words_at = asked.contact.unwrap_or_else(|| own(session));
     let counted = |db: &Connection| {

@@ -18,7 +18,7 @@ use crate::engine::entered::{self, load};
 use crate::engine::failure::Failure;
 use crate::engine::lists::{answers_with_drafts, today};
 use crate::engine::session::Session;
-use crate::engine::store::{drafts, matters, records};
+use crate::engine::store::{drafts, lists, matters, records};
 use crate::engine::visits::{Names, undecided};
 
 pub(crate) fn open(session: &Session, asked: &OpenMatter, now: i64) -> Result<MatterView, Failure> {
@@ -66,6 +66,7 @@ pub(crate) fn view(session: &Session, id: RecordId, now: i64) -> Result<MatterVi
     spoken.sort_by_key(|row| match row {
         AboutRow::Matter(row) => (row.at, row.matter),
         AboutRow::Decision(row) => (row.at, row.decision),
+        AboutRow::Case(row) => (i64::MIN, row.case),
         AboutRow::Other(id) => (i64::MAX, *id),
     });
     let about = matter.about.map(|about| about.record);
@@ -110,6 +111,7 @@ fn about_row(session: &Session, id: RecordId) -> Result<Option<AboutRow>, Failur
     let Some(meta) = records::meta(session.db(), id)? else { return Ok(None) };
     Ok(match meta.kind {
         Kind::Decision => decision_row(session, id)?.map(AboutRow::Decision),
+        Kind::Case => lists::case(session.db(), id)?.map(AboutRow::Case),
         kind if is_matter(kind) => {
             let row = matters::row(session.db(), id)?;
             row.filter(|row| row.state != MatterState::Dropped).map(AboutRow::Matter)

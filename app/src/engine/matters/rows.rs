@@ -9,12 +9,13 @@ use shared::form::Answers;
 use shared::ids::RecordId;
 use shared::lifecycle::{RequestStage, RequestState};
 use shared::people::Person;
+use shared::record::case::contact_before;
 use shared::record::decision::DecisionDetails;
 use shared::record::feedback::FeedbackDetails;
 use shared::record::matter::Matter;
 use shared::record::{Kind, Record, RecordMeta};
 
-use super::facts::{counts, is_closed, request_state, speaking};
+use super::facts::{counts, is_closed, is_to_be_told, request_state, speaking};
 use super::kinds::is_matter;
 use crate::engine::command::{MatterState, RequestBrief};
 use crate::engine::store::matters::{MatterEntry, put};
@@ -24,10 +25,12 @@ use crate::engine::store::{StoreError, directory, records};
 /// follow-up of an appeal against a decision on a request.
 const MAX_CHAIN: usize = 8;
 
-/// What a record speaks of, of those kinds that are no part of a visit.
+/// What a record speaks of, of those kinds that are no part of a visit; a case, of the contact after
+/// which it was opened.
 fn spoken_of(record: &Record) -> Option<RecordId> {
     match record.meta().kind {
         Kind::Decision => DecisionDetails::of(record).map(|details| details.request),
+        Kind::Case => contact_before(record),
         Kind::Feedback => FeedbackDetails::of(record).map(|details| details.about),
         kind if is_matter(kind) => Matter::of(record).about.map(|about| about.record),
         _ => None,
@@ -97,7 +100,8 @@ fn brought_up(db: &Connection, person: &Person, id: RecordId) -> Result<(), Stor
             case: meta.case,
             person: author,
             at: at.unwrap_or(0),
-            who: answers.word("caller_name"),
+            // Of aid that another body gave, that body.
+            who: first_word(&answers, &["caller_name", "giver_name"]),
             subject: subject(&answers),
             sort: first_word(&answers, &["sort", "recommendation", "outcome"]),
             due: if ended { None } else { due(db, id, &answers)? },
@@ -139,7 +143,6 @@ fn state(
         return Ok(MatterState::Dropped);
     }
     if let Some(brief) = request {
-        let ended = matches!(brief.state.stage, RequestStage::Declined | RequestStage::Served);
         return Ok(match brief.state.stage {
             RequestStage::Draft => MatterState::Draft,
             _ if has_ended(&brief.state) && brief.state.replied => MatterState::Closed,
@@ -149,12 +152,19 @@ fn state(
     if !matter.done {
         return Ok(MatterState::Draft);
     }
+    let id = record.meta().id;
     let waits = match record.meta().kind {
         Kind::Referral | Kind::Complaint | Kind::Appeal | Kind::Obstacle => true,
-        Kind::Contact => answers.word("outcome") == "left_open",
+        // What came of it is done by another matter; until that is there, somebody has to see to it.
+        Kind::Contact => match answers.word("outcome").as_str() {
+            "left_open" => true,
+            "opens_request" => !is_followed(db, id, Kind::SupportRequest)?,
+            "referred" => !is_followed(db, id, Kind::Referral)?,
+            _ => false,
+        },
         _ => false,
     };
-    let open = waits && !is_closed(db, record.meta().id)?;
+    let open = waits && (!is_closed(db, id)? || is_to_be_told(db, id)?);
     Ok(if open { MatterState::Open } else { MatterState::Closed })
 }
 

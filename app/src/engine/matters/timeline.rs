@@ -1,6 +1,8 @@
 //! What happened in a case, newest first: one list of all that its records say
 //! that somebody did.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use shared::ids::RecordId;
 use shared::lifecycle::ReviewOutcome;
@@ -17,7 +19,7 @@ use crate::engine::failure::Failure;
 use crate::engine::leaving;
 use crate::engine::session::Session;
 use crate::engine::store::lists::VisitList;
-use crate::engine::store::{lists, matters, records};
+use crate::engine::store::{StoreError, lists, matters, records};
 use crate::engine::visits::Names;
 
 pub(crate) fn timeline(session: &Session, asked: &OpenTimeline) -> Result<TimelineView, Failure> {
@@ -26,7 +28,9 @@ pub(crate) fn timeline(session: &Session, asked: &OpenTimeline) -> Result<Timeli
     session.demand(Action::Read, Kind::Case, asked.case)?;
     let mut names = Names::of(db);
     let mut entries = Vec::new();
-    for id in records::of_case(db, asked.case)? {
+    let mut ids = records::of_case(db, asked.case)?;
+    ids.extend(contacts(db, &ids, asked.case)?);
+    for id in ids {
         let Some(mut record) = records::load(db, id)? else { continue };
         let Some(what) = happened(session, db, &record)? else { continue };
         let when = match what {
@@ -46,6 +50,21 @@ pub(crate) fn timeline(session: &Session, asked: &OpenTimeline) -> Result<Timeli
         entries: entries.into_iter().map(|(entry, _)| entry).collect(),
         may_begin: if gone { Vec::new() } else { may_begin_in(session, asked.case)? },
     })
+}
+
+/// The contacts of which the case or its records speak, and which lie in files of their own.
+fn contacts(
+    db: &Connection,
+    ids: &[RecordId],
+    case: RecordId,
+) -> Result<BTreeSet<RecordId>, StoreError> {
+    let mut found = BTreeSet::new();
+    for id in ids {
+        let Some(cited) = records::cited_by(db, *id)? else { continue };
+        let elsewhere = records::meta(db, cited)?.filter(|meta| meta.case != case);
+        found.extend(elsewhere.filter(|meta| meta.kind == Kind::Contact).map(|meta| meta.id));
+    }
+    Ok(found)
 }
 
 /// What a record says that was done; `None` where that is nobody's news.

@@ -16,6 +16,7 @@ use crate::engine::command::{
     AboutRow, DecisionRow, MatterRow, MatterState, MatterView, OpenRequest, ReplyWords,
     RequestView, ReviewView,
 };
+use crate::engine::delivery::is_left;
 use crate::engine::delivery::rules::{Deliverable, deliverable};
 use crate::engine::entered::load_kind;
 use crate::engine::failure::Failure;
@@ -74,7 +75,7 @@ pub(crate) fn open(
         let by = review.begun().map(|(install, _)| directory::name_of(db, install)).transpose()?;
         let Some(details) = ReviewDetails::of(&review) else { continue };
         // Of what was handed in last the newest word counts.
-        let of_newest = submission.as_ref().is_some_and(|(_, it)| it.whole() == details.digest);
+        let of_newest = submission.as_ref().is_some_and(|(id, _)| *id == details.submission);
         if of_newest {
             waived = match details.outcome {
                 ReviewOutcome::Accepted => details.waived,
@@ -110,7 +111,7 @@ pub(crate) fn open(
         would_hold: checked.holds,
         may_hand_in: matter.may_write && may(Kind::Submission)? && may_be_handed_in(&brief.state),
         may_review: stage == RequestStage::HandedIn && readable && may(Kind::Review)?,
-        may_deliver: deliverable != Deliverable::No,
+        may_deliver: deliverable != Deliverable::No && is_left(session, &record, now)?,
         before_decision: matches!(deliverable, Deliverable::BeforeDecision { .. }),
         handed_in: handed_in.filter(|then| *then != says(&record)),
         submission: submission.map(|(id, _)| id),

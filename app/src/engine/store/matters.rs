@@ -241,11 +241,11 @@ impl Listed {
         }
     }
 
-    /// Receipts that were finished at or after a moment, newest first.
+    /// Receipts of what the association itself gave, finished at or after a moment, newest first.
     pub(crate) fn delivered_since(unix: i64) -> Self {
         let closed = code(&STATES, &MatterState::Closed);
         Self {
-            filter: format!("matters.kind = ? AND state = {closed} AND at >= ?"),
+            filter: format!("matters.kind = ? AND state = {closed} AND who = '' AND at >= ?"),
             order: "at DESC, matter",
             values: vec![Sql::Integer(i64::from(u16::from(Kind::Service))), Sql::Integer(unix)],
         }

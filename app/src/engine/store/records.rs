@@ -1,6 +1,8 @@
 //! Records as they lie in a profile's database: changes, and what state each
 //! is in.
 
+use std::sync::LazyLock;
+
 use rusqlite::{Connection, OptionalExtension, Params, params};
 use shared::ids::{InstallId, RecordId};
 use shared::lifecycle::WhereItIs;
@@ -79,17 +81,24 @@ pub(crate) fn citing(
     cited: RecordId,
     kind: Kind,
 ) -> Result<Vec<RecordId>, StoreError> {
-    let sql = format!("{CITING} AND records.kind = ?2");
+    let sql = format!("{} AND records.kind = ?2", *CITING);
     ids(db, &sql, params![cited.as_bytes(), u16::from(kind)])
 }
 
-const CITING: &str = "SELECT records.record FROM citations JOIN records USING (record)
-                          JOIN records AS spoken ON spoken.record = citations.cited
-                      WHERE cited = ?1 AND records.case_record = spoken.case_record";
+/// Who is unknown calls first, in a file of its own: of a contact other files speak too.
+static CITING: LazyLock<String> = LazyLock::new(|| {
+    let contact = u16::from(Kind::Contact);
+    format!(
+        "SELECT records.record FROM citations JOIN records USING (record)
+             JOIN records AS spoken ON spoken.record = citations.cited
+         WHERE cited = ?1
+             AND (records.case_record = spoken.case_record OR spoken.kind = {contact})"
+    )
+});
 
-/// Records of any kind that speak of a record of their own file.
+/// Records of any kind that speak of a record of their own file, or of a contact.
 pub(crate) fn all_citing(db: &Connection, cited: RecordId) -> Result<Vec<RecordId>, StoreError> {
-    ids(db, CITING, [cited.as_bytes()])
+    ids(db, &CITING, [cited.as_bytes()])
 }
 
 /// What a record speaks of, wherever that is, or whether it is here at all.

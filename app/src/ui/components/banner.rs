@@ -32,7 +32,16 @@ pub(crate) fn Banner(
 pub(crate) fn FailureBanner(failure: Failure, retry: Option<EventHandler<()>>) -> Element {
     let words = failure::words(&failure);
     rsx! {
+        // Not under the bar at the bottom, where nobody would see it.
         div { role: "alert",
+            onmounted: move |event| async move {
+                let sight = ScrollToOptions {
+                    behavior: ScrollBehavior::Instant,
+                    vertical: ScrollLogicalPosition::Nearest,
+                    horizontal: ScrollLogicalPosition::Nearest,
+                };
+                let _ = event.scroll_to_with_options(sight).await;
+            },
             Banner { title: words.what, icon: Icon::Warning, tone: Tone::Bad,
                 p { "{words.next}" }
                 if let Some(retry) = retry {

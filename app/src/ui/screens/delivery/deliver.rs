@@ -18,7 +18,7 @@ use crate::ui::components::loaded::loaded;
 use crate::ui::components::mark::{MarkRoom, use_mark};
 use crate::ui::routes::Route;
 use crate::ui::shell::{use_reply, use_shell};
-use crate::ui::text::{money, t};
+use crate::ui::text::{money, t, t_args};
 use crate::ui::words::use_begun;
 
 /// Handing over what a request was granted.
@@ -50,11 +50,19 @@ fn LoadDelivery(request: RecordId) -> Element {
     })
 }
 
-/// What is delivered, in a line: the amount that was granted, or what was asked for.
+/// What is delivered, in a line: the amount that was granted, or what was asked for and how many.
 pub(super) fn what(row: &MatterRow) -> String {
-    let brief = row.request.as_ref();
-    let amount = brief.and_then(|brief| brief.granted.or(brief.amount)).map(money::riyals);
-    amount.unwrap_or_else(|| row.subject.clone())
+    let Some(brief) = row.request.as_ref() else { return row.subject.clone() };
+    if let Some(amount) = brief.granted.or(brief.amount) {
+        return money::riyals(amount);
+    }
+    let item = if brief.item.is_empty() { &row.subject } else { &brief.item };
+    match brief.quantity {
+        Some(count) => {
+            t_args("deliver-things", &[("count", count.into()), ("item", item.clone().into())])
+        }
+        None => item.clone(),
+    }
 }
 
 #[component]

@@ -29,6 +29,7 @@ pub(crate) fn RelationsHome() -> Element {
             PolicyBanner {}
             OwnUnsent {}
             Waits { name: ListName::Contacts, title: t("home-contacts-open") }
+            Waits { name: ListName::Returned, quiet: true }
             Waits { name: ListName::ToReply, quiet: true }
             Waits { name: ListName::Drafts, quiet: true }
             Ways { id: "requests-ways", title: t("home-requests"),
@@ -38,6 +39,7 @@ pub(crate) fn RelationsHome() -> Element {
                 Way { to: Route::DeliveriesScreen {}, label: t("home-deliveries"), icon: Icon::Stamp }
             }
             Ways { id: "more", title: t("home-more"),
+                ListWay { name: ListName::Contacts }
                 ListWay { name: ListName::Complaints }
                 ListWay { name: ListName::Referrals }
                 ListWay { name: ListName::Obstacles }

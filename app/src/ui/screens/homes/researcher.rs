@@ -26,6 +26,7 @@ pub(crate) fn ResearcherHome() -> Element {
             PolicyBanner {}
             OwnUnsent {}
             Waits { name: ListName::Referrals, sort: INWARD, title: t("home-referred-to-me") }
+            Waits { name: ListName::Returned, quiet: true }
             Waits { name: ListName::InStudy }
             Waits { name: ListName::Drafts, quiet: true }
             Ways { id: "more", title: t("home-more"),

@@ -7,6 +7,7 @@ use crate::engine::command::{AboutRow, DecisionRow};
 use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::decision;
 use crate::ui::components::icon::{Drawing, Icon};
+use crate::ui::components::rows::CaseLink;
 use crate::ui::routes::Route;
 use crate::ui::text::{dates, t, t_args};
 
@@ -45,6 +46,7 @@ fn One(row: AboutRow, #[props(default)] within: bool) -> Element {
     match row {
         AboutRow::Matter(row) => rsx! { MatterLink { row, within } },
         AboutRow::Decision(row) => rsx! { DecisionLink { row } },
+        AboutRow::Case(row) => rsx! { CaseLink { row } },
         AboutRow::Other(_) => rsx! {
             p { class: "row-link row-still soft", {t("matter-about-away")} }
         },

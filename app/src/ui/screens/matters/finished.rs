@@ -40,19 +40,30 @@ pub(super) fn FinishedMatter(view: MatterView, form: Form, today: Date) -> Eleme
             (form::pick(&question.label), offered.answer(form.0, question, value))
         })
         .collect();
-    let next = next_of(&view).filter(|kind| match kind {
-        Kind::Case => role.as_ref().is_some_and(|role| begins(role, Kind::Case)),
+    let opened = view.spoken.iter().find_map(|spoken| match spoken {
+        AboutRow::Case(row) => Some(row.case),
+        _ => None,
+    });
+    let next = next_of(&view, opened.is_some()).filter(|kind| match kind {
+        Kind::Case | Kind::SupportRequest => role.as_ref().is_some_and(|role| begins(role, *kind)),
         kind => view.may_begin.contains(kind),
     });
     let others: Vec<_> =
         view.may_begin.iter().copied().filter(|kind| Some(*kind) != next).collect();
     let (row, case, about) = (view.row.clone(), view.row.case, view.row.matter);
     let receipt = row.kind == Kind::Service;
+    let referred = row.kind == Kind::Referral && row.sort != OUTWARD;
     let bar = match next {
         Some(kind) => Some(rsx! {
-            Begin { kind, case, about, weight: Weight::Main, large: true }
+            Begin {
+                kind,
+                // A request lies in the case that was opened after the contact.
+                case: opened.filter(|_| kind == Kind::SupportRequest).unwrap_or(case),
+                about,
+                weight: Weight::Main,
+                large: true,
+            }
         }),
-    let referred = row.kind == Kind::Referral && row.sort != OUTWARD;
         None => receipt.then(|| {
             rsx! {
                 Button {
@@ -128,7 +139,7 @@ fn answered<'a>(
     found
 }
 
-fn next_of(view: &MatterView) -> Option<Kind> {
+fn next_of(view: &MatterView, opened: bool) -> Option<Kind> {
     if view.row.kind != Kind::Contact {
         return None;
     }
@@ -138,9 +149,9 @@ fn next_of(view: &MatterView) -> Option<Kind> {
     };
     let begun = view.spoken.iter().filter_map(|spoken| match spoken {
         AboutRow::Matter(row) => Some(row.kind),
-        AboutRow::Decision(_) | AboutRow::Other(_) => None,
+        AboutRow::Decision(_) | AboutRow::Case(_) | AboutRow::Other(_) => None,
     });
-    next_step(outcome, lies_in_case(&view.row), &begun.collect::<Vec<_>>())
+    next_step(outcome, opened || lies_in_case(&view.row), &begun.collect::<Vec<_>>())
 }
 
 /// What a contact asks for next, by what came of it, unless it was begun already.

@@ -59,6 +59,7 @@ pub(super) fn back(view: &MatterView) -> Route {
     match &view.about {
         Some(AboutRow::Matter(row)) => way(row.kind, row.matter),
         Some(AboutRow::Decision(row)) => Route::RequestScreen { request: row.request },
+        Some(AboutRow::Case(row)) => Route::CaseScreen { case: row.case },
         Some(AboutRow::Other(_)) | None => file(&view.row),
     }
 }

@@ -3,7 +3,9 @@
 
 use dioxus::prelude::*;
 use shared::ids::RecordId;
+use shared::record::Kind;
 
+use super::begin::{Begin, use_begins};
 use super::list_name::ListName;
 use super::new_case_fields::{CaseField, FIELDS, Why, Wrong, element_id, fields};
 use crate::engine::command::{CaseRow, CaseStarted, NewCaseView, OpenNewCase, StartCase};
@@ -149,7 +151,7 @@ fn Fields(contact: Option<RecordId>, view: NewCaseView) -> Element {
                 }
             }
             if let Some(rows) = similar() {
-                Similar { rows, busy: busy(), onnone: move |()| open.call(true) }
+                Similar { rows, contact, busy: busy(), onnone: move |()| open.call(true) }
             }
             if let Some(failure) = failure() {
                 FailureBanner { failure }
@@ -160,7 +162,13 @@ fn Fields(contact: Option<RecordId>, view: NewCaseView) -> Element {
 
 /// Cases that may be the same: by identity number, mobile or a similar name.
 #[component]
-fn Similar(rows: Vec<CaseRow>, busy: bool, onnone: EventHandler<()>) -> Element {
+fn Similar(
+    rows: Vec<CaseRow>,
+    contact: Option<RecordId>,
+    busy: bool,
+    onnone: EventHandler<()>,
+) -> Element {
+    let asks = use_begins(Kind::SupportRequest);
     rsx! {
         section { class: "section", id: "similar", tabindex: "-1", "aria-label": t("new-case-similar"),
             Banner {
@@ -171,7 +179,18 @@ fn Similar(rows: Vec<CaseRow>, busy: bool, onnone: EventHandler<()>) -> Element 
             }
             ul { class: "card card-flush rows",
                 for row in rows {
-                    li { key: "{row.case}", CaseLink { row } }
+                    li { key: "{row.case}",
+                        CaseLink { row: row.clone() }
+                        // Who called before has a case already: what is asked for goes into it.
+                        if contact.is_some() && asks {
+                            Begin {
+                                kind: Kind::SupportRequest,
+                                case: row.case,
+                                about: contact,
+                                label: t_args("new-case-ask-here", &[("name", row.name.into())]),
+                            }
+                        }
+                    }
                 }
             }
             Button {

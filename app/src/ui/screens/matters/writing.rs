@@ -207,17 +207,14 @@ async fn sign(filling: Filling, asked: SignReceipt) -> Result<(), Trouble> {
 
 #[cfg(test)]
 mod tests {
-    use shared::form::Question;
+    use shared::form::{FormDefinition, Question};
     use shared::record::Kind;
 
     use super::{OUTWARD, RESULT};
     use crate::engine::forms;
     use crate::ui::offered::Offered;
 
-    fn question(
-        kind: Kind,
-        name: &str,
-    ) -> (&'static shared::form::FormDefinition, &'static Question) {
+    fn question(kind: Kind, name: &str) -> (&'static FormDefinition, &'static Question) {
         let form = forms::for_kind(kind).unwrap();
         (form, form.question(name).unwrap())
     }

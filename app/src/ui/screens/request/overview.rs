@@ -106,6 +106,19 @@ fn ShowRequest(request: Shared) -> Element {
             filling.undecided.set(undecided);
         }
     }));
+    // What was signed speaks of what was said then: what is typed becomes a change at once, and the
+    // engine says how the declaration stands.
+    let shell = use_shell();
+    let (declared, said) = (opened.is_declared(), view.matter.answers.clone());
+    use_effect(use_reactive!(|declared, said| {
+        if declared && *filling.answers.read() != said {
+            spawn(async move {
+                shell.keep_all().await;
+                let mut revision = shell.revision;
+                revision += 1;
+            });
+        }
+    }));
     let known = use_signal(BTreeSet::new);
     use_opened(view.submission.filter(|_| view.may_review));
     let next = next(opened);
