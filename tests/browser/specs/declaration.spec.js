@@ -106,6 +106,9 @@ test("the applicant signs what is recorded, and again after a change", async ({ 
     await answer(page, ["text", "witness_name", "شاهد التجربة الأول"]);
     await sign(page);
     await expect(page.getByText("صورة البصمة مطلوبة قبل الحفظ.")).toBeVisible();
+    const letter = { name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 ".repeat(40)) };
+    await page.locator("#thumb-file").setInputFiles(letter);
+    await expect(page.getByRole("alert").getByText("هذا الملف ليس صورة.")).toBeVisible(SLOW);
     await page.locator("#thumb-camera").setInputFiles(jpeg(thumb));
     await expect(page.getByRole("img", { name: "صورة البصمة" })).toBeVisible(SLOW);
     await look(page, "declaration-thumb", { focus: false });
