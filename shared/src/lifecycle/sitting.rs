@@ -7,10 +7,21 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Date;
 use crate::ids::{PersonId, RecordId};
 use crate::people::{Person, Role};
 use crate::record::decision::{DecisionDetails, Ruling};
 use crate::record::session::SessionDetails;
+
+/// Days from today within which a session lies: farther off, a year is mistyped.
+const DAYS_AHEAD: i64 = 366;
+const DAYS_PAST: i64 = 10 * 366;
+
+/// Whether a session may be on that day: from ten years ago to a year ahead.
+#[must_use]
+pub fn is_day(date: Date, today: Date) -> bool {
+    (-DAYS_PAST..=DAYS_AHEAD).contains(&(date.days() - today.days()))
+}
 
 /// Why a decision cannot come from a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]

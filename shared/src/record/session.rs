@@ -40,6 +40,12 @@ pub struct SessionDetails {
 }
 
 impl SessionDetails {
+    /// Whether its day is still to come, as far as today is known.
+    #[must_use]
+    pub fn is_ahead(&self, today: Option<Date>) -> bool {
+        self.date.zip(today).is_some_and(|(date, today)| date > today)
+    }
+
     /// The edits that write all of it; what stands already writes nothing.
     #[must_use]
     pub fn edits(&self) -> Vec<Edit> {

@@ -37,6 +37,8 @@ pub struct SessionRow {
     pub number: String,
     /// Its day.
     pub date: Option<Date>,
+    /// Whether another session of about that year has its number.
+    pub number_twice: bool,
     /// How many requests are before it.
     pub agenda: u32,
     /// Of how many it has decided.

@@ -12,14 +12,12 @@ use shared::record::decision::{DecisionDetails, Ruling};
 use shared::record::session::SessionDetails;
 use shared::record::{Kind, Record, RecordMeta};
 
-use crate::engine::command::{
-    Decide, Decided, DecisionRow, Replaced, WORDS_OF_AMOUNT, WORDS_OF_DECISION,
-};
+use crate::engine::command::{Decide, Decided, DecisionRow, Replaced, WORDS_OF_DECISION};
 use crate::engine::commit::{Writing, commit_with};
 use crate::engine::delivery::counted;
 use crate::engine::entered::load_kind;
 use crate::engine::failure::Failure;
-use crate::engine::lists::spoken_of;
+use crate::engine::lists::{spoken_of, today};
 use crate::engine::matters::facts::request_state;
 use crate::engine::session::Session;
 use crate::engine::store::device::Device;
@@ -125,6 +123,9 @@ pub(crate) fn decide(
     now: i64,
 ) -> Result<Decided, Failure> {
     let sitting = SessionDetails::of(&load_kind(session, asked.session, Kind::Session)?);
+    if sitting.is_ahead(today(now)) {
+        return Err(Failure::SessionAhead);
+    }
     let mut request = load_kind(session, asked.request, Kind::SupportRequest)?;
     let case = request.meta().case;
     session.demand(Action::Write, Kind::Decision, case)?;
@@ -168,8 +169,9 @@ pub(crate) fn decide(
     }
     let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Decision, case };
     let said = |db: &Connection| {
-        let places = [WORDS_OF_DECISION, WORDS_OF_AMOUNT];
-        places.iter().try_for_each(|at| words::said(db, details.request, at))
+        let begun = words::of(db, details.request)?;
+        let mut of_it = begun.iter().filter(|(at, _)| at.starts_with(WORDS_OF_DECISION));
+        of_it.try_for_each(|(at, _)| words::said(db, details.request, at))
     };
     commit_with(session, device, &[Writing { meta, edits: details.edits() }], said, now)?;
     Ok(Decided::Done(meta.id))

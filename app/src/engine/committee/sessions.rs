@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::Connection;
 use shared::association::Committee;
 use shared::calendar::Date;
 use shared::ids::RecordId;
 use shared::lifecycle::RequestStage;
-use shared::lifecycle::sitting::{eligible, remaining};
+use shared::lifecycle::sitting::{eligible, is_day, remaining};
 use shared::people::Role;
 use shared::people::authority::{self, Action, Placement, Reach};
 use shared::record::session::SessionDetails;
@@ -34,9 +35,8 @@ const MAX_AGENDA: u32 = 200;
 const MAX_NUMBER: usize = 30;
 /// The most that a session may spend, in halalas: a billion riyals.
 const MAX_BUDGET: i64 = 1_000_000_000 * 100;
-/// Days from today within which a session lies: farther off, a year is mistyped.
-const DAYS_AHEAD: i64 = 366;
-const DAYS_PAST: i64 = 10 * 366;
+/// Days of a Hijri year: after them, numbers begin anew.
+const DAYS_OF_YEAR: i64 = 354;
 /// Where a request waits for the committee to sit.
 const WAITING: [RequestStage; 2] = [RequestStage::Forwarded, RequestStage::Postponed];
 
@@ -65,15 +65,12 @@ fn may_begin(session: &Session) -> bool {
 pub(crate) fn sessions(session: &Session) -> Result<SessionsView, Failure> {
     demand_reader(session)?;
     let db = session.db();
-    let mut known = Vec::new();
-    for id in records::files(db, Kind::Session)? {
-        let Some(record) = records::load(db, id)? else { continue };
-        known.push((id, SessionDetails::of(&record)));
-    }
+    let mut known = known(db)?;
     known.sort_by(|(one_id, one), (other_id, other)| {
         (other.date, &other.number, other_id).cmp(&(one.date, &one.number, one_id))
     });
-    let rows = known.iter().take(MAX_SESSIONS).map(|(id, details)| row(session, *id, details));
+    let rows =
+        known.iter().take(MAX_SESSIONS).map(|(id, details)| row(session, *id, details, &known));
     Ok(SessionsView {
         committee: name_of(committee(session)?),
         sessions: rows.collect::<Result<_, _>>()?,
@@ -82,7 +79,22 @@ pub(crate) fn sessions(session: &Session) -> Result<SessionsView, Failure> {
     })
 }
 
-fn row(session: &Session, id: RecordId, details: &SessionDetails) -> Result<SessionRow, Failure> {
+/// Every session that is here.
+fn known(db: &Connection) -> Result<Vec<(RecordId, SessionDetails)>, StoreError> {
+    let mut known = Vec::new();
+    for id in records::files(db, Kind::Session)? {
+        let Some(record) = records::load(db, id)? else { continue };
+        known.push((id, SessionDetails::of(&record)));
+    }
+    Ok(known)
+}
+
+fn row(
+    session: &Session,
+    id: RecordId,
+    details: &SessionDetails,
+    known: &[(RecordId, SessionDetails)],
+) -> Result<SessionRow, Failure> {
     let db = session.db();
     let mut decided = 0;
     for request in &details.agenda {
@@ -93,6 +105,11 @@ fn row(session: &Session, id: RecordId, details: &SessionDetails) -> Result<Sess
         session: id,
         number: details.number.clone(),
         date: details.date,
+        number_twice: known.iter().any(|(other, it)| {
+            let days = it.date.zip(details.date).map(|(one, other)| one.days() - other.days());
+            let of_that_year = days.is_none_or(|days| days.abs() < DAYS_OF_YEAR);
+            *other != id && it.number == details.number && of_that_year
+        }),
         agenda: count(details.agenda.len()),
         decided: count(decided),
         whereabouts: records::whereabouts(db, id)?,
@@ -128,8 +145,7 @@ fn numbered(number: &str) -> Result<String, Failure> {
 }
 
 fn dated(date: Date, now: i64) -> Result<Date, Failure> {
-    let ahead = today(now).map(|today| date.days() - today.days());
-    let fits = ahead.is_none_or(|days| (-DAYS_PAST..=DAYS_AHEAD).contains(&days));
+    let fits = today(now).is_none_or(|today| is_day(date, today));
     if fits { Ok(date) } else { Err(Failure::of_field("date")) }
 }
 
@@ -166,7 +182,7 @@ pub(crate) fn open(session: &Session, asked: &OpenSession) -> Result<SessionView
     let board = committee.as_ref().and_then(|committee| committee.quorum).map(u16::from);
     let decides = authority::reach(&session.person().role, Action::Write, &Kind::Decision);
     Ok(SessionView {
-        row: row(session, id, &details)?,
+        row: row(session, id, &details, &known(db)?)?,
         committee: name_of(committee),
         quorum: details.quorum,
         quorum_by_board: board == Some(details.quorum),
@@ -257,8 +273,33 @@ pub(crate) fn edit(
     }
     after.members.extend(asked.present.iter().map(|(person, present)| (*person, *present)));
     after.recused.extend(asked.recused.iter().map(|(request, people)| (*request, people.clone())));
+    stays_true(session, asked.session, (&before, &after), now)?;
     let writing = Writing { meta: *record.meta(), edits: after.edits_after(&before) };
     commit(session, device, &[writing], now)
+}
+
+/// Whether what the session decided can still be read beside what is said of it now: those who
+/// decided were there and did not stand back, and it was on no day that is still to come.
+fn stays_true(
+    session: &Session,
+    id: RecordId,
+    (before, after): (&SessionDetails, &SessionDetails),
+    now: i64,
+) -> Result<(), Failure> {
+    let moved = before.date != after.date && after.is_ahead(today(now));
+    for request in &after.agenda {
+        let taken = taken_on(session.db(), *request)?;
+        if moved && taken.iter().any(|it| it.details.session == id) {
+            return Err(Failure::SessionDecided);
+        }
+        let (could, may) = (eligible(before, *request), eligible(after, *request));
+        let mut by =
+            standing(&taken).filter(|it| it.details.session == id).flat_map(|it| &it.details.by);
+        if by.any(|person| could.contains(person) && !may.contains(person)) {
+            return Err(Failure::NamedInDecision);
+        }
+    }
+    Ok(())
 }
 
 /// The agenda as asked for: support requests that are here or were on it
