@@ -6,12 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::engine::command::{
-    Decide, Decided, DecisionRow, Deliver, Deliveries, DeliveriesView, EditSession, LedgerView,
-    OpenLedger, OpenMinutes, OpenSession, Proxy, SessionView, Sessions, SignReceipt, Signed,
-    SignedWith, StartMatter, StartSession,
+    Decide, Decided, DecisionRow, Deliver, Deliveries, DeliveriesView, EditSession, KeepWords,
+    LedgerView, OpenLedger, OpenMemo, OpenMinutes, OpenSession, Proxy, SessionView, Sessions,
+    SignReceipt, Signed, SignedWith, StartMatter, StartSession, WORDS_OF_DECISION,
+    WORDS_OF_LEFT_OUT, WORDS_OF_RULING,
 };
 use app::engine::failure::Failure;
 use shared::association::Profile;
+use shared::calendar::Date;
 use shared::form::{Answers, Value};
 use shared::ids::{PersonId, RecordId};
 use shared::lifecycle::RequestStage;
@@ -23,7 +25,7 @@ use shared::sync::exchange::{Reason, RuleBroken, Verdict};
 use tests::at_work::{choice, draft, text};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::pictures::prepared;
-use tests::{ByHand, Device, World, meta};
+use tests::{ByHand, Device, Link, PASSPHRASE, World, meta};
 
 /// Three of the committee.
 fn members(world: &World) -> [PersonId; 3] {
@@ -249,9 +251,9 @@ async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
     let Decided::Done(first) = secretary.call(accept.clone()).await.unwrap() else { panic!() };
     world.pass(60_000);
     let Decided::Done(second) = other.call(decline).await.unwrap() else { panic!() };
-    for device in [&mut secretary, &mut other, &mut secretary] {
-        device.sync().await;
-    }
+    secretary.sync().await;
+    other.sync().await;
+    secretary.sync().await;
     let state = |view: &SessionView| view.agenda[0].request.clone().unwrap().request.unwrap().state;
     for device in [&mut secretary, &mut other] {
         let view = open(device, session).await;
@@ -275,6 +277,82 @@ async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
     assert_eq!((decision.counts, replaced(&decision)), (true, vec![first, second]));
     assert_eq!(view.agenda[0].besides, []);
     assert_eq!(view.remaining, Some(40_000));
+}
+
+#[tokio::test]
+async fn what_is_said_of_a_session_does_not_contradict_what_it_decided() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    let [one, two, three] = members(&world);
+    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    let accept = deciding(session, money, Ruling::Accepted, &[one, two]);
+
+    // Before its day nothing is decided.
+    let today = Date::in_riyadh(world.now() / 1000).unwrap();
+    let on = |days| EditSession { date: today.plus_days(days), ..nothing(session) };
+    secretary.call(on(3)).await.unwrap();
+    assert_eq!(secretary.call(accept.clone()).await, Err(Failure::SessionAhead));
+    secretary.call(on(0)).await.unwrap();
+    assert!(matches!(secretary.call(accept).await, Ok(Decided::Done(_))));
+
+    // Once it has decided, its day is not to come, and who decided was there and did not stand back.
+    assert_eq!(secretary.call(on(3)).await, Err(Failure::SessionDecided));
+    secretary.call(on(-1)).await.unwrap();
+    let absent = EditSession { present: [(one, false)].into(), ..nothing(session) };
+    let recused = |people: &[PersonId]| EditSession {
+        recused: [(money.request, people.iter().copied().collect())].into(),
+        ..nothing(session)
+    };
+    let view = open(&mut secretary, session).await;
+    for edit in [absent.clone(), recused(&[one])] {
+        assert_eq!(secretary.call(edit).await, Err(Failure::NamedInDecision));
+    }
+    assert_eq!(open(&mut secretary, session).await, view);
+    secretary.call(recused(&[three])).await.unwrap();
+
+    // Taken back by a later session, it may be corrected. That one has the same number by mistake.
+    let later = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
+    assert!(open(&mut secretary, later).await.row.number_twice);
+    world.pass(60_000);
+    let decline = Decide {
+        reason: "دُوّن من لم يحضر".into(),
+        ..deciding(later, money, Ruling::Declined, &[one, two])
+    };
+    assert!(matches!(secretary.call(decline).await, Ok(Decided::Done(_))));
+    secretary.call(absent).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_begun_of_a_decision_outlasts_a_lock_and_goes_with_the_decision() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    let [one, two, three] = members(&world);
+    let begun = [
+        (WORDS_OF_RULING.to_owned(), "declined".to_owned()),
+        (format!("{WORDS_OF_LEFT_OUT}/{session}"), three.to_string()),
+        (format!("{WORDS_OF_DECISION}/declined"), "الدخل يكفي".to_owned()),
+        (format!("{WORDS_OF_DECISION}/postponed"), "ينقصه عقد الإيجار".to_owned()),
+    ];
+    for (at, text) in begun.clone() {
+        secretary.call(KeepWords { record: money.request, at, text }).await.unwrap();
+    }
+    secretary.lock().await;
+    secretary.unlock(PASSPHRASE).await.unwrap();
+    let kept = secretary.call(OpenMemo { request: money.request }).await.unwrap().request.words;
+    assert_eq!(kept.into_iter().collect::<BTreeSet<_>>(), begun.into());
+    secretary.call(deciding(session, money, Ruling::Accepted, &[one, two])).await.unwrap();
+    let kept = secretary.call(OpenMemo { request: money.request }).await.unwrap().request.words;
+    assert_eq!(kept, []);
 }
 
 #[tokio::test]

@@ -9,8 +9,8 @@ use shared::people::authority::Action;
 use shared::record::Kind;
 
 use super::command::{
-    KeepWords, WORDS_OF_AMOUNT, WORDS_OF_DECISION, WORDS_OF_PLACE, WORDS_OF_PROXY,
-    WORDS_OF_PROXY_IDENTITY, WORDS_OF_REVIEW,
+    KeepWords, WORDS_OF_DECISION, WORDS_OF_PLACE, WORDS_OF_PROXY, WORDS_OF_PROXY_IDENTITY,
+    WORDS_OF_REVIEW,
 };
 use super::entered::load;
 use super::failure::Failure;
@@ -49,7 +49,7 @@ fn may_keep(session: &Session, asked: &KeepWords) -> Result<bool, Failure> {
         (Kind::Visit, _) => may(Action::Write, Kind::Comment)? || may(Action::Write, Kind::Review)?,
         (Kind::Case, _) => may(Action::Assign, Kind::Case)? || may(Action::Write, Kind::Case)?,
         (Kind::Contact, _) => may(Action::Read, Kind::Contact)? && new_case::may_open(session),
-        (Kind::SupportRequest, WORDS_OF_DECISION | WORDS_OF_AMOUNT) => {
+        (Kind::SupportRequest, at) if at.starts_with(WORDS_OF_DECISION) => {
             may(Action::Write, Kind::Decision)?
         }
         (Kind::SupportRequest, WORDS_OF_REVIEW) => may(Action::Write, Kind::Review)?,

@@ -90,10 +90,16 @@ pub const WORDS_OF_REVIEW: &str = "_review";
 pub const WORDS_OF_ORDER: &str = "_order";
 /// Where it is kept who must be present, while that is being written.
 pub const WORDS_OF_PRESENCE: &str = "_presence";
-/// Where the reason of a decision is kept, at the request.
+/// Where a decision is kept that is being written, at the request: under this the reason, by the
+/// code of the ruling that it is for. Every other place of it begins alike.
 pub const WORDS_OF_DECISION: &str = "_decision";
 /// Where the amount of a decision is kept as it was typed, at the request.
 pub const WORDS_OF_AMOUNT: &str = "_decision_amount";
+/// Where the code of the ruling is kept meanwhile.
+pub const WORDS_OF_RULING: &str = "_decision_ruling";
+/// Where it is kept, under this by the session, who is left out of those who decide: their ids,
+/// with blanks between.
+pub const WORDS_OF_LEFT_OUT: &str = "_decision_left_out";
 /// Where the place of a delivery is kept, while its receipt is not signed.
 pub const WORDS_OF_PLACE: &str = "_place";
 /// Where the name of who receives for the beneficiary is kept meanwhile.
@@ -109,8 +115,8 @@ pub struct KeepWords {
     pub record: RecordId,
     /// Where. At a visit: [`WORDS_OF_REVIEW`], or the path of the question that
     /// is commented. At a case: [`WORDS_OF_ORDER`], [`WORDS_OF_PRESENCE`]. At a
-    /// support request: [`WORDS_OF_REVIEW`], [`WORDS_OF_DECISION`],
-    /// [`WORDS_OF_AMOUNT`], [`WORDS_OF_PLACE`], [`WORDS_OF_PROXY`],
+    /// support request: [`WORDS_OF_REVIEW`], what begins with
+    /// [`WORDS_OF_DECISION`], [`WORDS_OF_PLACE`], [`WORDS_OF_PROXY`],
     /// [`WORDS_OF_PROXY_IDENTITY`]. At a new case: its field. Saying them forgets
     /// what is kept there.
     pub at: String,

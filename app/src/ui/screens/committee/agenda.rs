@@ -94,8 +94,8 @@ fn Item(
             DecisionCard { row: decision }
         }
         for decision in row.besides.clone() {
-            p { key: "{decision.decision}-title", strong { {t("agenda-besides")} } }
-            DecisionCard { key: "{decision.decision}", row: decision }
+            p { key: "{decision.decision}", strong { {t("agenda-besides")} } }
+            DecisionCard { row: decision }
         }
         if !recused.is_empty() {
             p { {t_args("agenda-recused", &[("names", recused.into())])} }

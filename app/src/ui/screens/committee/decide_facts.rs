@@ -1,7 +1,10 @@
 //! What matters of a request when it is decided, out of the memo that lies before the committee.
 
+use std::collections::BTreeSet;
+
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Answers, Value};
+use shared::lifecycle::request::Hold;
 use shared::record::Kind;
 
 use super::asked::Asked;
@@ -11,6 +14,7 @@ use crate::ui::components::button::Weight;
 use crate::ui::components::facts::Facts;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::routes::Route;
+use crate::ui::text::request as words;
 use crate::ui::text::{form, money, t, t_args};
 
 /// An answer as people read it; nothing where there is none.
@@ -46,7 +50,14 @@ pub(super) fn MemoFacts(memo: MemoView) -> Element {
     });
     let report =
         if memo.report.is_some() { of_report("recommendation") } else { t("decide-no-report") };
+    let holds = |holds: &BTreeSet<Hold>| {
+        let names: Vec<_> = holds.iter().map(|hold| words::hold(*hold).text()).collect();
+        names.join(&t("list-separator"))
+    };
+    let standing = row.request.as_ref().map(|brief| holds(&brief.state.holds));
     let facts = vec![
+        (t("decide-holds"), standing.unwrap_or_default()),
+        (t("decide-waived"), holds(&memo.request.waived)),
         (t("decide-item"), of_request("item")),
         (t("decide-why"), of_request("reason")),
         (t("decide-needed-by"), of_request("needed_by")),

@@ -1,10 +1,7 @@
-//! The form of a decision. Reason and amount are kept while they are typed; nothing is decided
-//! before the button is pressed.
-
-use std::collections::BTreeSet;
+//! The form of a decision. All of it is kept while it is written, the reason by the ruling that it
+//! is for; nothing is decided before the button is pressed.
 
 use dioxus::prelude::*;
-use shared::ids::PersonId;
 use shared::lifecycle::sitting::SittingFault;
 use shared::record::decision::Ruling;
 
@@ -13,6 +10,7 @@ use super::decide_parts::{AmountField, By, FaultBanner, ReasonField, RulingTiles
 use super::ruled::{self, Missing, Writing, asks_money};
 use crate::engine::command::{
     AgendaRow, Decide, Decided, MemoView, SessionView, WORDS_OF_AMOUNT, WORDS_OF_DECISION,
+    WORDS_OF_LEFT_OUT, WORDS_OF_RULING,
 };
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::{Banner, FailureBanner};
@@ -39,11 +37,12 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
     use_begun(&memo.request.words);
     let shell = use_shell();
     let (session, request) = (view.row.session, row.id);
-    let reason = use_words(request, WORDS_OF_DECISION);
+    let chosen = use_words(request, WORDS_OF_RULING);
+    let ruling = Ruling::of_code(&chosen.text());
+    let code = ruling.map_or("", Ruling::code);
+    let reason = use_words(request, &format!("{WORDS_OF_DECISION}/{code}"));
     let amount = use_words(request, WORDS_OF_AMOUNT);
-    let ruling = use_signal(|| None::<Ruling>);
-    // Who may decide is ticked: only who did not is remembered.
-    let left_out = use_signal(BTreeSet::<PersonId>::new);
+    let left_out = use_words(request, &format!("{WORDS_OF_LEFT_OUT}/{session}"));
     let mut tried = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut stopped = use_signal(|| None::<Stopped>);
@@ -51,29 +50,30 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
     let money = asked.is_some() || asks_money(&memo.request.matter.answers);
     let taken_back: Vec<_> = ruled::taken_back(&row).cloned().collect();
     let writing = Writing {
-        ruling: ruling(),
+        ruling,
         takes_back: taken_back.iter().map(|row| row.ruling).collect(),
         money,
         amount: amount.text(),
         reason: reason.text(),
-        by: row.eligible.difference(&left_out.read()).copied().collect(),
+        by: row.eligible.difference(&ruled::left_out(&left_out.text())).copied().collect(),
     };
     let missing = if tried() { writing.missing() } else { Missing::default() };
     let over = ruled::over(&row, view.remaining, writing.granted());
     let submission = memo.request.submission;
-    let label = match ruling() {
+    let label = match ruling {
         Some(ruling) => {
             let word = decision::ruling(ruling).text();
             t_args("decide-do-ruling", &[("ruling", word.into())])
         }
         None => t("decide-do"),
     };
-    let sent = (reason.clone(), amount.clone());
+    let sent = [&chosen, &reason, &amount, &left_out].map(Clone::clone);
     let whole = writing.clone();
     let decide = move |()| {
-        let (writing, (reason, amount)) = (whole.clone(), sent.clone());
+        let (writing, sent) = (whole.clone(), sent.clone());
         async move {
             tried.set(true);
+            stopped.set(None);
             let (Some(ruling), Some(submission)) = (writing.ruling, submission) else {
                 return;
             };
@@ -81,7 +81,6 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
                 return;
             }
             busy.set(true);
-            stopped.set(None);
             let asked = Decide {
                 session,
                 request,
@@ -95,8 +94,9 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
             busy.set(false);
             match decided {
                 Ok(Decided::Done(_)) => {
-                    reason.forget().await;
-                    amount.forget().await;
+                    for words in sent {
+                        words.forget().await;
+                    }
                     navigator().push(Route::SessionScreen { session });
                 }
                 Ok(Decided::Fault(fault)) => stopped.set(Some(Stopped::Fault(fault))),
@@ -125,34 +125,39 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
                 }
             } else {
                 TakesBack { decisions: taken_back.clone() }
-                RulingTiles { ruling, missing: missing.ruling }
+                RulingTiles { words: chosen, ruling, missing: missing.ruling }
                 if writing.grants_money() {
                     AmountField { words: amount, asked, over, fault: missing.amount }
                 }
-                ReasonField {
-                    words: reason,
-                    needed: writing.needs_reason(),
-                    missing: missing.reason.then_some(if ruling() == Some(Ruling::Accepted) {
-                        Key("decide-reason-missing-back")
-                    } else {
-                        Key("decide-reason-missing")
-                    }),
+                // A list of one: the reason of another ruling is another field.
+                for ruling in ruling {
+                    ReasonField {
+                        key: "{ruling.code()}",
+                        words: reason.clone(),
+                        needed: writing.needs_reason(),
+                        missing: missing.reason.then_some(if ruling == Ruling::Accepted {
+                            Key("decide-reason-missing-back")
+                        } else {
+                            Key("decide-reason-missing")
+                        }),
+                    }
                 }
                 By {
                     row: row.clone(),
                     members: view.members.clone(),
                     quorum: view.quorum,
-                    left_out,
+                    words: left_out,
                     missing: missing.by,
                 }
-                if missing.any() {
-                    div { role: "alert",
-                        Banner { title: t("decide-missing"), icon: Icon::Warning, tone: Tone::Bad,
-                            p { {t("decide-missing-text")} }
-                        }
-                    }
-                }
+                // One thing at a time: what stopped it before may hold no longer.
                 match stopped() {
+                    _ if missing.any() => rsx! {
+                        div { role: "alert",
+                            Banner { title: t("decide-missing"), icon: Icon::Warning, tone: Tone::Bad,
+                                p { {t("decide-missing-text")} }
+                            }
+                        }
+                    },
                     Some(Stopped::Fault(fault)) => rsx! { FaultBanner { fault, session } },
                     Some(Stopped::Failure(failure)) => rsx! { FailureBanner { failure } },
                     None => rsx! {},

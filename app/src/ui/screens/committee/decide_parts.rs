@@ -1,15 +1,13 @@
 //! The parts of the form of a decision: the four rulings, the amount, the reason, who decided, and
 //! why a decision could not be taken.
 
-use std::collections::BTreeSet;
-
 use dioxus::prelude::*;
-use shared::ids::{PersonId, RecordId};
+use shared::ids::RecordId;
 use shared::lifecycle::sitting::SittingFault;
 use shared::record::decision::Ruling;
 
 use super::amount::{self, AmountFault};
-use super::ruled::{Barred, barred};
+use super::ruled::{Barred, barred, left_out, with};
 use crate::engine::command::{AgendaRow, DecisionRow, MemberRow};
 use crate::ui::components::banner::Banner;
 use crate::ui::components::button::{Button, Weight};
@@ -63,7 +61,7 @@ pub(super) fn TakesBack(decisions: Vec<DecisionRow>) -> Element {
 
 /// The four rulings, each with what it does.
 #[component]
-pub(super) fn RulingTiles(ruling: Signal<Option<Ruling>>, missing: bool) -> Element {
+pub(super) fn RulingTiles(words: Words, ruling: Option<Ruling>, missing: bool) -> Element {
     rsx! {
         fieldset { class: "field", "aria-describedby": "ruling-problem",
             legend { class: "field-label", {t("decide-ruling")} }
@@ -75,8 +73,11 @@ pub(super) fn RulingTiles(ruling: Signal<Option<Ruling>>, missing: bool) -> Elem
                             name: "ruling",
                             value: each.code(),
                             autocomplete: "off",
-                            checked: ruling() == Some(each),
-                            onchange: move |_| ruling.set(Some(each)),
+                            checked: ruling == Some(each),
+                            onchange: {
+                                let words = words.clone();
+                                move |_| words.write(each.code().to_owned())
+                            },
                         }
                         span { class: "row-body",
                             span { class: "row-title", {decision::ruling(each).text()} }
@@ -208,7 +209,8 @@ pub(super) fn By(
     row: AgendaRow,
     members: Vec<MemberRow>,
     quorum: u16,
-    left_out: Signal<BTreeSet<PersonId>>,
+    /// Who is left out of those who may, as it is kept.
+    words: Words,
     missing: bool,
 ) -> Element {
     let (may, may_not): (Vec<_>, Vec<_>) = members
@@ -216,6 +218,7 @@ pub(super) fn By(
         .map(|member| (barred(&row, &member), member))
         .partition(|(barred, _)| barred.is_none());
     let nobody = may.is_empty();
+    let left_out = left_out(&words.text());
     rsx! {
         fieldset { class: "field", "aria-describedby": "by-quorum by-problem",
             legend { class: "field-label", {t("decide-by")} }
@@ -233,12 +236,11 @@ pub(super) fn By(
                             name: "by",
                             value: "{person}",
                             autocomplete: "off",
-                            checked: !left_out.read().contains(&person),
-                            onchange: move |event| {
-                                if event.checked() {
-                                    left_out.write().remove(&person);
-                                } else {
-                                    left_out.write().insert(person);
+                            checked: !left_out.contains(&person),
+                            onchange: {
+                                let words = words.clone();
+                                move |event: FormEvent| {
+                                    words.write(with(&words.text_now(), person, event.checked()));
                                 }
                             },
                         }

@@ -176,7 +176,7 @@ mod tests {
             recused: BTreeSet::new(),
             eligible: BTreeSet::new(),
             decision: None,
-            earlier: None,
+            besides: Vec::new(),
         };
         assert_eq!(undecided(&[]), None);
         assert_eq!(undecided(&[row(1, false), row(2, true)]), Some(id(2)));

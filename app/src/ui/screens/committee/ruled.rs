@@ -111,6 +111,18 @@ pub(super) fn over(row: &AgendaRow, remaining: Option<i64>, amount: Option<i64>)
     (over > 0).then_some(over)
 }
 
+/// Who is left out of those who decide, as it is kept: only who did not decide is remembered.
+pub(super) fn left_out(kept: &str) -> BTreeSet<PersonId> {
+    kept.split_whitespace().filter_map(|id| id.parse().ok()).collect()
+}
+
+/// The same after somebody was ticked or not.
+pub(super) fn with(kept: &str, person: PersonId, ticked: bool) -> String {
+    let others = left_out(kept).into_iter().filter(|other| *other != person);
+    let all = others.chain((!ticked).then_some(person)).map(|id| id.to_string());
+    all.collect::<Vec<_>>().join(" ")
+}
+
 /// Why somebody cannot decide about a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Barred {
@@ -241,6 +253,15 @@ mod tests {
         let stands = again.decision.clone().into_iter().collect();
         let disputed = AgendaRow { besides: stands, ..again };
         assert_eq!(taken_back(&disputed).count(), 2);
+    }
+
+    #[test]
+    fn who_is_left_out_is_kept_until_ticked_again() {
+        let one = with("", person(1), false);
+        let both = with(&one, person(2), false);
+        assert_eq!(left_out(&both), [person(1), person(2)].into());
+        assert_eq!(with(&both, person(2), true), one);
+        assert_eq!(with(&one, person(1), true), "", "nothing is kept");
     }
 
     #[test]

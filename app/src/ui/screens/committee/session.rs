@@ -12,8 +12,9 @@ use super::presence::{Presence, Quorum};
 use super::session_form::SessionForm;
 use super::waiting::Waiting;
 use crate::engine::command::{OpenSession, SessionView};
+use crate::ui::components::banner::Banner;
 use crate::ui::components::button::{Button, Weight};
-use crate::ui::components::chip::PlaceChip;
+use crate::ui::components::chip::{PlaceChip, Tone};
 use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::loaded::loaded;
@@ -132,6 +133,11 @@ fn Day(view: SessionView, editing: Editing) -> Element {
                         icon: Icon::Pen,
                         onclick: move |()| correcting.set(true),
                     }
+                }
+            }
+            if view.row.number_twice {
+                Banner { title: t("session-number-twice"), icon: Icon::Warning, tone: Tone::Wait,
+                    p { {t("session-number-twice-text")} }
                 }
             }
             if correcting() {

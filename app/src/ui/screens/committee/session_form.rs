@@ -3,18 +3,27 @@
 use dioxus::prelude::*;
 use shared::calendar::Date;
 use shared::form::Value;
+use shared::lifecycle::sitting::is_day;
 
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::date_field::DateField;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::problem::ProblemLine;
-use crate::ui::text::{dates, t};
+use crate::ui::text::{Key, dates, t};
 
 /// Characters of a number at most.
 const MAX_NUMBER: usize = 30;
 
 /// What is typed: a number, and a day or half of one.
 type Typed = (String, Option<Value>);
+
+/// Whether no session is on that day, as far as today is known.
+fn is_far(day: Option<&Value>, today: Option<Date>) -> bool {
+    match (day, today) {
+        (Some(Value::Date(date)), Some(today)) => !is_day(*date, today),
+        _ => false,
+    }
+}
 
 /// Number and day, if neither is missing.
 fn complete((number, day): &Typed) -> Option<(String, Date)> {
@@ -37,10 +46,13 @@ pub(super) fn SessionForm(
 ) -> Element {
     let mut typed = use_signal(|| (number.clone(), date.map(Value::Date)));
     let mut tried = use_signal(|| false);
-    let (no_number, no_day) = {
+    let today = dates::today();
+    let (no_number, day_problem) = {
         let (number, day) = &*typed.read();
         let half = !matches!(day, Some(Value::Date(_)));
-        (tried() && number.trim().is_empty(), tried() && half)
+        let far = is_far(day.as_ref(), today).then_some(Key("session-day-far"));
+        let problem = if half { Some(Key("session-day-missing")) } else { far };
+        (tried() && number.trim().is_empty(), problem.filter(|_| tried()))
     };
     let day = typed.read().1.clone();
     rsx! {
@@ -51,7 +63,7 @@ pub(super) fn SessionForm(
                 event.prevent_default();
                 tried.set(true);
                 let whole = complete(&typed.peek());
-                if let Some(whole) = whole.filter(|_| !busy) {
+                if let Some(whole) = whole.filter(|_| !busy && !is_far(typed.peek().1.as_ref(), today)) {
                     onsend.call(whole);
                 }
             },
@@ -81,9 +93,9 @@ pub(super) fn SessionForm(
                 DateField {
                     id: "session-day",
                     value: day,
-                    today: dates::today(),
+                    today,
                     described_by: "session-day-problem",
-                    invalid: no_day,
+                    invalid: day_problem.is_some(),
                     required: true,
                     onvalue: move |value| {
                         typed.write().1 = Some(value).filter(|value| *value != Value::Removed);
@@ -92,7 +104,7 @@ pub(super) fn SessionForm(
                 }
                 ProblemLine {
                     id: "session-day-problem",
-                    text: no_day.then(|| t("session-day-missing")),
+                    text: day_problem.map(Key::text),
                 }
             }
             {children}

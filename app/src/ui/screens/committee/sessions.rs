@@ -9,7 +9,7 @@ use crate::engine::command::{SessionRow, Sessions, SessionsView, StartSession};
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::FailureBanner;
 use crate::ui::components::button::{Button, Weight};
-use crate::ui::components::chip::PlaceChip;
+use crate::ui::components::chip::{Chip, PlaceChip, Tone};
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::loaded::loaded;
@@ -93,8 +93,19 @@ fn SessionLink(row: SessionRow) -> Element {
                     span { class: "small", {dates::both(date)} }
                 }
                 span { class: "small soft", "{decided}" }
-                if unsent {
-                    span { class: "cluster", PlaceChip { place: row.whereabouts } }
+                if unsent || row.number_twice {
+                    span { class: "cluster",
+                        if row.number_twice {
+                            Chip {
+                                label: t("session-number-twice"),
+                                icon: Icon::Warning,
+                                tone: Tone::Wait,
+                            }
+                        }
+                        if unsent {
+                            PlaceChip { place: row.whereabouts }
+                        }
+                    }
                 }
             }
             Drawing { icon: Icon::Forward }
