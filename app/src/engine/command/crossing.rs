@@ -62,6 +62,7 @@ mod tests {
         let file = include_str!("../../../../assets/associations/kafal-prisoners.toml");
         let view = PolicyView {
             profile: Some(Box::new(Profile::parse(file).unwrap())),
+            review: None,
             to_sign: true,
             signed: Vec::new(),
             unsigned: vec!["شخص تجريبي".into()],
