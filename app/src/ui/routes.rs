@@ -14,7 +14,7 @@ use super::screens::finish::Finish;
 use super::screens::group::GroupScreen;
 use super::screens::groups::Groups;
 use super::screens::home::Home;
-use super::screens::matters::{MatterLists, MatterScreen, NewCase, NewCaseFrom, Timeline};
+use super::screens::matters::{CorrectCase, MatterLists, MatterScreen, NewCase, NewCaseFrom, Timeline};
 use super::screens::no_page::NoPage;
 use super::screens::office::{AssignCase, Cases, CasesOf, FollowScreen};
 use super::screens::outcome::Outcome;
@@ -41,6 +41,8 @@ pub(crate) enum Route {
     CaseScreen { case: RecordId },
     #[route("/case/:case/assign")]
     AssignCase { case: RecordId },
+    #[route("/case/:case/correct")]
+    CorrectCase { case: RecordId },
     #[route("/case/:case/timeline")]
     Timeline { case: RecordId },
     #[route("/case/:case/ledger")]

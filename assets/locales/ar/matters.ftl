@@ -150,6 +150,9 @@ new-case-name-missing = الاسم مطلوب.
 new-case-category-missing = اختيار الفئة مطلوب.
 new-case-refused = ما كُتب لا يصلح هنا. يُراجَع على الأصل ويُعاد.
 new-case-open = فتح الملف
+correct-case = تصحيح البيانات
+correct-case-title = تصحيح بيانات الملف
+correct-case-save = حفظ البيانات
 new-case-similar = ملفات قد تكون للشخص نفسه
 new-case-similar-count = { COUNTED($count) ->
     [zero] لا ملف يشبهه

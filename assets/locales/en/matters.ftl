@@ -134,6 +134,9 @@ new-case-name-missing = The name is needed.
 new-case-category-missing = Choose a category.
 new-case-refused = This cannot be taken here. Compare it with the original and write it again.
 new-case-open = Open the file
+correct-case = Correct the data
+correct-case-title = Correct the file’s data
+correct-case-save = Save
 new-case-similar = Files that may be the same person’s
 new-case-similar-count = { $count ->
     [0] No similar file

@@ -119,6 +119,13 @@ impl CaseDetails {
         ]
     }
 
+    /// Its texts by the names of their fields, without those that say nothing.
+    #[must_use]
+    pub fn into_texts(self) -> Vec<(&'static str, String)> {
+        let texts = TEXTS.into_iter().zip(self.texts().map(Clone::clone));
+        texts.filter(|(_, text)| !text.is_empty()).collect()
+    }
+
     /// The edits that write all of it into a new case.
     #[must_use]
     pub fn edits(&self) -> Vec<Edit> {

@@ -298,22 +298,21 @@ pub enum Happened {
 /// See [`super::Command::OpenNewCase`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct OpenNewCase {
-    /// The contact that the case comes from, if from one.
-    pub contact: Option<RecordId>,
+    /// The contact that the case comes from, if from one; or a case that is open already, to correct
+    /// what it says.
+    pub from: Option<RecordId>,
 }
 
-/// What is known of a case that is to be opened.
+/// What is known of a case that is to be opened, or corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewCaseView {
     /// Where words about it are kept until it is opened ([`super::KeepWords`]):
-    /// the contact, or what stands for this person's own new case.
+    /// the contact, the case, or what stands for this person's own new case.
     pub words_at: RecordId,
     /// Words that this person has begun, with the field.
     pub words: Vec<(String, String)>,
-    /// What the contact says of the caller.
-    pub name: String,
-    /// See `name`.
-    pub mobile: String,
+    /// What the contact says of the caller, or the case of its beneficiary, by field.
+    pub said: Vec<(String, String)>,
     /// The categories that the association serves, by code and as it calls
     /// them; an empty name stands for the form's own words, an empty list for
     /// every category of the form.

@@ -10,6 +10,7 @@ use shared::people::authority::{Action, Reach, reach};
 use shared::record::case::{CaseDetails, opened_after};
 use shared::record::{Edit, Kind, RecordMeta};
 
+use super::kinds::is_case;
 use crate::engine::command::{CaseRow, CaseStarted, CasesOf, NewCaseView, OpenNewCase, StartCase};
 use crate::engine::commit::{Writing, commit_with};
 use crate::engine::edit_case::checked;
@@ -34,14 +35,13 @@ pub(crate) fn open(session: &Session, asked: &OpenNewCase) -> Result<NewCaseView
     if !may_open(session) {
         return Err(Failure::NotAllowed);
     }
-    let contact = asked.contact.map(|id| contact(session, id)).transpose()?.unwrap_or_default();
-    let words_at = asked.contact.unwrap_or_else(|| own(session));
+    let said = asked.from.map(|id| said(session, id)).transpose()?.unwrap_or_default();
+    let words_at = asked.from.unwrap_or_else(|| own(session));
     let served = session.profile()?.and_then(|profile| profile.categories).unwrap_or_default();
     Ok(NewCaseView {
         words_at,
         words: words::of(session.db(), words_at)?,
-        name: contact.word("caller_name"),
-        mobile: contact.word("caller_mobile"),
+        said,
         categories: served.into_iter().map(|it| (it.code, it.label.unwrap_or_default())).collect(),
     })
 }
@@ -55,6 +55,18 @@ pub(crate) fn may_open(session: &Session) -> bool {
 /// database: it has no record yet.
 pub(crate) fn own(session: &Session) -> RecordId {
     RecordId::from_bytes(*session.person().id.as_bytes())
+}
+
+/// What a contact says of the caller, or a case of its beneficiary, by the case's fields.
+fn said(session: &Session, from: RecordId) -> Result<Vec<(String, String)>, Failure> {
+    if is_case(session, from)? {
+        session.demand(Action::Write, Kind::Case, from)?;
+        let texts = CaseDetails::of(&load_kind(session, from, Kind::Case)?.answers()).into_texts();
+        return Ok(texts.into_iter().map(|(name, text)| (name.to_owned(), text)).collect());
+    }
+    let says = contact(session, from)?;
+    let taken = OF_CONTACT.map(|(question, field)| (field.to_owned(), says.word(question)));
+    Ok(taken.into_iter().filter(|(_, text)| !text.is_empty()).collect())
 }
 
 /// What a contact says.

@@ -61,6 +61,7 @@ fn ShowCase(view: CaseView) -> Element {
     let facts = vec![
         (t("case-number"), view.row.number.clone()),
         (t("case-category"), category(&view.row.category)),
+        (t("case-identity-number"), details.identity_number.clone()),
         (t("case-place"), place.join(&separator)),
     ];
     let (visits, none) = (use_visits(), view.visits.is_empty());
@@ -96,6 +97,14 @@ fn ShowCase(view: CaseView) -> Element {
                         h2 { {t("case-details-title")} }
                         div { class: "card",
                             Facts { facts }
+                            if view.may_edit {
+                                Link {
+                                    to: Route::CorrectCase { case: view.row.case },
+                                    class: Weight::Quiet.class(),
+                                    Drawing { icon: Icon::Pen }
+                                    {t("correct-case")}
+                                }
+                            }
                             if !details.mobile.is_empty() {
                                 a { class: "button", href: "tel:{details.mobile}",
                                     Drawing { icon: Icon::Call }

@@ -20,6 +20,6 @@ pub(crate) use begin::{Begin, BeginMenu, begins, use_begins};
 pub(crate) use list_name::ListName;
 pub(crate) use lists::MatterLists;
 pub(crate) use matter::{MatterScreen, OneMatter};
-pub(crate) use new_case::{NewCase, NewCaseFrom};
+pub(crate) use new_case::{CorrectCase, NewCase, NewCaseFrom};
 pub(crate) use row::MatterLink;
 pub(crate) use timeline::Timeline;

@@ -1,5 +1,5 @@
-//! Opening a case: a few fields, and first a look whether the same person has a case already. What
-//! is typed outlives a lock.
+//! Opening a case: a few fields, and first a look whether the same person has a case already; and
+//! correcting them afterwards. What is typed outlives a lock.
 
 use dioxus::prelude::*;
 use shared::ids::RecordId;
@@ -7,8 +7,8 @@ use shared::record::Kind;
 
 use super::begin::{Begin, use_begins};
 use super::list_name::ListName;
-use super::new_case_fields::{CaseField, FIELDS, Why, Wrong, element_id, fields};
-use crate::engine::command::{CaseRow, CaseStarted, NewCaseView, OpenNewCase, StartCase};
+use super::new_case_fields::{CaseField, FIELDS, Why, Wrong, corrected, element_id, fields};
+use crate::engine::command::{CaseRow, CaseStarted, EditCase, NewCaseView, OpenNewCase, StartCase};
 use crate::engine::failure::Failure;
 use crate::host::page;
 use crate::ui::components::asking::focus_soon;
@@ -29,7 +29,7 @@ use crate::ui::words::{use_begun, use_words};
 #[component]
 pub(crate) fn NewCase() -> Element {
     rsx! {
-        Load { contact: None }
+        Load { from: From::Nobody }
     }
 }
 
@@ -39,37 +39,85 @@ pub(crate) fn NewCaseFrom(contact: RecordId) -> Element {
     // A list of one: another contact is another component, with nothing left of this one.
     rsx! {
         for contact in [contact] {
-            Load { key: "{contact}", contact: Some(contact) }
+            Load { key: "{contact}", from: From::Contact(contact) }
+        }
+    }
+}
+
+/// What a case says of its beneficiary, to be corrected.
+#[component]
+pub(crate) fn CorrectCase(case: RecordId) -> Element {
+    // A list of one: another case is another component, with nothing left of this one.
+    rsx! {
+        for case in [case] {
+            Load { key: "{case}", from: From::Case(case) }
+        }
+    }
+}
+
+/// What there is before the fields are filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// Somebody came.
+    Nobody,
+    /// Somebody called.
+    Contact(RecordId),
+    /// The case is open already.
+    Case(RecordId),
+}
+
+impl From {
+    const fn record(self) -> Option<RecordId> {
+        match self {
+            Self::Nobody => None,
+            Self::Contact(id) | Self::Case(id) => Some(id),
+        }
+    }
+
+    const fn contact(self) -> Option<RecordId> {
+        match self {
+            Self::Contact(id) => Some(id),
+            Self::Nobody | Self::Case(_) => None,
+        }
+    }
+
+    fn back(self) -> Route {
+        match self {
+            Self::Nobody => ListName::Contacts.route(),
+            Self::Contact(matter) => Route::MatterScreen { matter },
+            Self::Case(case) => Route::CaseScreen { case },
+        }
+    }
+
+    fn title(self) -> String {
+        match self {
+            Self::Case(_) => t("correct-case-title"),
+            Self::Nobody | Self::Contact(_) => t("new-case-title"),
         }
     }
 }
 
 #[component]
-fn Load(contact: Option<RecordId>) -> Element {
-    let reply = use_reply(move || OpenNewCase { contact });
-    loaded(&reply, t("new-case-title"), back(contact), |view| {
+fn Load(from: From) -> Element {
+    let reply = use_reply(move || OpenNewCase { from: from.record() });
+    loaded(&reply, from.title(), from.back(), |view| {
         Ok(rsx! {
-            Fields { contact, view: view.clone() }
+            Fields { from, view: view.clone() }
         })
     })
 }
 
-fn back(contact: Option<RecordId>) -> Route {
-    contact.map_or_else(|| ListName::Contacts.route(), |matter| Route::MatterScreen { matter })
-}
-
-/// What was begun, and what the contact says where nothing was.
+/// What was begun, and what the contact or the case says where nothing was.
 fn begun(view: &NewCaseView) -> Vec<(String, String)> {
-    let said = [("name", &view.name), ("mobile", &view.mobile)];
-    let said = said.into_iter().filter(|(name, text)| {
-        !text.is_empty() && view.words.iter().all(|(begun, _)| begun != name)
-    });
-    let said = said.map(|(name, text)| (name.to_owned(), text.clone()));
-    view.words.iter().cloned().chain(said).collect()
+    let said = view.said.iter();
+    let said = said.filter(|(name, _)| view.words.iter().all(|(begun, _)| begun != name));
+    view.words.iter().chain(said).cloned().collect()
 }
 
 #[component]
-fn Fields(contact: Option<RecordId>, view: NewCaseView) -> Element {
+fn Fields(from: From, view: NewCaseView) -> Element {
+    let contact = from.contact();
+    let said = view.said.clone();
     let shell = use_shell();
     use_begun(&begun(&view));
     let words = FIELDS.map(|field| use_words(view.words_at, field));
@@ -79,8 +127,9 @@ fn Fields(contact: Option<RecordId>, view: NewCaseView) -> Element {
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
     let typed = words.clone();
+    let correcting = matches!(from, From::Case(_));
     let open = use_callback(move |looked: bool| {
-        let typed = typed.clone();
+        let (typed, said) = (typed.clone(), said.clone());
         spawn(async move {
             if busy() {
                 return;
@@ -97,6 +146,21 @@ fn Fields(contact: Option<RecordId>, view: NewCaseView) -> Element {
             };
             wrong.set(None);
             busy.set(true);
+            if let From::Case(case) = from {
+                match shell.ask(EditCase { case, edits: corrected(&said, fields) }).await {
+                    Ok(()) => {
+                        for words in typed {
+                            words.forget().await;
+                        }
+                        let mut revision = shell.revision;
+                        revision += 1;
+                        navigator().replace(from.back());
+                    }
+                    Err(why) => failure.set(Some(why)),
+                }
+                busy.set(false);
+                return;
+            }
             match shell.ask(StartCase { contact, fields, looked }).await {
                 Ok(CaseStarted::Done(case)) => {
                     for words in typed {
@@ -119,17 +183,19 @@ fn Fields(contact: Option<RecordId>, view: NewCaseView) -> Element {
     });
     let bar = rsx! {
         Button {
-            label: t("new-case-open"),
+            label: if correcting { t("correct-case-save") } else { t("new-case-open") },
             weight: Weight::Main,
-            icon: Icon::Plus,
+            icon: if correcting { Icon::Check } else { Icon::Plus },
             large: true,
             busy: busy(),
             onclick: move |()| open.call(false),
         }
     };
     rsx! {
-        Frame { title: t("new-case-title"), back: back(contact), bar,
-            p { class: "soft", {t("new-case-text")} }
+        Frame { title: from.title(), back: from.back(), bar,
+            if !correcting {
+                p { class: "soft", {t("new-case-text")} }
+            }
             div { class: "card questions",
                 for (name , words) in FIELDS.into_iter().zip(words) {
                     CaseField {
@@ -216,14 +282,13 @@ mod tests {
         let mut view = NewCaseView {
             words_at: RecordId::from_bytes([1; 16]),
             words: vec![pair("name", "سعاد صالح التجريبي")],
-            name: "سعاد".to_owned(),
-            mobile: "0500000000".to_owned(),
+            said: vec![pair("name", "سعاد"), pair("mobile", "0500000000")],
             categories: Vec::new(),
         };
         let both = [pair("name", "سعاد صالح التجريبي"), pair("mobile", "0500000000")];
         assert_eq!(begun(&view), both);
         view.words.clear();
-        view.mobile.clear();
+        view.said.pop();
         assert_eq!(begun(&view), [pair("name", "سعاد")]);
     }
 }

@@ -79,6 +79,25 @@ pub(super) fn fields(entered: &[String]) -> Result<Vec<(AnswerPath, Value)>, Wro
     Ok(fields)
 }
 
+/// What is to be written of a case that says this already: the fields that say something else now,
+/// and those that say nothing any more.
+pub(super) fn corrected(
+    said: &[(String, String)],
+    fields: Vec<(AnswerPath, Value)>,
+) -> Vec<(AnswerPath, Value)> {
+    let emptied = FIELDS.into_iter().filter(|name| {
+        said.iter().any(|(field, _)| field == name)
+            && fields.iter().all(|(at, _)| at.name() != *name)
+    });
+    let emptied: Vec<_> = emptied
+        .filter_map(|name| Some((AnswerPath::question(name).ok()?, Value::Removed)))
+        .collect();
+    let same = |at: &AnswerPath, value: &Value| {
+        said.iter().any(|(field, text)| field == at.name() && *value == Value::Text(text.clone()))
+    };
+    fields.into_iter().filter(|(at, value)| !same(at, value)).chain(emptied).collect()
+}
+
 /// The id of a field's element.
 pub(super) fn element_id(field: &str) -> String {
     format!("new-case-{field}")
@@ -183,7 +202,7 @@ fn CategoryField(
 mod tests {
     use shared::form::{Check, Value};
 
-    use super::{FIELDS, Why, Wrong, fields};
+    use super::{FIELDS, Why, Wrong, corrected, fields};
 
     fn entered(filled: &[(&str, &str)]) -> Vec<String> {
         let text = |name: &str| {
@@ -203,6 +222,24 @@ mod tests {
         let names: Vec<_> = fields.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(names, ["name", "category"]);
         assert_eq!(fields.first().unwrap().1, Value::Text("سعاد صالح علي التجريبي".to_owned()));
+    }
+
+    #[test]
+    fn what_says_the_same_is_not_written_again() {
+        let pair = |field: &str, text: &str| (field.to_owned(), text.to_owned());
+        let said =
+            [pair("name", "سعاد التجريبي"), pair("category", "poor_family"), pair("city", "قرية")];
+        let now = [("name", "سعاد صالح التجريبي"), ("category", "poor_family")];
+        let edits = corrected(&said, fields(&entered(&now)).unwrap());
+        let text =
+            |(at, value): &(shared::form::AnswerPath, Value)| (at.to_string(), value.clone());
+        assert_eq!(
+            edits.iter().map(text).collect::<Vec<_>>(),
+            [
+                ("name".to_owned(), Value::Text("سعاد صالح التجريبي".to_owned())),
+                ("city".to_owned(), Value::Removed),
+            ]
+        );
     }
 
     #[test]
