@@ -202,6 +202,21 @@ mod tests {
     }
 
     #[test]
+    fn a_session_is_at_most_ten_years_ago_and_a_year_ahead() {
+        let day = |day: &str| day.parse::<Date>().unwrap();
+        let today = day("2026-11-21");
+        for (date, fits) in [
+            ("2016-11-24", true),
+            ("2026-11-21", true),
+            ("2027-11-22", true),
+            ("2062-11-21", false),
+            ("1448-11-21", false),
+        ] {
+            assert_eq!(is_day(day(date), today), fits, "{date}");
+        }
+    }
+
+    #[test]
     fn what_is_left_counts_acceptances_and_may_be_overdrawn() {
         let accepted = decision(Ruling::Accepted, &[1]);
         let declined = decision(Ruling::Declined, &[1]);
