@@ -235,8 +235,7 @@ fn what_is_typed_wrongly_is_named() {
     let coming = "يجب أن يكون الموعد اليوم أو بعده";
     let minutes = "يجب أن تكون المدة من 0 إلى 480 دقيقة";
     let money = "يجب أن يكون المبلغ أكثر من صفر وحتى مليون ريال، وبخانتين بعد الفاصلة على الأكثر";
-    let passed =
-        "مضى هذا التاريخ: يُكتب يوم قادم، أو يُمسح بعد سؤال طالب الدعم هل ما زالت الحاجة قائمة";
+    let far = "يجب ألا يبعد التاريخ عن اليوم أكثر من سنة مضت أو عشر سنين قادمة";
     let pieces = "يجب أن يكون العدد من 1 إلى 10000";
     let open = [("outcome", "left_open"), ("due", "2026-11-20")];
     for (name, inputs, at, told) in [
@@ -249,7 +248,8 @@ fn what_is_typed_wrongly_is_named() {
         ("support_request", &[("amount", "0")], "amount", money),
         ("support_request", &[("amount", "1000001")], "amount", money),
         ("support_request", &[("amount", "10.005")], "amount", money),
-        ("support_request", &[("needed_by", "2026-11-20")], "needed_by", passed),
+        ("support_request", &[("needed_by", "1999-11-20")], "needed_by", far),
+        ("support_request", &[("needed_by", "2175-01-01")], "needed_by", far),
         ("report", &[("amount", "-0.5")], "amount", money),
         ("service", &[("sort", "cash"), ("amount", "0")], "amount", money),
         ("reply", &[("on", "2026-11-22")], "on", past),
@@ -350,6 +350,11 @@ fn what_is_asked_follows_from_what_was_said() {
     let found = Evaluation::of(&form, &with(&form, &answers, &[("anonymous", "yes")]), today());
     assert_eq!(found.value(&"caller_name".parse().unwrap()), None);
     assert_eq!(found.value(&"caller_mobile".parse().unwrap()), None);
+    // A day that has passed is said and holds nothing up: requests come back to be completed.
+    let (form, answers) = filled("support_request");
+    let late = with(&form, &answers, &[("needed_by", "2026-11-20")]);
+    let found = Evaluation::of(&form, &late, today());
+    assert!(found.problems.is_empty() && found.is_relevant(&"needed_passed".parse().unwrap()));
 }
 
 #[test]

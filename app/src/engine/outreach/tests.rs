@@ -1,7 +1,5 @@
 //! The list of who is due, from the rows alone.
 
-use std::time::Instant;
-
 use rusqlite::params;
 use shared::association::Limits;
 use shared::form::Position;
@@ -102,17 +100,4 @@ fn no_record_is_opened_and_each_role_sees_its_own() {
     assert_eq!(due(&profile, &elsewhere, &[]).due.len(), 0);
     let member = Person { role: Role::CommitteeMember, ..elsewhere };
     assert_eq!(due(&profile, &member, &[]).due.len(), 4);
-}
-
-/// `cargo test -p app --release --features ui outreach -- --ignored`
-#[test]
-#[ignore = "a measurement: a release build's"]
-fn ten_thousand_cases_are_listed_within_a_quarter_of_a_second() {
-    let folder = tempfile::tempdir().unwrap();
-    let profile = profile(10_000, folder.path());
-    let began = Instant::now();
-    let listed = due(&profile, &person(Role::Supervisor), &[]);
-    let took = began.elapsed();
-    assert!(listed.due.len() > 2_500);
-    assert!(took.as_millis() < 250, "{took:?}");
 }
