@@ -466,11 +466,11 @@ async fn what_was_granted_is_delivered_against_a_mark_and_stands_in_the_ledger()
     // The print outlives a lock without a link, and goes while somebody is at work.
     officer.lock().await;
     officer.unlock(PASSPHRASE).await.unwrap();
-    assert_eq!(officer.opened(PASSPHRASE).photos(), (1, 0));
+    assert_eq!(officer.opened(PASSPHRASE).photos(), (2, 0), "it and its small one");
     officer.link = Link::Up;
     officer.sync().await;
     officer.wait(20).await;
-    assert_eq!(officer.opened(PASSPHRASE).photos(), (0, 1));
+    assert_eq!(officer.opened(PASSPHRASE).photos(), (0, 2));
 
     // The committee's side sees the same.
     secretary.sync().await;
