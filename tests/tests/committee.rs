@@ -104,6 +104,18 @@ async fn accepted(world: &World, secretary: &mut Device, asked: Asked) -> Record
     decision
 }
 
+/// A request for rent before a session that may decide, at a secretary's.
+async fn in_session() -> (World, Device, RecordId, Asked) {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    (world, secretary, session, money)
+}
+
 #[tokio::test]
 async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     let world = World::new().await;
@@ -228,13 +240,7 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
 
 #[tokio::test]
 async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    let session = begin(&mut secretary, "1").await;
-    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    let (world, mut secretary, session, money) = in_session().await;
     secretary.sync().await;
     let mut other = world.device();
     let code = world.another_code("secretary").await;
@@ -281,14 +287,8 @@ async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
 
 #[tokio::test]
 async fn what_is_said_of_a_session_does_not_contradict_what_it_decided() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    let session = begin(&mut secretary, "1").await;
+    let (world, mut secretary, session, money) = in_session().await;
     let [one, two, three] = members(&world);
-    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
     let accept = deciding(session, money, Ruling::Accepted, &[one, two]);
 
     // Before its day nothing is decided.
@@ -329,13 +329,7 @@ async fn what_is_said_of_a_session_does_not_contradict_what_it_decided() {
 
 #[tokio::test]
 async fn what_is_begun_of_a_decision_outlasts_a_lock_and_goes_with_the_decision() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    let session = begin(&mut secretary, "1").await;
-    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    let (world, mut secretary, session, money) = in_session().await;
     let [one, two, three] = members(&world);
     let begun = [
         (WORDS_OF_RULING.to_owned(), "declined".to_owned()),

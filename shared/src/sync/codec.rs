@@ -49,7 +49,17 @@ pub fn from_cbor<T: DeserializeOwned>(mut bytes: &[u8]) -> Result<T, CodecError>
 /// # Errors
 /// As [`from_cbor`].
 pub fn from_own_cbor<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, CodecError> {
-    from_cbor::<ciborium::Value>(bytes)?.deserialized().map_err(|_| CodecError::Content)
+    tree(bytes, DEPTH)?.deserialized().map_err(|_| CodecError::Content)
+}
+
+/// CBOR's own tree of these bytes, nested so deep at most.
+///
+/// # Errors
+/// As [`from_cbor`].
+pub(crate) fn tree(mut bytes: &[u8], depth: usize) -> Result<ciborium::Value, CodecError> {
+    let tree = ciborium::de::from_reader_with_recursion_limit(&mut bytes, depth)
+        .map_err(|_| CodecError::Content)?;
+    if bytes.is_empty() { Ok(tree) } else { Err(CodecError::Content) }
 }
 
 /// The message as compressed CBOR.

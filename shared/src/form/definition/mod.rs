@@ -17,6 +17,11 @@ pub use plan::{DefinitionError, DefinitionReason, Place};
 
 use plan::Plan;
 
+use crate::sync::codec;
+
+/// How deep a form's CBOR may nest: groups in groups, and long conditions.
+const DEPTH: usize = 256;
+
 /// A form whose parts fit together.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "FormParts")]
@@ -201,7 +206,7 @@ impl FormDefinition {
     /// # Errors
     /// When the bytes are not a form, or one that needs a newer version.
     pub fn from_cbor(bytes: &[u8]) -> Result<Self, DecodeError> {
-        ciborium::from_reader::<ciborium::Value, _>(bytes)
+        codec::tree(bytes, DEPTH)
             .map_err(|error| DecodeError(error.to_string()))?
             .deserialized()
             .map_err(|error| DecodeError(error.to_string()))

@@ -9,6 +9,7 @@ use super::printed::{Printed, Signatures};
 use crate::engine::command::{MinutesView, OpenMinutes, PaymentRow};
 use crate::ui::components::loaded::loaded;
 use crate::ui::routes::Route;
+use crate::ui::screens::delivery::what;
 use crate::ui::screens::groups::count;
 use crate::ui::shell::use_reply;
 use crate::ui::text::{Key, money, t, t_args};
@@ -156,7 +157,7 @@ fn Things(rows: Vec<PaymentRow>) -> Element {
                                 bdi { "{row.request.number}" }
                             }
                             td { "data-label": "{kind}", {sort(&row.request)} }
-                            td { "data-label": "{thing}", bdi { "{row.request.subject}" } }
+                            td { "data-label": "{thing}", bdi { {what(&row.request)} } }
                             td { "data-label": "{receiver}", bdi { "{row.payee}" } }
                         }
                     }

@@ -51,7 +51,7 @@ fn LoadDelivery(request: RecordId) -> Element {
 }
 
 /// What is delivered, in a line: the amount that was granted, or what was asked for and how many.
-pub(super) fn what(row: &MatterRow) -> String {
+pub(crate) fn what(row: &MatterRow) -> String {
     let Some(brief) = row.request.as_ref() else { return row.subject.clone() };
     if let Some(amount) = brief.granted.or(brief.amount) {
         return money::riyals(amount);
