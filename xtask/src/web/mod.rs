@@ -113,7 +113,17 @@ fn bind(wasm: &Path, scratch: &Path) -> Result<(), Failure> {
                 .remove_producers_section(true)
                 .generate(scratch)
         })
-        .map_err(|error| Failure::Words(format!("wasm-bindgen: {error:#}")))
+        .map_err(|error| Failure::Words(format!("wasm-bindgen: {error:#}")))?;
+    let script = scratch.join("app.js");
+    let bound = fs::read_to_string(&script).map_err(Failure::file(&script))?;
+    match bound.contains("from \"env\"") {
+        true => Err(Failure::Words(
+            "the app's C parts call functions that no browser has: see what app_bg.wasm imports \
+             from `env`, and which of the flags in .cargo/config.toml leaves it to the system"
+                .to_owned(),
+        )),
+        false => Ok(()),
+    }
 }
 
 fn shrink(scratch: &Path) -> Command {
