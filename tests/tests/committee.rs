@@ -328,6 +328,42 @@ async fn what_is_said_of_a_session_does_not_contradict_what_it_decided() {
 }
 
 #[tokio::test]
+async fn what_two_secretaries_set_apart_is_shown_until_it_is_set_anew() {
+    let (world, mut secretary, session, _) = in_session().await;
+    secretary.sync().await;
+    let mut other = world.device();
+    let code = world.another_code("secretary").await;
+    other.enrol(&code, PASSPHRASE).await.unwrap();
+    other.sync().await;
+    assert_eq!(open(&mut other, session).await.undecided, []);
+
+    let spend = |sum| EditSession { budget: Some(sum), ..nothing(session) };
+    world.pass(60_000);
+    secretary.call(spend(200_000)).await.unwrap();
+    world.pass(60_000);
+    other.call(spend(300_000)).await.unwrap();
+    secretary.sync().await;
+    other.sync().await;
+    secretary.sync().await;
+    for device in [&mut secretary, &mut other] {
+        let view = open(device, session).await;
+        let [apart] = &view.undecided[..] else { panic!("{:?}", view.undecided) };
+        assert_eq!(apart.path.as_str(), "budget");
+        let values: Vec<_> = apart.values.iter().map(|version| version.value.clone()).collect();
+        assert!(values.contains(&Value::Integer(200_000)));
+        assert!(values.contains(&Value::Integer(300_000)));
+        assert_eq!(view.budget.map(Value::Integer).as_ref(), values.first(), "it counts");
+    }
+    let counts = open(&mut secretary, session).await.budget.unwrap();
+    // Set anew, be it to what counts already.
+    world.pass(60_000);
+    secretary.call(spend(counts)).await.unwrap();
+    secretary.sync().await;
+    other.sync().await;
+    assert_eq!(open(&mut other, session).await.undecided, []);
+}
+
+#[tokio::test]
 async fn what_is_begun_of_a_decision_outlasts_a_lock_and_goes_with_the_decision() {
     let (world, mut secretary, session, money) = in_session().await;
     let [one, two, three] = members(&world);

@@ -1,25 +1,26 @@
 // Asks the app's compute worker to prepare a photo, as the page does (`host/message.rs`), without the
 // screens around it.
 
-/** The work as CBOR: the photo's bytes, no quarter turns, no corners. */
+/** What may be wrong with a photo, in the order in which it crosses (`photo/mod.rs`). */
+const FAULTS = ["Empty", "NotAPicture", "HeicNotReadable", "TooLargeFile", "TooManyPixels", "Damaged"];
+
+/** The work as postcard: the second of its kinds, the photo's bytes, no quarter turns, no corners. */
 function work(bytes) {
-  const text = (word) => [0x60 + word.length, ...Buffer.from(word)];
-  const long = (word) => [0x78, word.length, ...Buffer.from(word)];
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(bytes.length);
-  const word = (it) => (it.length < 24 ? text(it) : long(it));
-  const head = [0xa1, ...word("PreparePhoto"), 0xa2, ...word("bytes"), 0x5a, ...length];
-  const tail = [...word("shaping"), 0xa2, ...word("quarter_turns"), 0, ...word("corners"), 0xf6];
-  return Buffer.concat([Buffer.from(head), bytes, Buffer.from(tail)]);
+  const length = [];
+  for (let rest = bytes.length; ; rest >>>= 7) {
+    length.push(rest < 0x80 ? rest : (rest & 0x7f) | 0x80);
+    if (rest < 0x80) break;
+  }
+  return Buffer.concat([Buffer.from([1, ...length]), bytes, Buffer.from([0, 0])]);
 }
 
 /**
- * How long it took, the longest that the page was held up meanwhile, and the answer's bytes as Latin
- * letters, after the CBOR's first heads: "Ok…", or "Err…" with the fault.
+ * How long it took, the longest that the page was held up meanwhile, and the answer: "Ok…" with its
+ * bytes as Latin letters, or "Err…" with the fault.
  */
 export async function prepareInWorker(page, bytes) {
   const message = work(bytes).toString("base64");
-  return page.evaluate(async (encoded) => {
+  return page.evaluate(async ([encoded, faults]) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
     const script = document.querySelector("meta[name=mandoob-worker]").content;
     await new Promise((resolve) => setTimeout(resolve));
@@ -39,8 +40,8 @@ export async function prepareInWorker(page, bytes) {
     const milliseconds = performance.now() - started;
     clearInterval(beat);
     worker.terminate();
-    // A map of one, a text: two bytes of heads.
-    const letters = Array.from(answer.subarray(2), (byte) => String.fromCharCode(byte)).join("");
-    return { milliseconds, heldUp, answer: letters };
-  }, message);
+    const letters = Array.from(answer.subarray(1), (byte) => String.fromCharCode(byte)).join("");
+    const said = answer[0] === 0 ? `Ok${letters}` : `Err${faults[answer[1]]}`;
+    return { milliseconds, heldUp, answer: said };
+  }, [message, FAULTS]);
 }

@@ -9,7 +9,7 @@ use shared::lifecycle::WhereItIs;
 use shared::lifecycle::sitting::SittingFault;
 use shared::record::decision::Ruling;
 
-use super::MatterRow;
+use super::{MatterRow, Undecided};
 
 /// See [`super::Command::Sessions`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -64,7 +64,7 @@ pub struct OpenSession {
 }
 
 /// A session as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SessionView {
     /// As in the list.
     pub row: SessionRow,
@@ -84,6 +84,9 @@ pub struct SessionView {
     pub agenda: Vec<AgendaRow>,
     /// Requests that wait for a session, for who may put them on the agenda.
     pub waiting: Vec<MatterRow>,
+    /// What two people set apart without a link between them; the first value counts until somebody
+    /// sets one anew.
+    pub undecided: Vec<Undecided>,
     /// Whether this person may change the session.
     pub may_write: bool,
     /// Whether this person may write decisions down.
@@ -216,7 +219,7 @@ pub struct OpenMinutes {
 }
 
 /// محضر and كشف صرف: what is printed of a session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MinutesView {
     /// The session.
     pub session: SessionView,

@@ -26,6 +26,7 @@ use crate::engine::lists::{count, today};
 use crate::engine::session::Session;
 use crate::engine::store::device::Device;
 use crate::engine::store::{StoreError, directory, matters, records};
+use crate::engine::visits::{Names, undecided};
 
 /// Sessions in a list at most.
 const MAX_SESSIONS: usize = 200;
@@ -163,7 +164,8 @@ pub(crate) fn open(session: &Session, asked: &OpenSession) -> Result<SessionView
     demand_reader(session)?;
     let db = session.db();
     let id = asked.session;
-    let details = SessionDetails::of(&load_kind(session, id, Kind::Session)?);
+    let mut record = load_kind(session, id, Kind::Session)?;
+    let details = SessionDetails::of(&record);
     let mut agenda = Vec::new();
     let mut here = Vec::new();
     for request in &details.agenda {
@@ -191,6 +193,7 @@ pub(crate) fn open(session: &Session, asked: &OpenSession) -> Result<SessionView
         members: members(session, &details)?,
         agenda,
         waiting,
+        undecided: undecided(&mut Names::of(db), id, &record.fields(), &BTreeSet::new())?,
         may_write,
         may_decide: decides > Reach::Nowhere,
     })

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod amount;
+mod apart;
 mod asked;
 mod budget;
 mod decide;

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use shared::ids::RecordId;
 
 use super::agenda::Agenda;
+use super::apart::Apart;
 use super::budget::Budget;
 use super::editing::{EditFailure, Editing, Part, use_editing, use_newest};
 use super::order;
@@ -59,6 +60,7 @@ fn Show(view: SessionView) -> Element {
             width: Width::Wide,
             bar: rsx! { Next { session, next } },
             Day { view: view.clone(), editing }
+            Apart { view: view.clone() }
             div { class: "two-columns",
                 // Read first: without enough members there is nothing to decide.
                 div { class: "section aside-first",
