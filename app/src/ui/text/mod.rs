@@ -191,11 +191,16 @@ fn apart(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
-/// Whether a letter is written against the direction of a language.
+/// Whether a letter is written against the direction of a language. Digits turn nothing by
+/// themselves, whichever they are; and Chromium takes the first of a line's from the others where
+/// marks of isolation stand before them.
 fn turns(language: Language, letter: char) -> bool {
     match language {
         Language::Arabic => letter.is_ascii_alphabetic(),
-        Language::English => matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FEFC}'),
+        Language::English => {
+            letter.is_alphabetic()
+                && matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FEFC}')
+        }
     }
 }
 

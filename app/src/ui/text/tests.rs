@@ -123,4 +123,5 @@ fn only_what_turns_against_its_sentence_is_isolated() {
     assert_eq!(say(Language::Arabic, "أمل"), "سلّمها أمل 12");
     assert_eq!(say(Language::English, "أمل"), "Handed in by \u{2068}أمل\u{2069} 12");
     assert_eq!(say(Language::Arabic, "Amal"), "سلّمها \u{2068}Amal\u{2069} 12");
+    assert_eq!(say(Language::English, "١٩ / ٢"), "Handed in by ١٩ / ٢ 12");
 }
