@@ -183,3 +183,21 @@ pub(crate) fn AtWork() -> Element {
         }
     }
 }
+/// For what lies over the whole screen: going back closes it, and does not leave the screen. Returns
+/// what closes it.
+pub(crate) fn use_covering(onclose: EventHandler<()>) -> impl Fn() + Copy {
+    let shell = use_shell();
+    let opened = use_hook(|| {
+        presence::lay_over();
+        *shell.travels.peek()
+    });
+    use_effect(move || {
+        if *shell.travels.read() != opened {
+            onclose.call(());
+        }
+    });
+    move || {
+        onclose.call(());
+        presence::lift_over();
+    }
+}

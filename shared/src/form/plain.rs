@@ -66,6 +66,13 @@ impl Value {
         };
         (riyals.abs() <= MOST).then(|| (riyals * HALALAS).round() as i64)
     }
+
+    /// So many halalas as a question that is asked in riyals takes them.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "sums are far below what loses a halala")]
+    pub fn of_halalas(halalas: i64) -> Self {
+        Self::Decimal(halalas as f64 / HALALAS)
+    }
 }
 
 #[cfg(test)]

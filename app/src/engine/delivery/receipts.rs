@@ -27,8 +27,6 @@ use crate::engine::{forms, words};
 
 /// Letters of a place at most.
 const MAX_PLACE: usize = 200;
-/// Halalas in a riyal.
-const HALALAS: f64 = 100.0;
 /// What is money whatever is said of its manner: the form asks nothing more.
 const MONEY: [&str; 4] = ["cash", "rent", "bill", "sponsorship"];
 
@@ -150,7 +148,7 @@ fn given(
         }
         let whole = granted.or(asked.halalas("amount")).ok_or(Failure::of_field("amount"))?;
         let amount = left(whole, before.money).ok_or(Failure::NotAllowed)?;
-        given.push(("amount", riyals(amount)));
+        given.push(("amount", Value::of_halalas(amount)));
     }
     given.push(("sort", Value::Choice(sort)));
     given.retain(|(_, value)| *value != Value::Text(String::new()));
@@ -164,12 +162,6 @@ pub(crate) fn is_left(session: &Session, request: &Record, now: i64) -> Result<b
         Err(Failure::NotAllowed) => Ok(false),
         Err(why) => Err(why),
     }
-}
-
-/// A sum as the form asks for it.
-#[allow(clippy::cast_precision_loss, reason = "sums are far below what loses a halala")]
-fn riyals(halalas: i64) -> Value {
-    Value::Decimal(halalas as f64 / HALALAS)
 }
 
 fn by_proxy(form: &FormDefinition, proxy: &Proxy) -> Result<Vec<(&'static str, Value)>, Failure> {

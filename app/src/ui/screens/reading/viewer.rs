@@ -7,11 +7,10 @@ use dioxus::html::input_data::keyboard_types::Key as Pressed;
 use dioxus::prelude::*;
 use shared::record::photo::PhotoCitation;
 
-use crate::host::page::presence;
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::photo::Photo;
+use crate::ui::place::use_covering;
 use crate::ui::screens::groups::count;
-use crate::ui::shell::use_shell;
 use crate::ui::text::{t, t_args};
 
 /// One step of the buttons, the keys and the wheel.
@@ -88,21 +87,7 @@ fn follow(lie: Lie, before: &Fingers, after: &Fingers) -> Lie {
 /// Photos over the whole screen, one at a time.
 #[component]
 pub(crate) fn Viewer(pictures: Vec<Picture>, at: usize, onclose: EventHandler<()>) -> Element {
-    let shell = use_shell();
-    // It lies over the screen: going back closes it, and does not leave the screen.
-    let opened = use_hook(|| {
-        presence::lay_over();
-        *shell.travels.peek()
-    });
-    use_effect(move || {
-        if *shell.travels.read() != opened {
-            onclose.call(());
-        }
-    });
-    let close = move || {
-        onclose.call(());
-        presence::lift_over();
-    };
+    let close = use_covering(onclose);
     let mut place = use_signal(|| at);
     let mut lie = use_signal(|| Lie::WHOLE);
     let all = pictures.len();

@@ -9,12 +9,12 @@ use shared::lifecycle::ReplyState;
 use super::source::Shared;
 use crate::engine::command::{GiveNotice, ReplyWords};
 use crate::engine::failure::Failure;
-use crate::host::page::presence;
 use crate::ui::components::banner::FailureBanner;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::chip::{Chip, Tone};
 use crate::ui::components::icon::Icon;
 use crate::ui::filling::use_filling;
+use crate::ui::place::use_covering;
 use crate::ui::shell::{Gate, use_shell};
 use crate::ui::text::{dates, t, t_args};
 
@@ -79,20 +79,7 @@ fn NoticeCard(
     let filling = use_filling();
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
-    // It lies over the screen: going back closes it, and does not leave the screen.
-    let opened = use_hook(|| {
-        presence::lay_over();
-        *shell.travels.peek()
-    });
-    use_effect(move || {
-        if *shell.travels.read() != opened {
-            onclose.call(());
-        }
-    });
-    let close = move || {
-        onclose.call(());
-        presence::lift_over();
-    };
+    let close = use_covering(onclose);
     let read = move |()| async move {
         if busy() {
             return;
