@@ -23,7 +23,6 @@ async function write(page, words) {
 }
 
 test("a second tab says where the app is open, and takes over with what is being typed", async ({ server, device }) => {
-  test.setTimeout(120_000);
   const phone = await device();
   const first = await phone.open();
   await enrol(first, { code: server.code("delegate"), secret: PIN });
@@ -83,7 +82,6 @@ test("of three tabs, the one that was asked to takes over", async ({ server, dev
 });
 
 test("a tab that hangs is passed over, and stands back when it comes to itself", async ({ server, device }) => {
-  test.setTimeout(90_000);
   const phone = await device();
   const first = await phone.open();
   await enrol(first, { code: server.code("delegate"), secret: PIN });
@@ -104,6 +102,23 @@ test("a tab that hangs is passed over, and stands back when it comes to itself",
   await expect(view(second)).toHaveValue(WORDS);
   await hanging;
   await title(first, "انتقل العمل إلى صفحة أخرى");
+});
+
+test("a tab that was only busy is heard again, without being asked anew", async ({ server, device }) => {
+  const phone = await device();
+  const first = await phone.open();
+  await enrol(first, { code: server.code("delegate"), secret: PIN });
+  const busy = first.evaluate(() => {
+    const end = Date.now() + 8_000;
+    while (Date.now() < end);
+  });
+  const second = await phone.tab();
+  await expect(second.getByText("الصفحة الأخرى لا تجيب")).toBeVisible();
+  await busy;
+  await expect(goOn(second)).toBeVisible();
+  await expect(second.getByText("الصفحة الأخرى لا تجيب")).toHaveCount(0);
+  await goOn(second).tap();
+  await unlock(second, PIN);
 });
 
 test("a page that the browser puts away leaves the work to others, and asks for it when it is back", async ({ server, device }) => {

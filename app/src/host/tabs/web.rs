@@ -155,6 +155,8 @@ impl Tabs {
             queue.abort();
         }
         self.tell(TabNews::Standing(Standing::Leading));
+        // Whoever lost the lead may have asked before it was here.
+        self.answer(false);
     }
 
     /// Another tab has the lock now.
@@ -228,12 +230,21 @@ impl Tabs {
         self.tell(TabNews::Standing(Standing::Waiting(known)));
     }
 
+    /// Unless something is heard until then, the leader counts as silent. It is asked on and on
+    /// after that: on a slow phone it may only have been busy.
     fn silent_after(&self, time: Duration) {
         let (tabs, asked) = (self.clone(), self.0.asked.get());
+        let is_over = |tabs: &Self, asked| tabs.0.asked.get() != asked || tabs.leads();
         spawn_local(async move {
             page::sleep(time).await;
-            if tabs.0.asked.get() == asked && !tabs.leads() {
-                tabs.learn(|known| known.call = Call::Silent);
+            if is_over(&tabs, asked) {
+                return;
+            }
+            tabs.learn(|known| known.call = Call::Silent);
+            let asked = tabs.0.asked.get();
+            while !is_over(&tabs, asked) {
+                tabs.say(&Word::Who);
+                page::sleep(ANSWER).await;
             }
         });
     }
