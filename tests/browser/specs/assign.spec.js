@@ -32,7 +32,6 @@ async function find(page, name) {
 }
 
 test("two hundred cases: found, assigned, ordered, followed", async ({ server, device }) => {
-  test.setTimeout(240_000);
   const [desk, phone] = [await device(NARROW), await device(NARROW)];
   const [page, hers] = [await desk.open(), await phone.open()];
   await enrol(hers, { code: server.code(WOMAN), secret: PIN });

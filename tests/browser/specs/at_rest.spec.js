@@ -18,7 +18,6 @@ const DECOYS = { file: "طعم في ملف مكشوف", page: "طعم في ذا�
 const section = (heading) => SECTIONS.find((one) => one.heading === heading);
 
 test("nothing that was typed or received lies readable on the disk", async ({ server, device }) => {
-  test.setTimeout(120_000);
   const phone = await device();
   let page = await phone.open();
   await enrol(page, { code: server.code("delegate"), secret: PIN });

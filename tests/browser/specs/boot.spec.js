@@ -30,7 +30,6 @@ const storedFiles = (page) =>
   });
 
 test("opens right to left, with the engine at work and nothing to complain of", async ({ page }) => {
-  test.setTimeout(120_000);
   const heard = [];
   page.on("pageerror", (error) => heard.push(error.message));
   page.on("console", (message) => {

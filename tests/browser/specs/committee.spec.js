@@ -25,7 +25,6 @@ async function isThere(page, name, word) {
 }
 
 test("a session decides, takes back, and is printed", async ({ server, device }) => {
-  test.setTimeout(300_000);
   const [phone, desk, office, reading] = [await device(NARROW), await device(DESK), await device(PHONE), await device(PHONE)];
   const page = await phone.open();
   const supervisor = await desk.open();

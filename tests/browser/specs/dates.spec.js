@@ -30,7 +30,6 @@ async function walk(page, steps) {
 }
 
 test("a day is chosen from a month", async ({ server, device }) => {
-  test.setTimeout(90_000);
   const phone = await device(NARROW);
   const page = await phone.open();
   await enrol(page, { code: server.code("secretary"), secret: PIN });

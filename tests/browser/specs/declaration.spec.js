@@ -16,7 +16,6 @@ const step = (page) => page.getByRole("region", { name: "الإقرار والت
 const sign = (page) => page.getByRole("button", { name: "توقيع الإقرار" }).tap();
 
 test("the applicant signs what is recorded, and again after a change", async ({ server, device }) => {
-  test.setTimeout(240_000);
   const phone = await device(NARROW);
   const page = await phone.open();
   const thumb = await SHARP();
@@ -122,7 +121,6 @@ test("the applicant signs what is recorded, and again after a change", async ({ 
 });
 
 test("what changes while it is being signed is not signed for", async ({ server, device }) => {
-  test.setTimeout(180_000);
   const [phone, other] = [await device(NARROW), await device(NARROW)];
   const [page, two] = [await phone.open(), await other.open()];
   const ink = page.locator("#signature .signature-ink");

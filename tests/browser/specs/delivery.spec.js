@@ -46,7 +46,6 @@ async function acceptBoth(page) {
 }
 
 test("told, delivered against signature, and written in the family's ledger", async ({ server, device }) => {
-  test.setTimeout(240_000);
   const devices = [await device(PHONE), await device(DESK), await device(PHONE)];
   const [office, desk, sitting] = devices;
   const page = await office.open();

@@ -31,7 +31,6 @@ async function take(page, picture, id) {
 const shownPicture = (page) => page.locator(".page-picture img").getAttribute("src");
 
 test("papers are seen, matched and photographed", async ({ server, device }) => {
-  test.setTimeout(300_000);
   const phone = await device(NARROW);
   let page = await phone.open();
   const [sharp, blurred, dark] = await Promise.all([SHARP(), BLURRED(), DARK()]);
@@ -211,7 +210,6 @@ test("papers are seen, matched and photographed", async ({ server, device }) => 
 });
 
 test("a position is recorded once, when it is asked for", async ({ server, device }) => {
-  test.setTimeout(120_000);
   const phone = await device(NARROW);
   const page = await phone.open();
   await delegateAtWork(server, page);

@@ -26,7 +26,6 @@ const toFinish = (page) => page.getByRole("link", { name: "إلى التسليم
 const sectionLink = (page, heading) => page.getByRole("link", { name: new RegExp(`^${heading}`) });
 
 test("coming in", async ({ server, device }) => {
-  test.setTimeout(120_000);
   await server.load(NEW_PERSON);
   const phone = await device(NARROW);
   const page = await phone.open();
@@ -68,7 +67,6 @@ test("coming in", async ({ server, device }) => {
 });
 
 test("the delegate's work and the supervisor's", async ({ server, device }) => {
-  test.setTimeout(300_000);
   const [phone, desk] = [await device(NARROW), await device(DESK)];
   const page = await phone.open();
   const desktop = await desk.open();

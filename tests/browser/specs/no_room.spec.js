@@ -33,7 +33,6 @@ async function allowOnly(page, address, quotaSize) {
 }
 
 test("storage is full in the middle of a photo", async ({ server, device }) => {
-  test.setTimeout(180_000);
   const phone = await device(NARROW);
   let page = await phone.open();
   const picture = await DENSE();

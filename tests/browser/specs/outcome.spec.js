@@ -13,7 +13,6 @@ const LONG_CASE = "أم كلثوم عبدالرحيم عبدالغفور عبد�
 const QUICK_MS = 15_000;
 
 test("nobody is at home: one screen, and it is tried again", async ({ server, device }) => {
-  test.setTimeout(120_000);
   const phone = await device(NARROW);
   const page = await phone.open();
   await delegateAtWork(server, page);
@@ -36,7 +35,6 @@ test("nobody is at home: one screen, and it is tried again", async ({ server, de
 });
 
 test("the screen of the outcome, and a day in either calendar", async ({ server, device }) => {
-  test.setTimeout(120_000);
   const phone = await device(NARROW);
   const page = await phone.open();
   await delegateAtWork(server, page);
@@ -62,7 +60,6 @@ test("the screen of the outcome, and a day in either calendar", async ({ server,
 });
 
 test("the slip for the family says whom to call, and nothing of the family", async ({ server, device }) => {
-  test.setTimeout(120_000);
   const phone = await device(NARROW);
   const page = await phone.open();
   await delegateAtWork(server, page);
@@ -86,7 +83,6 @@ test("the slip for the family says whom to call, and nothing of the family", asy
 });
 
 test("nothing changed since the last visit: one confirmation, undone by an edit", async ({ server, device }) => {
-  test.setTimeout(300_000);
   const phone = await device(NARROW);
   const page = await phone.open();
   await delegateAtWork(server, page);

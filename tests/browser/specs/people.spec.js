@@ -68,7 +68,6 @@ const setSeen = (page, state) =>
 const covered = (page) => page.evaluate(() => getComputedStyle(document.body).opacity === "0");
 
 test("two people take turns, and neither finds anything of the other", async ({ server, device }) => {
-  test.setTimeout(150_000);
   await server.load(OFFICE);
   const phone = await device();
   const page = await phone.open();
@@ -161,7 +160,6 @@ test("a phone that is killed behind the camera opens at the same question", asyn
 });
 
 test("the phone locks itself when nobody is there, and hides what is on it", async ({ server, device }) => {
-  test.setTimeout(120_000);
   const phone = await device();
   const page = await phone.open();
   await page.clock.install();

@@ -17,7 +17,6 @@ test.describe("where staff sign", () => {
   });
 
   test("the policy is signed, a guide opens, and the administrator sees it", async ({ server, device }) => {
-    test.setTimeout(150_000);
     const [phone, desk] = [await device(NARROW), await device(NARROW)];
     const page = await phone.open();
     await delegateAtWork(server, page, server.code(SIGNER));

@@ -10,7 +10,6 @@ import { answer } from "../support/questions.js";
 import { expect, test } from "../support/world.js";
 
 test("a committee member prints a visit that was not held", async ({ server, device }) => {
-  test.setTimeout(120_000);
   const [phone, desk] = [await device(NARROW), await device(NARROW)];
   const page = await phone.open();
   await delegateAtWork(server, page);

@@ -53,7 +53,6 @@ async function handIn(page) {
 }
 
 test("a visit is read, spoken about, compared with the next, and printed", async ({ server, device }) => {
-  test.setTimeout(420_000);
   const [phone, desk] = [await device(NARROW), await device(NARROW)];
   const [page, bill] = [await phone.open(), await SHARP()];
   await delegateAtWork(server, page);

@@ -23,7 +23,6 @@ const matters = (page) => page.getByRole("region", { name: "أمور تحتاج 
 const putAway = (page) => page.getByRole("button", { name: "تم الاطلاع" });
 
 test("refused work says so, can be read, and is put away", async ({ server, device }) => {
-  test.setTimeout(180_000);
   const phone = await device(NARROW);
   let page = await phone.open();
 

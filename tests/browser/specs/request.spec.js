@@ -25,7 +25,6 @@ const back = (page) => page.getByRole("link", { name: "رجوع" }).tap();
 const listed = (page, region, name) => page.getByRole("region", { name: region }).getByRole("link", { name });
 
 test("from the door to the committee", async ({ server, device }) => {
-  test.setTimeout(240_000);
   const devices = [await device(PHONE), await device(PHONE), await device(PHONE)];
   const [office, study, branch] = devices;
   const page = await office.open();

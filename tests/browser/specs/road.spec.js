@@ -57,7 +57,6 @@ const WATCH = {
 };
 
 test("a visit recorded without coverage reaches the supervisor, and the review comes back", async ({ server, device }) => {
-  test.setTimeout(240_000);
   const phone = await device();
   let page;
 

@@ -34,7 +34,6 @@ async function keptThroughLock(office) {
 }
 
 test("a case changes hands in the middle of a visit", async ({ server, device }) => {
-  test.setTimeout(180_000);
   const [phone, desk] = [await device(NARROW), await device(NARROW)];
   const [page, office] = [await phone.open(), await desk.open()];
   await delegateAtWork(server, page);
@@ -80,7 +79,6 @@ test("a case changes hands in the middle of a visit", async ({ server, device })
 });
 
 test("what is being written while a visit is accepted is shown, and put away", async ({ server, device }) => {
-  test.setTimeout(180_000);
   const [phone, desk] = [await device(NARROW), await device(NARROW)];
   const [page, office] = [await phone.open(), await desk.open()];
   await delegateAtWork(server, page);

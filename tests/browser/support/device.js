@@ -44,7 +44,7 @@ export class Device {
       executablePath: CHROMIUM,
       args: FLAGS,
     });
-    this.#context.setDefaultTimeout(15_000);
+    this.#context.setDefaultTimeout(30_000);
     const page = this.#context.pages()[0] ?? (await this.#context.newPage());
     this.#listen(page);
     await page.goto(this.address + path);
