@@ -22,7 +22,7 @@ pub(crate) mod problem;
 pub(crate) mod progress;
 pub(crate) mod question;
 pub(crate) mod repeat;
-pub(crate) mod review_words;
+pub(crate) mod review_bar;
 pub(crate) mod rows;
 pub(crate) mod said;
 pub(crate) mod save_state;

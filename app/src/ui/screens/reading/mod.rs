@@ -7,7 +7,6 @@ mod answers;
 mod declared;
 mod differences;
 mod papers;
-mod review_bar;
 mod sheet;
 mod sheet_answers;
 mod source;
@@ -20,7 +19,6 @@ use shared::ids::RecordId;
 use self::answers::Answered;
 use self::declared::Declared;
 use self::papers::Papers;
-use self::review_bar::ReviewBar;
 use self::source::Shared;
 use self::summary::{Attention, Reviews, Summary};
 use crate::engine::command::{MarkOpened, OpenVisit, VisitView};
@@ -30,6 +28,7 @@ use crate::ui::components::button::Weight;
 use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::icon::{Drawing, Icon};
 use crate::ui::components::loaded::loaded;
+use crate::ui::components::review_bar::{ReviewBar, Reviewed};
 use crate::ui::routes::Route;
 use crate::ui::shell::{use_reply, use_shell};
 use crate::ui::text::t;
@@ -73,10 +72,14 @@ fn ShowVisit(view: VisitView) -> Element {
         }
     }));
     let visit = view.row.visit;
-    let undecided = !view.undecided.is_empty();
+    // What nobody has chosen is not accepted.
+    let held = (!view.undecided.is_empty()).then(|| t("review-undecided"));
     let heading = view.row.name.clone();
     let back = if view.may_write { Route::Finish { visit } } else { Route::Home {} };
-    let bar = to_review.map(|submission| rsx! { ReviewBar { visit, submission, undecided } });
+    let bar = to_review.map(|submission| {
+        let reviewed = Reviewed::Visit(visit);
+        rsx! { ReviewBar { reviewed, submission, held } }
+    });
     let reading = use_memo(use_reactive!(|view| Shared::of(view)));
     let Some(reading) = reading() else {
         return rsx! {};

@@ -11,7 +11,7 @@ use super::decided::{Decisions, Follows, Notes, Tell, has_ended};
 use super::hand_in::{HandIn, WouldHold};
 use super::notice::NoticeStep;
 use super::prepare::{Checklist, DeclarationStep};
-use super::review::{HoldsToKnow, ReviewBar};
+use super::review::{HoldsToKnow, ReviewRequestBar};
 use super::said::{Amended, AsItStands, OwnForm};
 use super::source::{Opened, Shared};
 use super::way::Way;
@@ -284,7 +284,7 @@ fn Bar(
 ) -> Element {
     let id = request.0.id();
     match next {
-        Next::Review(submission) => rsx! { ReviewBar { request, submission, known } },
+        Next::Review(submission) => rsx! { ReviewRequestBar { request, submission, known } },
         Next::HandIn => rsx! { HandIn { request, inline } },
         Next::Tell(decision) => rsx! { Tell { request, decision } },
         Next::Deliver => rsx! {
