@@ -39,6 +39,7 @@ fn LoadPayments(session: RecordId) -> Element {
 fn Show(view: MinutesView) -> Element {
     let (paid, given): (Vec<_>, Vec<_>) =
         view.payments.iter().cloned().partition(|row| row.amount.is_some());
+    let without = count(paid.iter().filter(|row| row.iban.trim().is_empty()).count());
     let nothing = view.payments.is_empty();
     let offices =
         [Key("signatures-secretary"), Key("signatures-head"), Key("signatures-accountant")];
@@ -50,10 +51,24 @@ fn Show(view: MinutesView) -> Element {
                 p { {t("payments-none")} }
             }
             if !paid.is_empty() {
-                Money { rows: paid, total: view.total }
+                section { class: "sheet-section",
+                    h3 { {t("payments-money")} }
+                    if without > 0 {
+                        p { class: "sheet-warning",
+                            {t_args("payments-without-iban", &[("count", without.into())])}
+                        }
+                    }
+                    {table(&paid, &MONEY)}
+                    p { class: "payments-total",
+                        {t_args("payments-total", &[("amount", money::riyals(view.total).into())])}
+                    }
+                }
             }
             if !given.is_empty() {
-                Things { rows: given }
+                section { class: "sheet-section",
+                    h3 { {t("payments-things")} }
+                    {table(&given, &THINGS)}
+                }
             }
             Signatures { lines }
         }
@@ -66,99 +81,69 @@ fn in_fours(iban: &str) -> String {
     letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// What is paid.
-#[component]
-fn Money(rows: Vec<PaymentRow>, total: i64) -> Element {
-    let without = count(rows.iter().filter(|row| row.iban.trim().is_empty()).count());
-    let heads = [
-        t("payments-number"),
-        t("payments-name"),
-        t("payments-file"),
-        t("payments-kind"),
-        t("payments-payee"),
-        t("payments-iban"),
-        t("payments-amount"),
-    ];
-    let [number, name, file, kind, payee, iban, amount] = heads.clone();
+/// A column: its head, whether numbers stand in it, and what stands there of a row.
+type Column = (Key, bool, fn(&PaymentRow) -> Element);
+
+const FILE: Column = (Key("payments-file"), true, |row| rsx! { bdi { "{row.request.number}" } });
+const KIND: Column = (Key("payments-kind"), false, |row| rsx! { {sort(&row.request)} });
+/// Of what is paid.
+const MONEY: [Column; 5] = [
+    FILE,
+    KIND,
+    (Key("payments-payee"), false, payee),
+    (Key("payments-iban"), false, iban),
+    (Key("payments-amount"), true, |row| {
+        rsx! { {row.amount.map(money::riyals).unwrap_or_default()} }
+    }),
+];
+/// Of what is given and not paid.
+const THINGS: [Column; 4] = [
+    FILE,
+    KIND,
+    (Key("payments-thing"), false, |row| rsx! { bdi { {what(&row.request)} } }),
+    (Key("payments-receiver"), false, payee),
+];
+
+fn payee(row: &PaymentRow) -> Element {
+    rsx! { bdi { "{row.payee}" } }
+}
+
+fn iban(row: &PaymentRow) -> Element {
     rsx! {
-        section { class: "sheet-section",
-            h3 { {t("payments-money")} }
-            if without > 0 {
-                p { class: "sheet-warning", {t_args("payments-without-iban", &[("count", without.into())])} }
-            }
-            table { class: "sheet-table sheet-labelled",
-                thead {
-                    tr {
-                        for head in heads {
-                            th { key: "{head}", scope: "col", "{head}" }
-                        }
-                    }
-                }
-                tbody {
-                    for (place , row) in (1u32..).zip(rows) {
-                        tr { key: "{row.request.matter}",
-                            td { class: "number", "data-label": "{number}", "{place}" }
-                            th { scope: "row", "data-label": "{name}", bdi { "{row.request.name}" } }
-                            td { class: "number", "data-label": "{file}",
-                                bdi { "{row.request.number}" }
-                            }
-                            td { "data-label": "{kind}", {sort(&row.request)} }
-                            td { "data-label": "{payee}", bdi { "{row.payee}" } }
-                            td { "data-label": "{iban}",
-                                if row.iban.trim().is_empty() {
-                                    strong { {t("payments-no-iban")} }
-                                } else {
-                                    span { class: "iban number", dir: "ltr", {in_fours(&row.iban)} }
-                                }
-                            }
-                            td { class: "number", "data-label": "{amount}",
-                                {row.amount.map(money::riyals).unwrap_or_default()}
-                            }
-                        }
-                    }
-                }
-            }
-            p { class: "payments-total",
-                {t_args("payments-total", &[("amount", money::riyals(total).into())])}
-            }
+        if row.iban.trim().is_empty() {
+            strong { {t("payments-no-iban")} }
+        } else {
+            span { class: "iban number", dir: "ltr", {in_fours(&row.iban)} }
         }
     }
 }
 
-/// What is given and not paid.
-#[component]
-fn Things(rows: Vec<PaymentRow>) -> Element {
-    let heads = [
-        t("payments-number"),
-        t("payments-name"),
-        t("payments-file"),
-        t("payments-kind"),
-        t("payments-thing"),
-        t("payments-receiver"),
-    ];
-    let [number, name, file, kind, thing, receiver] = heads.clone();
+/// Rows with their number and name, and these columns.
+fn table(rows: &[PaymentRow], columns: &[Column]) -> Element {
+    let (number, name) = (t("payments-number"), t("payments-name"));
     rsx! {
-        section { class: "sheet-section",
-            h3 { {t("payments-things")} }
-            table { class: "sheet-table sheet-labelled",
-                thead {
-                    tr {
-                        for head in heads {
-                            th { key: "{head}", scope: "col", "{head}" }
-                        }
+        table { class: "sheet-table sheet-labelled",
+            thead {
+                tr {
+                    th { scope: "col", "{number}" }
+                    th { scope: "col", "{name}" }
+                    for (head , _ , _) in columns {
+                        th { key: "{head.0}", scope: "col", {head.text()} }
                     }
                 }
-                tbody {
-                    for (place , row) in (1u32..).zip(rows) {
-                        tr { key: "{row.request.matter}",
-                            td { class: "number", "data-label": "{number}", "{place}" }
-                            th { scope: "row", "data-label": "{name}", bdi { "{row.request.name}" } }
-                            td { class: "number", "data-label": "{file}",
-                                bdi { "{row.request.number}" }
+            }
+            tbody {
+                for (place , row) in (1u32..).zip(rows) {
+                    tr { key: "{row.request.matter}",
+                        td { class: "number", "data-label": "{number}", "{place}" }
+                        th { scope: "row", "data-label": "{name}", bdi { "{row.request.name}" } }
+                        for (head , numbers , cell) in columns {
+                            td {
+                                key: "{head.0}",
+                                class: if *numbers { "number" },
+                                "data-label": head.text(),
+                                {cell(row)}
                             }
-                            td { "data-label": "{kind}", {sort(&row.request)} }
-                            td { "data-label": "{thing}", bdi { {what(&row.request)} } }
-                            td { "data-label": "{receiver}", bdi { "{row.payee}" } }
                         }
                     }
                 }
