@@ -17,6 +17,7 @@ pub mod legibility;
 mod link;
 mod opened;
 pub mod pictures;
+pub mod sitting;
 pub mod slow_link;
 mod unlocking;
 pub mod way;

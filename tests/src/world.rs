@@ -294,8 +294,17 @@ impl World {
     /// A new device, enrolled for the person with this role, with everything
     /// that the person may see.
     pub async fn enrolled(&self, role: &str) -> Device {
+        self.enrolled_with(&self.code(role)).await
+    }
+
+    /// One more device of this person, with everything that the person may see.
+    pub async fn enrolled_again(&self, role: &str) -> Device {
+        self.enrolled_with(&self.another_code(role).await).await
+    }
+
+    async fn enrolled_with(&self, code: &str) -> Device {
         let mut device = self.device();
-        device.enrol(&self.code(role), PASSPHRASE).await.unwrap();
+        device.enrol(code, PASSPHRASE).await.unwrap();
         device.sync().await;
         device
     }

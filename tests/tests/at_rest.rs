@@ -320,9 +320,7 @@ async fn too_long_a_text_and_an_unknown_form_are_said_and_lose_nothing() {
     let answer = hand.push(&pushed).await;
     assert!(hand.holds_receipt(&answer, &pushed));
 
-    let mut device = world.device();
-    device.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
-    device.sync().await;
+    let mut device = world.enrolled_again("delegate").await;
     let view = device.call(OpenVisit { visit: newer.id }).await.unwrap();
     assert_eq!((view.form.1.as_str(), forms::find(&view.form.0, &view.form.1)), ("2099-01", None));
     assert_eq!(view.answers.get(&"city".parse().unwrap()), Some(&Value::Text("ظلم".into())));

@@ -1,89 +1,28 @@
 //! The committee sits, decides and takes back; what it may not do is refused by
-//! the app and by the server; what it granted is delivered against a mark.
+//! the app and by the server.
 // A helper of a test may end it, as the test itself may.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::engine::command::{
-    Decide, Decided, DecisionRow, Deliver, Deliveries, DeliveriesView, EditSession, KeepWords,
-    LedgerView, OpenLedger, OpenMemo, OpenMinutes, OpenSession, Proxy, SessionView, Sessions,
-    SignReceipt, Signed, SignedWith, StartMatter, StartSession, WORDS_OF_DECISION,
-    WORDS_OF_LEFT_OUT, WORDS_OF_RULING,
+    Decide, Decided, DecisionRow, EditSession, KeepWords, OpenMemo, OpenMinutes, SessionView,
+    Sessions, StartSession, WORDS_OF_DECISION, WORDS_OF_LEFT_OUT, WORDS_OF_RULING,
 };
 use app::engine::failure::Failure;
-use shared::association::Profile;
 use shared::calendar::Date;
-use shared::form::{Answers, Value};
+use shared::form::Value;
 use shared::ids::{PersonId, RecordId};
-use shared::lifecycle::RequestStage;
 use shared::lifecycle::sitting::SittingFault;
 use shared::record::Kind;
 use shared::record::decision::{DecisionDetails, Ruling};
-use shared::record::signature::Signature;
 use shared::sync::exchange::{Reason, RuleBroken, Verdict};
-use tests::at_work::{choice, draft, text};
 use tests::committee::{Asked, Office, refrigerator, rent};
-use tests::pictures::prepared;
-use tests::{ByHand, Device, Link, PASSPHRASE, World, meta};
-
-/// Three of the committee.
-fn members(world: &World) -> [PersonId; 3] {
-    ["committee_member", "committee_member_2", "committee_member_3"].map(|it| world.person(it))
-}
-
-fn drawn() -> SignedWith {
-    SignedWith::Signature(Signature::of(vec![(0..9).map(|x| (x, x)).collect()]).unwrap())
-}
+use tests::sitting::{begin, convene, deciding, members, nothing, open};
+use tests::{ByHand, Device, PASSPHRASE, World, meta};
 
 fn wrong(field: &str) -> Failure {
     Failure::FieldWrong { field: field.parse().unwrap() }
-}
-
-async fn begin(secretary: &mut Device, number: &str) -> RecordId {
-    let date = "2026-11-21".parse().unwrap();
-    secretary.call(StartSession { number: number.into(), date }).await.unwrap()
-}
-
-async fn open(device: &mut Device, session: RecordId) -> SessionView {
-    device.call(OpenSession { session }).await.unwrap()
-}
-
-/// An edit that changes nothing yet.
-fn nothing(session: RecordId) -> EditSession {
-    let (present, recused) = (BTreeMap::new(), BTreeMap::new());
-    EditSession { session, number: None, date: None, budget: None, present, agenda: None, recused }
-}
-
-/// The first two are there, the third is not; these requests are before them.
-async fn convene(
-    world: &World,
-    secretary: &mut Device,
-    session: RecordId,
-    before_it: &[Asked],
-    recused: BTreeMap<RecordId, BTreeSet<PersonId>>,
-) {
-    let [one, two, three] = members(world);
-    let edit = EditSession {
-        budget: Some(100_000),
-        present: [(one, true), (two, true), (three, false)].into(),
-        agenda: Some(before_it.iter().map(|asked| asked.request).collect()),
-        recused,
-        ..nothing(session)
-    };
-    secretary.call(edit).await.unwrap();
-}
-
-fn deciding(session: RecordId, asked: Asked, ruling: Ruling, by: &[PersonId]) -> Decide {
-    Decide {
-        session,
-        request: asked.request,
-        submission: asked.submission,
-        ruling,
-        reason: String::new(),
-        amount: None,
-        by: by.iter().copied().collect(),
-    }
 }
 
 fn ids(rows: &[DecisionRow]) -> Vec<RecordId> {
@@ -92,16 +31,6 @@ fn ids(rows: &[DecisionRow]) -> Vec<RecordId> {
 
 fn replaced(row: &DecisionRow) -> Vec<RecordId> {
     row.replaces.iter().map(|it| it.decision).collect()
-}
-
-async fn accepted(world: &World, secretary: &mut Device, asked: Asked) -> RecordId {
-    let session = begin(secretary, "9").await;
-    convene(world, secretary, session, &[asked], BTreeMap::new()).await;
-    let [one, two, _] = members(world);
-    let decide = deciding(session, asked, Ruling::Accepted, &[one, two]);
-    let Decided::Done(decision) = secretary.call(decide).await.unwrap() else { panic!() };
-    secretary.sync().await;
-    decision
 }
 
 /// A request for rent before a session that may decide, at a secretary's.
@@ -204,10 +133,7 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     assert_eq!((seen.remaining, seen.may_write, seen.may_decide), (Some(40_000), false, true));
     let begun = member.call(StartSession { number: "7".into(), date }).await;
     assert_eq!(begun, Err(Failure::NotAllowed));
-    let mut supervisor = world.device();
-    let code = world.another_code("supervisor").await;
-    supervisor.enrol(&code, tests::PASSPHRASE).await.unwrap();
-    supervisor.sync().await;
+    let mut supervisor = world.enrolled_again("supervisor").await;
     assert_eq!(supervisor.call(Sessions {}).await, Err(Failure::NotAllowed));
 
     // التراجع عن قرار: a later session's decision takes the first one back.
@@ -242,10 +168,7 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
 async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
     let (world, mut secretary, session, money) = in_session().await;
     secretary.sync().await;
-    let mut other = world.device();
-    let code = world.another_code("secretary").await;
-    other.enrol(&code, tests::PASSPHRASE).await.unwrap();
-    other.sync().await;
+    let mut other = world.enrolled_again("secretary").await;
 
     // Neither has a link, and each writes a decision down.
     let [one, two, _] = members(&world);
@@ -331,10 +254,7 @@ async fn what_is_said_of_a_session_does_not_contradict_what_it_decided() {
 async fn what_two_secretaries_set_apart_is_shown_until_it_is_set_anew() {
     let (world, mut secretary, session, _) = in_session().await;
     secretary.sync().await;
-    let mut other = world.device();
-    let code = world.another_code("secretary").await;
-    other.enrol(&code, PASSPHRASE).await.unwrap();
-    other.sync().await;
+    let mut other = world.enrolled_again("secretary").await;
     assert_eq!(open(&mut other, session).await.undecided, []);
 
     let spend = |sum| EditSession { budget: Some(sum), ..nothing(session) };
@@ -429,165 +349,4 @@ async fn the_server_refuses_what_an_app_would_not_write() {
     secretary.sync().await;
     let view = open(&mut secretary, session).await;
     assert!(view.agenda.iter().all(|row| row.decision.is_none()));
-}
-
-fn delivering(request: RecordId, proxy: Option<Proxy>, with: SignedWith) -> Deliver {
-    Deliver { request, place: "مقر الفرع".into(), proxy, with }
-}
-
-async fn deliveries(device: &mut Device, search: &str) -> DeliveriesView {
-    device.call(Deliveries { search: search.into(), offset: 0, limit: 50 }).await.unwrap()
-}
-
-async fn ledger(device: &mut Device, case: RecordId) -> LedgerView {
-    device.call(OpenLedger { case }).await.unwrap()
-}
-
-#[tokio::test]
-async fn what_was_granted_is_delivered_against_a_mark_and_stands_in_the_ledger() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.5, "normal")).await;
-    let thing = office.brings(&world, case, &refrigerator()).await;
-    let mut secretary = world.enrolled("secretary").await;
-    let mut officer = world.enrolled("relations_officer").await;
-    let early = delivering(money.request, None, drawn());
-    assert_eq!(officer.call(early.clone()).await, Err(Failure::NotAllowed), "not decided");
-    accepted(&world, &mut secretary, money).await;
-    accepted(&world, &mut secretary, thing).await;
-    officer.sync().await;
-    let view = deliveries(&mut officer, "").await;
-    assert_eq!((view.total_waiting, view.total_today), (2, 0));
-    assert_eq!(deliveries(&mut officer, "لا أحد").await.total_waiting, 0);
-
-    // Bad input names the field and leaves everything as it was.
-    let proxy = Proxy {
-        name: "وكيل تجريبي".into(),
-        identity_number: "1000001015".into(),
-        relation: "brother".into(),
-    };
-    let by_proxy = |proxy: Proxy| delivering(money.request, Some(proxy), drawn());
-    assert_eq!(officer.call(by_proxy(proxy.clone())).await, Err(wrong("proxy_identity")));
-    let nameless = Proxy { name: " ".into(), ..proxy.clone() };
-    assert_eq!(officer.call(by_proxy(nameless)).await, Err(wrong("proxy_name")));
-    let far = Deliver { place: "م".repeat(201), ..early.clone() };
-    assert_eq!(officer.call(far).await, Err(wrong("place")));
-    let kept = Deliver { with: SignedWith::Kept, ..early.clone() };
-    assert_eq!(officer.call(kept).await, Err(Failure::NotAllowed));
-    assert_eq!(ledger(&mut officer, case).await, LedgerView::default());
-
-    let right = Proxy { identity_number: "١٠٠٠٠٠١٠١٤".into(), ..proxy };
-    let receipt = officer.call(by_proxy(right)).await.unwrap();
-    let again = officer.call(early).await;
-    assert_eq!(again, Err(Failure::NotAllowed), "nothing is left of it");
-    let thumb = SignedWith::Thumbprint(prepared(3, 60_000));
-    officer.link = Link::Down;
-    officer.call(delivering(thing.request, None, thumb)).await.unwrap();
-    let view = deliveries(&mut officer, "").await;
-    assert_eq!((view.total_waiting, view.total_today), (0, 2));
-    let given = ledger(&mut officer, case).await;
-    assert_eq!(given.total.money, 60_050);
-    assert_eq!(given.total.items, [("ثلاجة".to_owned(), 1)].into());
-    assert!(given.entries.iter().any(|row| row.receipt == receipt && row.giver.is_none()));
-    assert_eq!(given.by_year.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [2026]);
-    assert_eq!(given.by_hijri_year.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [1448]);
-
-    // The print outlives a lock without a link, and goes while somebody is at work.
-    officer.lock().await;
-    officer.unlock(PASSPHRASE).await.unwrap();
-    assert_eq!(officer.opened(PASSPHRASE).photos(), (2, 0), "it and its small one");
-    officer.link = Link::Up;
-    officer.sync().await;
-    officer.wait(20).await;
-    assert_eq!(officer.opened(PASSPHRASE).photos(), (0, 2));
-
-    // The committee's side sees the same.
-    secretary.sync().await;
-    assert_eq!(ledger(&mut secretary, case).await, given);
-    let view = deliveries(&mut secretary, "").await;
-    assert_eq!((view.total_waiting, view.total_today), (0, 2));
-}
-
-#[tokio::test]
-async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    accepted(&world, &mut secretary, money).await;
-    let mut officer = world.enrolled("relations_officer").await;
-    let given: Answers = [
-        ("giver".parse().unwrap(), choice("own")),
-        ("sort".parse().unwrap(), choice("rent")),
-        ("subject".parse().unwrap(), text("دفعة أولى")),
-        ("amount".parse().unwrap(), Value::Decimal(200.0)),
-    ]
-    .into_iter()
-    .collect();
-    let start =
-        StartMatter { kind: Kind::Service, case: Some(case), about: Some(money.request), given };
-    let receipt = officer.call(start).await.unwrap();
-    let sign = SignReceipt { receipt, with: drawn() };
-    let lacking = officer.call(sign.clone()).await.unwrap();
-    assert_eq!(lacking, Signed::Incomplete { problems: 2 });
-    assert_eq!(ledger(&mut officer, case).await, LedgerView::default(), "it counts for nothing");
-    draft(&mut officer, receipt, "on", Value::Date("2026-11-21".parse().unwrap())).await;
-    draft(&mut officer, receipt, "received_by", choice("applicant")).await;
-    assert_eq!(officer.call(sign.clone()).await.unwrap(), Signed::Done);
-    assert_eq!(officer.call(sign).await, Err(Failure::NotAllowed), "signed is signed");
-    assert_eq!(ledger(&mut officer, case).await.total.money, 20_000);
-
-    // Part of it was delivered; what is left is delivered next.
-    officer.call(delivering(money.request, None, drawn())).await.unwrap();
-    assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
-}
-
-async fn publish(world: &World, change: impl FnOnce(&mut Profile)) {
-    let association = world.association();
-    let mut profile = association.read(|reading| reading.profile()).await.unwrap().unwrap();
-    profile.version += 1;
-    change(&mut profile);
-    association.write(move |writing| writing.put_profile(&profile, 7)).await.unwrap();
-}
-
-#[tokio::test]
-async fn urgent_aid_is_given_first_within_the_boards_limit_and_ratified() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let urgent = office.asks(&world, case, &rent(300.0, "urgent")).await;
-    let large = office.asks(&world, case, &rent(700.0, "urgent")).await;
-    let usual = office.asks(&world, case, &rent(200.0, "normal")).await;
-    let mut officer = world.enrolled("relations_officer").await;
-    let deliver = |asked: Asked| delivering(asked.request, None, drawn());
-    assert_eq!(officer.call(deliver(urgent)).await, Err(Failure::NotAllowed), "no limit is set");
-    publish(&world, |profile| {
-        profile.limits.urgent_aid = Some(500);
-        profile.committee.quorum = Some(2);
-    })
-    .await;
-    officer.sync().await;
-    for asked in [large, usual] {
-        assert_eq!(officer.call(deliver(asked)).await, Err(Failure::NotAllowed));
-    }
-    officer.call(deliver(urgent)).await.unwrap();
-    assert_eq!(officer.call(deliver(urgent)).await, Err(Failure::NotAllowed), "once");
-    officer.sync().await;
-
-    let mut secretary = world.enrolled("secretary").await;
-    let session = begin(&mut secretary, "1").await;
-    convene(&world, &mut secretary, session, &[urgent, usual], BTreeMap::new()).await;
-    let view = open(&mut secretary, session).await;
-    assert_eq!((view.quorum, view.quorum_by_board), (2, true));
-    let state = |view: &SessionView| view.agenda[0].request.clone().unwrap().request.unwrap().state;
-    assert!(state(&view).given_first);
-    let [one, two, _] = members(&world);
-    let decide = |asked| deciding(session, asked, Ruling::Accepted, &[one, two]);
-    let not_forwarded = secretary.call(decide(usual)).await;
-    assert_eq!(not_forwarded, Err(Failure::NotAllowed), "no supervisor has brought it");
-    assert!(matches!(secretary.call(decide(urgent)).await, Ok(Decided::Done(_))));
-    let ratified = state(&open(&mut secretary, session).await);
-    assert_eq!((ratified.stage, ratified.given_first), (RequestStage::Served, false));
 }

@@ -198,9 +198,7 @@ async fn two_phones_that_begin_an_annex_apart_keep_both_values() {
     let empty = first.call(app::engine::command::StartVisit { case: world.a_case(), held: true });
     let other_visit = empty.await.unwrap();
     first.sync().await;
-    let mut second = world.device();
-    second.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
-    second.sync().await;
+    let mut second = world.enrolled_again("delegate").await;
     for (device, health) in [(&mut first, "ill"), (&mut second, "disabled")] {
         device.link = Link::Down;
         for visit in [visit, other_visit] {

@@ -12,7 +12,7 @@ use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::{ReviewOutcome, VisitStage};
 use tests::pictures::document;
-use tests::{Device, Link, PASSPHRASE, World, interview};
+use tests::{Device, Link, World, interview};
 
 const DELEGATE: &str = "أمل فهد التجريبي";
 const SUPERVISOR: &str = "سالم ناصر الاختباري";
@@ -26,8 +26,7 @@ async fn write(device: &mut Device, record: RecordId, path: &AnswerPath, value: 
 async fn two_phones_of_one_delegate_disagree_and_she_chooses() {
     let world = World::new().await;
     let mut phone = world.enrolled("delegate").await;
-    let mut tablet = world.device();
-    tablet.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
+    let mut tablet = world.enrolled_again("delegate").await;
     let visit = phone.call(StartVisit { case: world.a_case(), held: true }).await.unwrap();
     interview(&mut phone, visit).await;
     phone.sync().await;
@@ -141,8 +140,7 @@ async fn two_values_in_a_paper_are_chosen_before_anything_is_accepted() {
     let world = World::new().await;
     let mut phone = world.enrolled("delegate").await;
     let mut supervisor = world.enrolled("supervisor").await;
-    let mut tablet = world.device();
-    tablet.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
+    let mut tablet = world.enrolled_again("delegate").await;
     let visit = phone.call(StartVisit { case: world.a_case(), held: true }).await.unwrap();
     interview(&mut phone, visit).await;
     let bill = document(&mut phone, visit, vec![]).await;

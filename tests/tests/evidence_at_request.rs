@@ -20,7 +20,7 @@ use shared::record::{Edit, FormUsed, Kind, Record, RecordMeta};
 use shared::sync::pack::RecordChanges;
 use tests::at_work::{choice, draft, interviewed, text};
 use tests::pictures::{PAPER, document, prepared};
-use tests::{ByHand, Device, PASSPHRASE, World, meta};
+use tests::{ByHand, Device, World, meta};
 
 /// A request in the demonstration's first case, as the office has it.
 struct Office {
@@ -48,9 +48,7 @@ impl Office {
         let begun = other.record(meta, world.now() / 1000, &[edits]);
         let answered = other.push(std::slice::from_ref(&begun)).await;
         assert_eq!(answered.verdicts, []);
-        let mut officer = world.device();
-        officer.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
-        officer.sync().await;
+        let officer = world.enrolled_again("delegate").await;
         Self { world, officer, other, begun, request: meta.id }
     }
 

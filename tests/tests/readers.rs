@@ -29,10 +29,7 @@ async fn a_member_of_the_committee_reads_and_comments() {
     delegate.sync().await;
 
     // A member of the committee reads the association's visits and comments.
-    let mut member = world.device();
-    let code = world.another_code("committee_member").await;
-    member.enrol(&code, PASSPHRASE).await.unwrap();
-    member.sync().await;
+    let mut member = world.enrolled_again("committee_member").await;
     let waiting = member.call(Queue { offset: 0, limit: 50 }).await.unwrap().waiting;
     assert_eq!(waiting.len(), 2);
     let read = member.call(OpenVisit { visit }).await.unwrap();

@@ -8,7 +8,7 @@ use app::engine::failure::Failure;
 use shared::form::Value;
 use shared::ids::RecordId;
 use tests::at_work::{draft, hand_in, visited};
-use tests::{Device, PASSPHRASE, World, interview};
+use tests::{Device, World, interview};
 
 const DELEGATE: &str = "أمل فهد التجريبي";
 const MONTH: i64 = 30 * 86_400_000;
@@ -70,8 +70,7 @@ async fn what_did_not_change_is_confirmed_in_one() {
 async fn nothing_is_confirmed_that_came_after_it_was_shown() {
     let world = World::new().await;
     let mut phone = world.enrolled("delegate").await;
-    let mut tablet = world.device();
-    tablet.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
+    let mut tablet = world.enrolled_again("delegate").await;
     let case = world.a_case();
     let first = visited(&mut phone, case).await;
     world.pass(MONTH);

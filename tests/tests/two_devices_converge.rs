@@ -147,10 +147,7 @@ impl Three {
     async fn new() -> Self {
         let world = World::new().await;
         let first = world.enrolled("delegate").await;
-        let mut second = world.device();
-        let code = world.another_code("delegate").await;
-        second.enrol(&code, PASSPHRASE).await.unwrap();
-        second.sync().await;
+        let second = world.enrolled_again("delegate").await;
         let supervisor = world.enrolled("supervisor").await;
         Self { world, phones: [first, second], supervisor, notes: 0 }
     }

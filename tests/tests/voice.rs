@@ -127,9 +127,7 @@ async fn six_answers_of_a_past_month_reach_the_departments_and_no_device_reads_o
     assert_eq!(supervisor.traffic.len(), asks);
 
     // Another device of whoever wrote them down gets none of them.
-    let mut second = world.device();
-    second.enrol(&world.another_code("delegate").await, PASSPHRASE).await.unwrap();
-    second.sync().await;
+    let second = world.enrolled_again("delegate").await;
     let request = meta(100, Kind::SupportRequest, world.a_case()).id;
     let feedback = meta(200, Kind::Feedback, world.a_case()).id;
     assert!(second.opened(PASSPHRASE).kept().contains_key(&request));

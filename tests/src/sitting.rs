@@ -1,0 +1,79 @@
+//! The committee's sessions as a secretary keeps them, for stories about what it
+//! decides and what is delivered afterwards.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::engine::command::{Decide, Decided, EditSession, OpenSession, SessionView, StartSession};
+use shared::ids::{PersonId, RecordId};
+use shared::record::decision::Ruling;
+
+use crate::committee::Asked;
+use crate::{Device, World};
+
+/// Three of the committee.
+#[must_use]
+pub fn members(world: &World) -> [PersonId; 3] {
+    ["committee_member", "committee_member_2", "committee_member_3"].map(|it| world.person(it))
+}
+
+/// A session of this number.
+pub async fn begin(secretary: &mut Device, number: &str) -> RecordId {
+    let date = "2026-11-21".parse().unwrap();
+    secretary.call(StartSession { number: number.into(), date }).await.unwrap()
+}
+
+/// A session as it stands on a device.
+pub async fn open(device: &mut Device, session: RecordId) -> SessionView {
+    device.call(OpenSession { session }).await.unwrap()
+}
+
+/// An edit that changes nothing yet.
+#[must_use]
+pub fn nothing(session: RecordId) -> EditSession {
+    let (present, recused) = (BTreeMap::new(), BTreeMap::new());
+    EditSession { session, number: None, date: None, budget: None, present, agenda: None, recused }
+}
+
+/// The first two are there, the third is not; these requests are before them.
+pub async fn convene(
+    world: &World,
+    secretary: &mut Device,
+    session: RecordId,
+    before_it: &[Asked],
+    recused: BTreeMap<RecordId, BTreeSet<PersonId>>,
+) {
+    let [one, two, three] = members(world);
+    let edit = EditSession {
+        budget: Some(100_000),
+        present: [(one, true), (two, true), (three, false)].into(),
+        agenda: Some(before_it.iter().map(|asked| asked.request).collect()),
+        recused,
+        ..nothing(session)
+    };
+    secretary.call(edit).await.unwrap();
+}
+
+/// A decision on a request, by these members.
+#[must_use]
+pub fn deciding(session: RecordId, asked: Asked, ruling: Ruling, by: &[PersonId]) -> Decide {
+    Decide {
+        session,
+        request: asked.request,
+        submission: asked.submission,
+        ruling,
+        reason: String::new(),
+        amount: None,
+        by: by.iter().copied().collect(),
+    }
+}
+
+/// A session of its own accepts a request, and the secretary sends that.
+pub async fn accepted(world: &World, secretary: &mut Device, asked: Asked) -> RecordId {
+    let session = begin(secretary, "9").await;
+    convene(world, secretary, session, &[asked], BTreeMap::new()).await;
+    let [one, two, _] = members(world);
+    let decide = deciding(session, asked, Ruling::Accepted, &[one, two]);
+    let Decided::Done(decision) = secretary.call(decide).await.unwrap() else { panic!() };
+    secretary.sync().await;
+    decision
+}
