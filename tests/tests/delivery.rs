@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use app::engine::command::{
-    Decided, Deliver, Deliveries, DeliveriesView, LedgerView, OpenLedger, Proxy, SessionView,
-    SignReceipt, Signed, SignedWith, StartMatter,
+    Decided, Deliver, Deliveries, DeliveriesView, KeepWords, LedgerView, MatterState, OpenLedger,
+    Proxy, SessionView, SignReceipt, Signed, SignedWith, StartMatter, TakeBackReceipt,
+    WORDS_OF_REVIEW,
 };
 use app::engine::failure::Failure;
 use shared::association::Profile;
@@ -20,7 +21,7 @@ use tests::at_work::{choice, draft, text};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::pictures::prepared;
 use tests::sitting::{accepted, begin, convene, deciding, members, open};
-use tests::way::signature;
+use tests::way::{matter, signature};
 use tests::{Device, Link, PASSPHRASE, World};
 
 fn drawn() -> SignedWith {
@@ -107,6 +108,61 @@ async fn what_was_granted_is_delivered_against_a_mark_and_stands_in_the_ledger()
     assert_eq!(ledger(&mut secretary, case).await, given);
     let view = deliveries(&mut secretary, "").await;
     assert_eq!((view.total_waiting, view.total_today), (0, 2));
+}
+
+#[tokio::test]
+async fn a_receipt_that_was_wrong_is_taken_back_by_a_supervisor_and_delivered_anew() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    accepted(&world, &mut secretary, money).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let receipt = officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    officer.sync().await;
+
+    // Only a supervisor, only with a reason, only what is a finished receipt.
+    let take_back = TakeBackReceipt { receipt, reason: "سُلِّم لغير صاحبه".into() };
+    assert!(!matter(&mut officer, receipt).await.may_take_back);
+    assert_eq!(officer.call(take_back.clone()).await, Err(Failure::NotAllowed));
+    let mut supervisor = world.enrolled_again("supervisor").await;
+    assert!(matter(&mut supervisor, receipt).await.may_take_back);
+    let silent = TakeBackReceipt { reason: " ".into(), ..take_back.clone() };
+    assert_eq!(supervisor.call(silent).await, Err(Failure::CommentNeeded));
+    let request = TakeBackReceipt { receipt: money.request, ..take_back.clone() };
+    assert_eq!(supervisor.call(request).await, Err(Failure::NotFound));
+    assert_eq!(ledger(&mut supervisor, case).await.total.money, 60_000);
+
+    // What is begun of the reason outlasts a lock, and goes with it.
+    let at = WORDS_OF_REVIEW.to_owned();
+    let begun = KeepWords { record: receipt, at, text: "سُلِّم".into() };
+    assert_eq!(officer.call(begun.clone()).await, Err(Failure::NotAllowed));
+    supervisor.call(begun).await.unwrap();
+    supervisor.lock().await;
+    supervisor.unlock(PASSPHRASE).await.unwrap();
+    assert_eq!(matter(&mut supervisor, receipt).await.words.len(), 1);
+    world.pass(60_000);
+    supervisor.call(take_back.clone()).await.unwrap();
+    assert_eq!(supervisor.call(take_back).await, Err(Failure::NotAllowed), "once");
+    assert_eq!(matter(&mut supervisor, receipt).await.words, []);
+    supervisor.sync().await;
+
+    // It stays with its signature and counts for nothing; what it was for waits again, everywhere.
+    officer.sync().await;
+    for device in [&mut officer, &mut supervisor] {
+        let view = matter(device, receipt).await;
+        assert_eq!(view.row.state, MatterState::TakenBack);
+        assert!(view.received.is_some_and(|received| received.current));
+        assert_eq!(view.taken_back.map(|it| it.comment).as_deref(), Some("سُلِّم لغير صاحبه"));
+        assert_eq!(ledger(device, case).await, LedgerView::default());
+        let waiting = deliveries(device, "").await;
+        assert_eq!((waiting.total_waiting, waiting.total_today), (1, 0));
+    }
+    let anew = officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    let given = ledger(&mut officer, case).await;
+    assert_eq!(given.entries.iter().map(|row| row.receipt).collect::<Vec<_>>(), [anew]);
+    assert_eq!((given.total.money, given.twice.len()), (60_000, 0));
 }
 
 #[tokio::test]

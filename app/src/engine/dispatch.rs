@@ -130,6 +130,9 @@ fn write(
         Command::Decide(asked) => reply(&committee::decide(session, device, &asked, now)?),
         Command::Deliver(asked) => reply(&delivery::deliver(session, device, &asked, now)?),
         Command::SignReceipt(asked) => reply(&delivery::sign(session, device, &asked, now)?),
+        Command::TakeBackReceipt(asked) => {
+            reply(&delivery::take_back(session, device, &asked, now)?)
+        }
         Command::GiveFeedback(asked) => reply(&voice::feedback(session, device, &asked, now)?),
         Command::Acknowledge(asked) => reply(&voice::acknowledge(session, device, &asked, now)?),
         // Answered before anybody is at work, or without records.

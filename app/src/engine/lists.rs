@@ -22,7 +22,7 @@ use shared::record::{
 };
 
 use super::annex::Whole;
-use super::matters::Touched;
+use super::matters::{Touched, is_matter};
 use super::store::dues::{self, DueEntry};
 use super::store::lists::{CaseEntry, VisitEntry, put_case, put_visit};
 use super::store::{StoreError, directory, drafts, lists, profile, records};
@@ -64,7 +64,7 @@ pub(crate) fn records_changed<'a>(
                 records::cite(db, meta.id, cited)?;
                 // What it speaks of may arrive later, and calls again.
                 let kind = records::meta(db, cited)?.map(|cited| cited.kind);
-                if kind == Some(Kind::SupportRequest) {
+                if kind.is_some_and(is_matter) {
                     matters.through(db, cited)?;
                 } else if !matches!(meta.kind, Kind::Declaration | Kind::Comment) {
                     visits.insert(cited);

@@ -52,7 +52,9 @@ fn may_keep(session: &Session, asked: &KeepWords) -> Result<bool, Failure> {
         (Kind::SupportRequest, at) if at.starts_with(WORDS_OF_DECISION) => {
             may(Action::Write, Kind::Decision)?
         }
-        (Kind::SupportRequest, WORDS_OF_REVIEW) => may(Action::Write, Kind::Review)?,
+        (Kind::SupportRequest | Kind::Service, WORDS_OF_REVIEW) => {
+            may(Action::Write, Kind::Review)?
+        }
         (Kind::SupportRequest, WORDS_OF_PLACE | WORDS_OF_PROXY | WORDS_OF_PROXY_IDENTITY) => {
             may(Action::Write, Kind::Service)?
         }

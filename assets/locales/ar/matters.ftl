@@ -35,6 +35,7 @@ matter-state-draft = قيد الكتابة
 matter-state-open = قيد المتابعة
 matter-state-closed = تم الانتهاء
 matter-state-dropped = تم الإلغاء
+matter-state-taken-back = سند ملغى
 matter-begun-by = { $name }، { $since }
 matter-overdue = { COUNTED($count) ->
     [zero] الموعد اليوم
@@ -99,6 +100,11 @@ receipt-signature = توقيع المستلم
 receipt-by = كتب السند
 receipt-given = ما سُلِّم
 receipt-received = الاستلام
+receipt-take-back = إلغاء السند
+receipt-take-back-why = لماذا يُلغى السند؟
+receipt-take-back-hint = يبقى السند بتوقيعه ولا يُحسب في سجل المعونات، ويمكن تسليم ما فيه من جديد. يقرأ السبب كل من يفتح السند.
+receipt-take-back-yes = تأكيد إلغاء السند
+receipt-taken-back = هذا السند ملغى، ولا يُحسب ما فيه.
 
 matters-filter = أي المعاملات تُعرض
 matters-open = ما ينتظر
@@ -181,6 +187,7 @@ timeline-declared = توقيع إقرار وتعهد
 timeline-ordered = تكليف بزيارة
 timeline-request-handed-in = تسليم الطلب للمشرف
 timeline-request-returned = إعادة الطلب للاستكمال
+timeline-receipt-taken-back = إلغاء سند استلام
 timeline-request-forwarded = رفع الطلب للجنة
 timeline-begin = تسجيل شيء في هذا الملف
 timeline-begin-not = إغلاق القائمة

@@ -34,6 +34,7 @@ matter-state-draft = Not finished
 matter-state-open = Open
 matter-state-closed = Ended
 matter-state-dropped = Put away
+matter-state-taken-back = Receipt taken back
 matter-begun-by = { $name }, { $since }
 matter-overdue = { $count ->
     [0] Due today
@@ -86,6 +87,11 @@ receipt-signature = Signature of whoever received
 receipt-by = Written by
 receipt-given = What was delivered
 receipt-received = Receipt
+receipt-take-back = Take the receipt back
+receipt-take-back-why = Why is it taken back?
+receipt-take-back-hint = The receipt stays with its signature and counts for nothing in the family's aid; what it was for can be delivered anew. Whoever opens it reads the reason.
+receipt-take-back-yes = Yes, take the receipt back
+receipt-taken-back = This receipt was taken back and counts for nothing.
 
 matters-filter = Which matters are shown
 matters-open = What waits
@@ -162,6 +168,7 @@ timeline-declared = Declaration signed
 timeline-ordered = Visit ordered
 timeline-request-handed-in = Request handed in
 timeline-request-returned = Request returned for completion
+timeline-receipt-taken-back = Receipt taken back
 timeline-request-forwarded = Request forwarded to the committee
 timeline-begin = Record something in this file
 timeline-begin-not = Close the list

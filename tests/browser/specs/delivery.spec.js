@@ -151,6 +151,29 @@ test("told, delivered against signature, and written in the family's ledger", as
     await look(page, "ledger");
   });
 
+  await test.step("a supervisor takes a wrong receipt back, and it waits to be delivered again", async () => {
+    await supervisor.getByRole("navigation").getByRole("link", { name: "الملفات" }).tap();
+    await openCase(supervisor, LONG);
+    await supervisor.getByRole("link", { name: "سجل المعونات" }).tap();
+    await supervisor.getByRole("link", { name: new RegExp(FRIDGE.subject) }).tap(NEWS);
+    await heading(supervisor, "سند استلام");
+    await supervisor.getByRole("button", { name: "إلغاء السند", exact: true }).tap();
+    await supervisor.getByRole("button", { name: "تأكيد إلغاء السند" }).tap();
+    await expect(supervisor.getByText("اكتب ما يبيّن المطلوب أو السبب.")).toBeVisible();
+    await supervisor.getByLabel("لماذا يُلغى السند؟").fill("سُلِّمت الثلاجة لأسرة أخرى بالخطأ.");
+    await look(supervisor, "receipt-take-back", { focus: false });
+    await supervisor.getByRole("button", { name: "تأكيد إلغاء السند" }).tap();
+    await expect(supervisor.getByText("هذا السند ملغى", { exact: false })).toBeVisible();
+    await expect(supervisor.getByRole("button", { name: "إلغاء السند", exact: true })).toHaveCount(0);
+    await look(supervisor, "receipt-taken-back", { focus: false });
+    await expect(page.getByText("سجل واحد")).toBeVisible(NEWS);
+    await back(page);
+    await page.getByRole("link", { name: "ما جرى في الملف" }).tap();
+    await expect(page.getByText("سند ملغى")).toBeVisible();
+    await look(page, "timeline-taken-back", { focus: false });
+    await page.getByRole("link", { name: "الرئيسية" }).or(page.getByRole("link", { name: "رجوع" })).first().tap();
+  });
+
   expect(devices.flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 

@@ -168,7 +168,7 @@ test("a visit recorded without coverage reaches the supervisor, and the review c
     await expect(desktop.locator(".writer").first()).toContainText("أمل فهد التجريبي");
     await desktop.getByRole("button", { name: "إعادة للاستكمال" }).click();
     await desktop.getByRole("button", { name: "إعادة الزيارة للاستكمال" }).click();
-    await expect(desktop.getByText("الإعادة تحتاج إلى ملاحظة تبيّن المطلوب.")).toBeVisible();
+    await expect(desktop.getByText("اكتب ما يبيّن المطلوب أو السبب.")).toBeVisible();
     await desktop.getByLabel("ما المطلوب استكماله؟").fill("السكن: كم عدد دورات المياه؟");
     await desktop.getByRole("button", { name: "إعادة الزيارة للاستكمال" }).click();
     await heading(desktop, "زيارات للمراجعة");

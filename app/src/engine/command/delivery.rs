@@ -66,6 +66,15 @@ pub struct SignReceipt {
     pub with: SignedWith,
 }
 
+/// See [`super::Command::TakeBackReceipt`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TakeBackReceipt {
+    /// Which receipt; a finished one.
+    pub receipt: RecordId,
+    /// Why; everyone who sees the receipt reads it.
+    pub reason: String,
+}
+
 /// See [`super::Command::OpenLedger`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct OpenLedger {

@@ -10,7 +10,7 @@ use shared::ids::RecordId;
 use shared::lifecycle::{RequestState, WhereItIs};
 use shared::record::Kind;
 
-use super::{CaseRow, DecisionRow, Undecided, VisitRow};
+use super::{CaseRow, DecisionRow, ReviewView, Undecided, VisitRow};
 
 /// See [`super::Command::StartMatter`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -79,6 +79,8 @@ pub enum MatterState {
     Closed,
     /// Begun by mistake and put away.
     Dropped,
+    /// A receipt that a supervisor took back: it counts for nothing.
+    TakenBack,
 }
 
 /// A matter in a list.
@@ -209,6 +211,13 @@ pub struct MatterView {
     pub may_begin: Vec<Kind>,
     /// Of a receipt: how whoever received signed, once that was done.
     pub received: Option<ReceivedView>,
+    /// Of a receipt: who took it back, when and why, once that was done.
+    pub taken_back: Option<ReviewView>,
+    /// Of a receipt: whether this person may take it back.
+    pub may_take_back: bool,
+    /// Words that this person has begun and not said yet, with where
+    /// ([`super::KeepWords`]).
+    pub words: Vec<(String, String)>,
     /// The channels of the association's policy, by code and as printed; of the
     /// form's list `channel` only these are offered.
     pub channels: Vec<(String, String)>,

@@ -198,6 +198,8 @@ commands! {
     Deliver -> RecordId,
     /// Sign a receipt that was filled in.
     SignReceipt -> Signed,
+    /// A supervisor says that what a receipt says was not delivered.
+    TakeBackReceipt -> (),
     /// What a family was given over the years.
     OpenLedger -> LedgerView,
     /// Say how it went; sealed to the server.

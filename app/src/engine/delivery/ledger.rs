@@ -14,7 +14,7 @@ use shared::record::{Kind, Record};
 use super::counted;
 use crate::engine::command::{GivenView, LedgerRow, LedgerView, OpenLedger};
 use crate::engine::failure::Failure;
-use crate::engine::matters::facts::counts;
+use crate::engine::matters::facts::was_delivered;
 use crate::engine::session::Session;
 use crate::engine::store::records;
 
@@ -37,7 +37,10 @@ pub(crate) fn ledger_view(
     let mut aid = Vec::new();
     let mut subjects = HashMap::new();
     for id in records::of_kind(db, case, Kind::Service)? {
-        let Some(record) = records::load(db, id)?.filter(counts) else { continue };
+        let Some(record) = records::load(db, id)? else { continue };
+        if !was_delivered(db, &record)? {
+            continue;
+        }
         let answers = counted(&record, now);
         subjects.insert(id, answers.word("subject"));
         aid.extend(aid_of(&record, &answers));

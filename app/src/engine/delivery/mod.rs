@@ -5,6 +5,7 @@ mod deliveries;
 pub(crate) mod ledger;
 mod receipts;
 pub(crate) mod rules;
+mod taking_back;
 
 use shared::form::Answers;
 use shared::record::{FormUsed, Record};
@@ -15,6 +16,7 @@ use super::lists::evaluate;
 pub(crate) use deliveries::deliveries;
 pub(crate) use ledger::ledger;
 pub(crate) use receipts::{deliver, is_left, sign};
+pub(crate) use taking_back::{may_take_back, take_back};
 
 /// The answers of a record that count by its form: what was answered before
 /// another answer made it pointless does not. All of them where this app does

@@ -12,7 +12,7 @@ use shared::record::{Kind, Record};
 
 use super::counted;
 use crate::engine::failure::Failure;
-use crate::engine::matters::facts::{counts, request_state};
+use crate::engine::matters::facts::{request_state, was_delivered};
 use crate::engine::session::Session;
 use crate::engine::store::{StoreError, records};
 
@@ -90,7 +90,10 @@ pub(super) fn delivered(
 ) -> Result<Delivered, StoreError> {
     let mut delivered = Delivered::default();
     for id in records::citing(db, request, Kind::Service)? {
-        let Some(record) = records::load(db, id)?.filter(counts) else { continue };
+        let Some(record) = records::load(db, id)? else { continue };
+        if !was_delivered(db, &record)? {
+            continue;
+        }
         let answers = counted(&record, now);
         if answers.word("giver") == "own" {
             let (money, quantity) = (answers.halalas("amount"), answers.number("quantity"));

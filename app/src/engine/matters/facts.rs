@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use shared::form::{Answers, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::request::{Appealed, Decided, HandedIn, Reviewed};
-use shared::lifecycle::{RequestFacts, RequestState, request_state as state_of};
+use shared::lifecycle::{RequestFacts, RequestState, ReviewOutcome, request_state as state_of};
 use shared::record::decision::DecisionDetails;
 use shared::record::matter::Matter;
 use shared::record::review::ReviewDetails;
@@ -99,9 +99,10 @@ fn request_facts(db: &Connection, request: &Record) -> Result<RequestFacts, Stor
             }
         }
     }
-    let delivered =
-        |(_, record): &(i64, Record)| counts(record) && record.answers().word("giver") == "own";
-    facts.services = speaking(db, id, Kind::Service)?.iter().filter(|it| delivered(it)).count();
+    for (_, receipt) in speaking(db, id, Kind::Service)? {
+        let delivered = was_delivered(db, &receipt)? && receipt.answers().word("giver") == "own";
+        facts.services += usize::from(delivered);
+    }
     Ok(facts)
 }
 
@@ -109,6 +110,25 @@ fn request_facts(db: &Connection, request: &Record) -> Result<RequestFacts, Stor
 pub(crate) fn counts(record: &Record) -> bool {
     let matter = Matter::of(record);
     matter.done && !matter.dropped
+}
+
+/// Whether a receipt says that something was delivered: it is finished, and no
+/// supervisor took it back.
+pub(crate) fn was_delivered(db: &Connection, receipt: &Record) -> Result<bool, StoreError> {
+    Ok(counts(receipt) && taken_back(db, receipt.meta().id)?.is_none())
+}
+
+/// The review that took a receipt back first, and when.
+pub(crate) fn taken_back(
+    db: &Connection,
+    receipt: RecordId,
+) -> Result<Option<(i64, Record, ReviewDetails)>, StoreError> {
+    let mut reviews =
+        speaking(db, receipt, Kind::Review)?.into_iter().filter_map(|(at, record)| {
+            let details = ReviewDetails::of(&record)?;
+            Some((at, record, details))
+        });
+    Ok(reviews.find(|(_, _, details)| details.outcome == ReviewOutcome::Returned))
 }
 
 /// Whether a finished follow-up says that a matter came to its end; the newest

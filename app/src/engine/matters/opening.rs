@@ -9,17 +9,21 @@ use shared::record::visit::digest;
 use shared::record::{FormUsed, Kind, Mark, Record, RecordMeta};
 
 use super::entering::may_drop;
-use super::facts::says;
+use super::facts::{self, says};
 use super::kinds::{is_matter, may_begin_about};
-use crate::engine::command::{AboutRow, MatterState, MatterView, OpenMatter, ReceivedView};
+use crate::engine::command::{
+    AboutRow, MatterState, MatterView, OpenMatter, ReceivedView, ReviewView,
+};
 use crate::engine::committee::decision_row;
+use crate::engine::delivery::may_take_back;
 use crate::engine::documents::page_view;
 use crate::engine::entered::{self, load};
 use crate::engine::failure::Failure;
 use crate::engine::lists::{answers_with_drafts, today};
 use crate::engine::session::Session;
-use crate::engine::store::{drafts, lists, matters, records};
+use crate::engine::store::{directory, drafts, lists, matters, records};
 use crate::engine::visits::{Names, undecided};
+use crate::engine::words;
 
 pub(crate) fn open(session: &Session, asked: &OpenMatter, now: i64) -> Result<MatterView, Failure> {
     view(session, asked.matter, now)
@@ -92,6 +96,9 @@ pub(crate) fn view(session: &Session, id: RecordId, now: i64) -> Result<MatterVi
         may_write,
         may_begin,
         channels: channels.unwrap_or_default(),
+        taken_back: taken_back(session, &meta)?,
+        may_take_back: may_take_back(session, &record)?,
+        words: words::of(db, id)?,
         received: matter.received.map(|it| received(session, &record, it)).transpose()?,
         early: meta.kind == Kind::Reply && is_early(session, about, now)?,
         row,
@@ -131,6 +138,22 @@ fn received(
         Mark::Thumbprint(page) => (None, Some(page_view(session, page.photo.id, &page)?)),
     };
     Ok(ReceivedView { signature, thumbprint, current: received.digest == stands })
+}
+
+/// Who took a receipt back, and why.
+fn taken_back(session: &Session, meta: &RecordMeta) -> Result<Option<ReviewView>, Failure> {
+    let db = session.db();
+    if meta.kind != Kind::Service {
+        return Ok(None);
+    }
+    let Some((at, mut review, details)) = facts::taken_back(db, meta.id)? else { return Ok(None) };
+    let by = review.begun().map(|(install, _)| directory::name_of(db, install)).transpose()?;
+    Ok(Some(ReviewView {
+        by: by.unwrap_or_default(),
+        at,
+        outcome: details.outcome,
+        comment: details.comment,
+    }))
 }
 
 /// Whether telling a decision today is before the day that the policy speaks of.

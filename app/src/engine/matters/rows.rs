@@ -15,7 +15,7 @@ use shared::record::feedback::FeedbackDetails;
 use shared::record::matter::Matter;
 use shared::record::{Kind, Record, RecordMeta};
 
-use super::facts::{counts, is_closed, is_to_be_told, request_state, speaking};
+use super::facts::{counts, is_closed, is_to_be_told, request_state, speaking, taken_back};
 use super::kinds::is_matter;
 use crate::engine::command::{MatterState, RequestBrief};
 use crate::engine::store::matters::{MatterEntry, put};
@@ -162,6 +162,7 @@ fn state(
             "referred" => !is_followed(db, id, Kind::Referral)?,
             _ => false,
         },
+        Kind::Service if taken_back(db, id)?.is_some() => return Ok(MatterState::TakenBack),
         _ => false,
     };
     let open = waits && (!is_closed(db, id)? || is_to_be_told(db, id)?);

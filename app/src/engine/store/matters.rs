@@ -33,8 +33,14 @@ pub(crate) struct MatterEntry {
     pub(crate) request: Option<(RequestBrief, bool)>,
 }
 
-const STATES: [MatterState; 4] =
-    [MatterState::Draft, MatterState::Open, MatterState::Closed, MatterState::Dropped];
+/// States in the order of their codes.
+const STATES: [MatterState; 5] = [
+    MatterState::Draft,
+    MatterState::Open,
+    MatterState::Closed,
+    MatterState::Dropped,
+    MatterState::TakenBack,
+];
 
 /// Stages in the order of their codes.
 const STAGES: [RequestStage; 9] = [

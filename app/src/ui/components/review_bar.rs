@@ -1,5 +1,6 @@
-//! The bar under what awaits a supervisor's review: accept it (a request is forwarded, رفع للجنة), or
-//! return it for completion. Both are confirmed, and what is said with them is kept while it is typed.
+//! What a supervisor does with what others handed in: accepts it (a request is forwarded, رفع للجنة)
+//! or returns it for completion; takes a receipt back. All of it is confirmed, and what is said with
+//! it is kept while it is typed.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +13,7 @@ use super::banner::FailureBanner;
 use super::button::{Button, Weight};
 use super::icon::Icon;
 use super::problem::ProblemLine;
-use crate::engine::command::{Review, ReviewRequest, WORDS_OF_REVIEW};
+use crate::engine::command::{Review, ReviewRequest, TakeBackReceipt, WORDS_OF_REVIEW};
 use crate::engine::failure::Failure;
 use crate::ui::routes::Route;
 use crate::ui::shell::{Shell, use_shell};
@@ -22,28 +23,34 @@ use crate::ui::words::{Words, use_words};
 /// What is reviewed.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Reviewed {
-    Visit(RecordId),
-    /// With the holds of which the supervisor says that they are known.
-    Request(RecordId, BTreeSet<Hold>),
+    /// A visit, as it was handed in.
+    Visit { visit: RecordId, submission: RecordId },
+    /// A request, as it was handed in, with the holds of which the supervisor says that they are known.
+    Request { request: RecordId, submission: RecordId, known: BTreeSet<Hold> },
+    /// A receipt, which is only taken back.
+    Receipt(RecordId),
 }
 
 impl Reviewed {
     const fn record(&self) -> RecordId {
         match self {
-            Self::Visit(record) | Self::Request(record, _) => *record,
+            Self::Visit { visit, .. } => *visit,
+            Self::Request { request, .. } => *request,
+            Self::Receipt(receipt) => *receipt,
         }
     }
 
     async fn decide(
         self,
         shell: Shell,
-        submission: RecordId,
         outcome: ReviewOutcome,
         comment: String,
     ) -> Result<(), Failure> {
         match self {
-            Self::Visit(visit) => shell.ask(Review { visit, submission, outcome, comment }).await,
-            Self::Request(request, known) => {
+            Self::Visit { visit, submission } => {
+                shell.ask(Review { visit, submission, outcome, comment }).await
+            }
+            Self::Request { request, submission, known } => {
                 let waived = match outcome {
                     ReviewOutcome::Accepted => known,
                     ReviewOutcome::Returned => BTreeSet::new(),
@@ -51,42 +58,58 @@ impl Reviewed {
                 let review = ReviewRequest { request, submission, outcome, comment, waived };
                 shell.ask(review).await
             }
+            Self::Receipt(receipt) => shell.ask(TakeBackReceipt { receipt, reason: comment }).await,
         }
     }
 
     /// The button that accepts.
-    fn accept(&self) -> (String, Icon) {
+    fn accept(&self) -> Option<(String, Icon)> {
         match self {
-            Self::Visit(_) => (t("review-accept"), Icon::Check),
-            Self::Request(..) => (t("request-forward"), Icon::Send),
+            Self::Visit { .. } => Some((t("review-accept"), Icon::Check)),
+            Self::Request { .. } => Some((t("request-forward"), Icon::Send)),
+            Self::Receipt(_) => None,
+        }
+    }
+
+    /// The word of the button that does not.
+    fn refuse(&self) -> String {
+        match self {
+            Self::Visit { .. } | Self::Request { .. } => t("review-return"),
+            Self::Receipt(_) => t("receipt-take-back"),
         }
     }
 
     fn words(&self, outcome: ReviewOutcome) -> Asked {
         match (self, outcome) {
-            (Self::Visit(_), ReviewOutcome::Accepted) => Asked {
+            (Self::Visit { .. }, ReviewOutcome::Accepted) => Asked {
                 ask: Some(t("review-accept-ask")),
                 label: t("review-comment-optional"),
                 hint: None,
                 yes: t("review-accept-yes"),
             },
-            (Self::Request(..), ReviewOutcome::Accepted) => Asked {
+            (Self::Request { .. }, ReviewOutcome::Accepted) => Asked {
                 ask: Some(t("request-forward-ask")),
                 label: t("request-forward-comment"),
                 hint: None,
                 yes: t("request-forward-yes"),
             },
-            (Self::Visit(_), ReviewOutcome::Returned) => Asked {
+            (Self::Visit { .. }, ReviewOutcome::Returned) => Asked {
                 ask: None,
                 label: t("review-comment-label"),
                 hint: Some(t("review-comment-hint")),
                 yes: t("review-return-yes"),
             },
-            (Self::Request(..), ReviewOutcome::Returned) => Asked {
+            (Self::Request { .. }, ReviewOutcome::Returned) => Asked {
                 ask: None,
                 label: t("review-comment-label"),
                 hint: Some(t("request-return-hint")),
                 yes: t("request-return-yes"),
+            },
+            (Self::Receipt(_), _) => Asked {
+                ask: None,
+                label: t("receipt-take-back-why"),
+                hint: Some(t("receipt-take-back-hint")),
+                yes: t("receipt-take-back-yes"),
             },
         }
     }
@@ -107,14 +130,14 @@ struct Asked {
 #[component]
 pub(crate) fn ReviewBar(
     reviewed: Reviewed,
-    submission: RecordId,
     /// Why it cannot be accepted now.
+    #[props(default)]
     held: Option<String>,
 ) -> Element {
     let mut deciding = use_signal(|| None::<ReviewOutcome>);
     let words = use_words(reviewed.record(), WORDS_OF_REVIEW);
     let begun = !words.text().trim().is_empty();
-    let (accept, icon) = reviewed.accept();
+    let accept = reviewed.accept();
     rsx! {
         match deciding() {
             None => rsx! {
@@ -122,16 +145,16 @@ pub(crate) fn ReviewBar(
                     p { class: "small review-held", {t("review-begun")} }
                 }
                 Button {
-                    label: t("review-return"),
+                    label: reviewed.refuse(),
                     weight: Weight::Grave,
                     icon: Icon::Return,
                     onclick: move |()| deciding.set(Some(ReviewOutcome::Returned)),
                 }
                 if let Some(held) = held {
                     p { class: "small review-held", role: "status", "{held}" }
-                } else {
+                } else if let Some((label, icon)) = accept {
                     Button {
-                        label: accept,
+                        label,
                         weight: Weight::Main,
                         icon,
                         onclick: move |()| deciding.set(Some(ReviewOutcome::Accepted)),
@@ -139,7 +162,7 @@ pub(crate) fn ReviewBar(
                 }
             },
             Some(outcome) => rsx! {
-                Decide { reviewed, submission, outcome, words, oncancel: move |()| deciding.set(None) }
+                Decide { reviewed, outcome, words, oncancel: move |()| deciding.set(None) }
             },
         }
     }
@@ -148,7 +171,6 @@ pub(crate) fn ReviewBar(
 #[component]
 fn Decide(
     reviewed: Reviewed,
-    submission: RecordId,
     outcome: ReviewOutcome,
     words: Words,
     oncancel: EventHandler<()>,
@@ -172,10 +194,17 @@ fn Decide(
             }
             busy.set(true);
             failure.set(None);
-            match reviewed.decide(shell, submission, outcome, comment).await {
+            // What was taken back is looked at again, and stands there with its reason.
+            let stays = matches!(reviewed, Reviewed::Receipt(_));
+            match reviewed.decide(shell, outcome, comment).await {
                 Ok(()) => {
                     words.sent();
-                    navigator().push(Route::Home {});
+                    if stays {
+                        let mut revision = shell.revision;
+                        revision += 1;
+                    } else {
+                        navigator().push(Route::Home {});
+                    }
                 }
                 Err(why) => failure.set(Some(why)),
             }

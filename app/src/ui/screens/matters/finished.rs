@@ -18,10 +18,12 @@ use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::facts::Facts;
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::Icon;
+use crate::ui::components::review_bar::{ReviewBar, Reviewed};
 use crate::ui::filling::Form;
 use crate::ui::offered::Offered;
 use crate::ui::screens::homes::use_role;
 use crate::ui::text::{dates, form, matters, t};
+use crate::ui::words::use_begun;
 
 /// The question of a contact that says what came of it.
 const OUTCOME: &str = "outcome";
@@ -32,6 +34,7 @@ const OPENS_REQUEST: &str = "opens_request";
 /// A matter as it stands.
 #[component]
 pub(super) fn FinishedMatter(view: MatterView, form: Form, today: Date) -> Element {
+    use_begun(&view.words);
     let role = use_role();
     let offered = Offered::channels(&view.channels);
     let facts: Vec<_> = answered(form.0, &view.answers, today)
@@ -92,7 +95,12 @@ pub(super) fn FinishedMatter(view: MatterView, form: Form, today: Date) -> Eleme
                 StandingChips { row: row.clone() }
             }
             if receipt {
-                ReceiptSheet { row, facts, received: view.received.clone() }
+                ReceiptSheet {
+                    row,
+                    facts,
+                    received: view.received.clone(),
+                    taken_back: view.taken_back.clone(),
+                }
             } else {
                 section { class: "card", "aria-label": t("matter-says"),
                     if facts.is_empty() {
@@ -108,6 +116,9 @@ pub(super) fn FinishedMatter(view: MatterView, form: Form, today: Date) -> Eleme
                 }
                 Spoken { rows: view.spoken.clone() }
                 BeginMenu { kinds: others, case, about, referred }
+                if view.may_take_back {
+                    ReviewBar { reviewed: Reviewed::Receipt(about) }
+                }
             }
         }
     }

@@ -4,7 +4,7 @@
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Value};
 
-use crate::engine::command::{MatterRow, ReceivedView};
+use crate::engine::command::{MatterRow, ReceivedView, ReviewView};
 use crate::ui::components::banner::Banner;
 use crate::ui::components::chip::Tone;
 use crate::ui::components::facts::Facts;
@@ -14,7 +14,7 @@ use crate::ui::components::photo::Photo;
 use crate::ui::components::sheet::Running;
 use crate::ui::components::signature_pad::Drawn;
 use crate::ui::filling::{Filling, use_filling};
-use crate::ui::text::{dates, t};
+use crate::ui::text::{dates, t, t_args};
 
 /// The question that says who gives, and the choice for this association.
 const GIVER: &str = "giver";
@@ -81,12 +81,18 @@ pub(super) fn Received(received: ReceivedView) -> Element {
     }
 }
 
+fn said_by(review: &ReviewView) -> String {
+    let at = dates::moment(review.at);
+    t_args("review-by", &[("name", review.by.clone().into()), ("at", at.into())])
+}
+
 /// A receipt as it lies on paper.
 #[component]
 pub(super) fn ReceiptSheet(
     row: MatterRow,
     facts: Vec<(String, String)>,
     received: Option<ReceivedView>,
+    taken_back: Option<ReviewView>,
 ) -> Element {
     let head = vec![
         (t("sheet-name"), row.name.clone()),
@@ -101,6 +107,15 @@ pub(super) fn ReceiptSheet(
                 header { class: "sheet-head",
                     h2 { {t("matter-service")} }
                     Facts { facts: head }
+                }
+                if let Some(review) = taken_back {
+                    section { class: "sheet-section sheet-whole",
+                        p { class: "sheet-warning",
+                            strong { {t("receipt-taken-back")} }
+                        }
+                        p { dir: "auto", "{review.comment}" }
+                        p { class: "small soft", {said_by(&review)} }
+                    }
                 }
                 section { class: "sheet-section sheet-whole",
                     h3 { {t("receipt-given")} }

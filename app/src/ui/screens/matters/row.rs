@@ -121,6 +121,7 @@ fn StateChip(state: MatterState) -> Element {
         MatterState::Open => (Icon::Clock, Tone::Wait),
         MatterState::Closed => (Icon::Check, Tone::Good),
         MatterState::Dropped => (Icon::Close, Tone::Calm),
+        MatterState::TakenBack => (Icon::Return, Tone::Bad),
     };
     rsx! {
         Chip { label: matters::state(state).text(), icon, tone }

@@ -60,7 +60,8 @@ const fn icon(what: &Happened) -> Icon {
 }
 
 fn title(what: &Happened, known: &Known) -> String {
-    let request = matches!(known.way(what), Some(Route::RequestScreen { .. }));
+    let way = known.way(what);
+    let request = matches!(way, Some(Route::RequestScreen { .. }));
     let key = match what {
         Happened::Matter(row) => return facts(row),
         Happened::Decision(row) => {
@@ -72,6 +73,9 @@ fn title(what: &Happened, known: &Known) -> String {
         Happened::HandedIn(_) if request => Key("timeline-request-handed-in"),
         Happened::HandedIn(_) => Key("timeline-handed-in"),
         Happened::Returned(_) if request => Key("timeline-request-returned"),
+        Happened::Returned(_) if matches!(way, Some(Route::MatterScreen { .. })) => {
+            Key("timeline-receipt-taken-back")
+        }
         Happened::Returned(_) => Key("timeline-returned"),
         Happened::Accepted(_) if request => Key("timeline-request-forwarded"),
         Happened::Accepted(_) => Key("timeline-accepted"),

@@ -77,8 +77,8 @@ fn ShowVisit(view: VisitView) -> Element {
     let heading = view.row.name.clone();
     let back = if view.may_write { Route::Finish { visit } } else { Route::Home {} };
     let bar = to_review.map(|submission| {
-        let reviewed = Reviewed::Visit(visit);
-        rsx! { ReviewBar { reviewed, submission, held } }
+        let reviewed = Reviewed::Visit { visit, submission };
+        rsx! { ReviewBar { reviewed, held } }
     });
     let reading = use_memo(use_reactive!(|view| Shared::of(view)));
     let Some(reading) = reading() else {

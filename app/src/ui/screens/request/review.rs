@@ -65,8 +65,7 @@ pub(super) fn ReviewRequestBar(
     let not_yet = || t_args("request-forward-not-yet", &[("count", count(open).into())]);
     rsx! {
         ReviewBar {
-            reviewed: Reviewed::Request(request.0.id(), known),
-            submission,
+            reviewed: Reviewed::Request { request: request.0.id(), submission, known },
             held: (open > 0).then(not_yet),
         }
     }
