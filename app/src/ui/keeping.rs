@@ -14,12 +14,15 @@ use super::text::{Key, t};
 use crate::host::page;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::icon::{Drawing, Icon};
+use crate::ui::components::mark::Unsigned;
 
 /// What is on the screen and not in the engine yet.
 #[derive(Default)]
 pub(super) struct Keeping {
     drafts: Vec<Drafts>,
     made: Vec<Made>,
+    /// The mark that was left under a receipt, and under which.
+    unsigned: Option<(RecordId, Unsigned)>,
 }
 
 /// Says whether a part of a screen has made something that is nowhere else.
@@ -61,6 +64,25 @@ impl Shell {
     /// What is being typed into a record, if anything is.
     pub(crate) fn drafts_of(self, record: RecordId) -> Option<Drafts> {
         self.drafts().into_iter().find(|drafts| drafts.is_of(record))
+    }
+
+    /// The mark that somebody left under a receipt before it was signed.
+    pub(crate) fn unsigned_of(self, receipt: RecordId) -> Option<Unsigned> {
+        let keeping = self.keeping.peek();
+        let left = keeping.unsigned.as_ref().filter(|(of, _)| *of == receipt);
+        left.map(|(_, unsigned)| unsigned.clone())
+    }
+
+    /// A mark is under a receipt, or is there no more.
+    pub(crate) fn leave_unsigned(mut self, receipt: RecordId, unsigned: Option<Unsigned>) {
+        if unsigned.is_some() || self.unsigned_of(receipt).is_some() {
+            self.keeping.write().unsigned = unsigned.map(|unsigned| (receipt, unsigned));
+        }
+    }
+
+    /// Nobody finds a mark that was made for somebody else.
+    pub(super) fn forget_unsigned(mut self) {
+        self.keeping.write().unsigned = None;
     }
 
     /// Whether something is half-typed here.

@@ -344,6 +344,7 @@ impl Shell {
     /// The next person finds nothing of this one: not the address, not what waits to be sent.
     pub(super) fn leave_nothing(mut self) {
         self.forget_pictures();
+        self.forget_unsigned();
         self.go(HOME);
         self.unsent.set(None);
         self.leaving.set(false);

@@ -1,5 +1,6 @@
 //! The mark under a receipt: drawn by hand, or a photographed thumbprint. It is in this page only
-//! until the receipt is signed; locking asks first.
+//! until the receipt is signed: whoever leaves the screen finds it again, and locking there asks first.
+//! It is good for what stood above it when it was made, and for nothing else.
 
 use std::rc::Rc;
 
@@ -8,7 +9,10 @@ use shared::ids::RecordId;
 use shared::record::Kind;
 use shared::record::signature::{Point, Signature};
 
+use super::banner::Banner;
 use super::capture::Capture;
+use super::chip::Tone;
+use super::icon::Icon;
 use super::photo::JPEG;
 use super::problem::ProblemLine;
 use super::signature_pad::SignaturePad;
@@ -18,6 +22,7 @@ use crate::engine::forms;
 use crate::host::page;
 use crate::ui::capturing::{Target, to_keep, use_captured};
 use crate::ui::keeping::use_unkept;
+use crate::ui::shell::use_shell;
 use crate::ui::text::{Key, t};
 
 /// The question of the declaration's form that says how it is signed, and its choices: a receipt is
@@ -30,22 +35,47 @@ const BY_THUMB: &str = "thumbprint";
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Mark {
     of: RecordId,
+    under: Signal<String>,
+    renewed: Signal<bool>,
     by_thumb: Signal<bool>,
     strokes: Signal<Vec<Vec<Point>>>,
     thumb: Signal<Option<Rc<PreparedPhoto>>>,
     lacking: Signal<Option<Key>>,
 }
 
-/// Nothing drawn yet under the receipt: a record of its own, or the request that it will be of.
+/// A mark that nothing was signed with yet.
+#[derive(Clone, Default)]
+pub(crate) struct Unsigned {
+    under: String,
+    by_thumb: bool,
+    strokes: Vec<Vec<Point>>,
+    thumb: Option<Rc<PreparedPhoto>>,
+}
+
+/// What was left under the receipt, a record of its own or the request that it will be of; at first
+/// nothing.
 pub(crate) fn use_mark(of: RecordId) -> Mark {
+    let shell = use_shell();
+    let left = use_hook(|| shell.unsigned_of(of).unwrap_or_default());
     let mark = Mark {
         of,
-        by_thumb: use_signal(|| false),
-        strokes: use_signal(Vec::new),
-        thumb: use_signal(|| None),
+        under: use_signal(|| left.under),
+        renewed: use_signal(|| false),
+        by_thumb: use_signal(|| left.by_thumb),
+        strokes: use_signal(|| left.strokes),
+        thumb: use_signal(|| left.thumb),
         lacking: use_signal(|| None),
     };
     use_unkept(move || mark.is_begun());
+    use_effect(move || {
+        let unsigned = mark.is_there().then(|| Unsigned {
+            under: mark.under.read().clone(),
+            by_thumb: *mark.by_thumb.read(),
+            strokes: mark.strokes.read().clone(),
+            thumb: mark.thumb.read().clone(),
+        });
+        shell.leave_unsigned(of, unsigned);
+    });
     let (mut thumb, mut lacking) = (mark.thumb, mark.lacking);
     use_captured(Target::Receipt(of), move |captured, _| {
         thumb.set(Some(Rc::new(to_keep(&captured.prepared))));
@@ -56,12 +86,12 @@ pub(crate) fn use_mark(of: RecordId) -> Mark {
 
 impl Mark {
     /// Whether there is something of it.
-    pub(crate) fn is_begun(self) -> bool {
+    fn is_begun(self) -> bool {
         !self.strokes.peek().is_empty() || self.thumb.peek().is_some()
     }
 
     /// The same, followed by whoever asks.
-    pub(crate) fn is_there(self) -> bool {
+    fn is_there(self) -> bool {
         !self.strokes.read().is_empty() || self.thumb.read().is_some()
     }
 
@@ -95,10 +125,25 @@ impl Mark {
 #[component]
 pub(crate) fn MarkRoom(
     mark: Mark,
-    /// What there is to know before it is drawn.
-    children: Element,
+    /// What the receipt says, so that a mark under anything else is made again.
+    under: String,
 ) -> Element {
-    let (mut by_thumb, mut lacking) = (mark.by_thumb, mark.lacking);
+    let (mut by_thumb, mut lacking, mut renewed) = (mark.by_thumb, mark.lacking, mark.renewed);
+    use_effect(use_reactive!(|under| {
+        let mut stood = mark.under;
+        if *stood.peek() != under {
+            stood.set(under);
+            if mark.is_begun() {
+                mark.forget();
+                renewed.set(true);
+            }
+        }
+    }));
+    use_effect(move || {
+        if mark.is_there() {
+            renewed.set(false);
+        }
+    });
     let declaration = forms::for_kind(Kind::Declaration);
     let manners =
         declaration.and_then(|form| Some(form.choices_of(form.question(MANNER)?))).unwrap_or(&[]);
@@ -107,7 +152,11 @@ pub(crate) fn MarkRoom(
     rsx! {
         section { class: "card", id: "mark", "aria-labelledby": "mark-title",
             h2 { id: "mark-title", {t("mark-title")} }
-            {children}
+            if renewed() {
+                div { role: "alert",
+                    Banner { title: t("receipt-renewed"), icon: Icon::Refresh, tone: Tone::Wait }
+                }
+            }
             OneOf {
                 id: "mark-manner",
                 choices: manners,

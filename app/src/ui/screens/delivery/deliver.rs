@@ -134,8 +134,8 @@ fn ShowDelivery(view: RequestView) -> Element {
                         p { {t("request-deliver-before-text")} }
                     }
                 }
-                Receives { receiver }
-                MarkRoom { mark }
+                Receives { receiver: receiver.clone() }
+                MarkRoom { mark, under: format!("{what}\n{}", receiver.said()) }
             } else {
                 p { class: "note", {t("deliver-not-now")} }
             }

@@ -83,6 +83,16 @@ impl Receiver {
         Some(Filled { place, proxy: Some(Proxy { name, identity_number, relation }) })
     }
 
+    /// What the receipt says of it so far.
+    pub(super) fn said(&self) -> String {
+        let place = self.place.text();
+        if !*self.by_proxy.read() {
+            return place;
+        }
+        let relation = self.relation.read().clone().unwrap_or_default();
+        [place, self.name.text(), self.identity.text(), relation].join("\n")
+    }
+
     /// It is signed: nothing of it is kept any more.
     pub(super) async fn forget(&self) {
         for words in [&self.place, &self.name, &self.identity] {

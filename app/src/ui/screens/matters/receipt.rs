@@ -1,19 +1,17 @@
 //! سند استلام: whoever receives signs by finger, or gives a thumbprint; and the receipt as a page to
 //! print.
 
+use data_encoding::HEXLOWER;
 use dioxus::prelude::*;
 use shared::form::{AnswerPath, Value};
+use shared::record::visit::digest;
 
 use crate::engine::command::{MatterRow, ReceivedView, ReviewView};
-use crate::ui::components::banner::Banner;
-use crate::ui::components::chip::Tone;
 use crate::ui::components::facts::Facts;
-use crate::ui::components::icon::Icon;
-use crate::ui::components::mark::{Mark, MarkRoom};
 use crate::ui::components::photo::Photo;
 use crate::ui::components::sheet::Running;
 use crate::ui::components::signature_pad::Drawn;
-use crate::ui::filling::{Filling, use_filling};
+use crate::ui::filling::Filling;
 use crate::ui::text::{dates, t, t_args};
 
 /// The question that says who gives, and the choice for this association.
@@ -28,37 +26,9 @@ pub(super) fn is_own(filling: Filling) -> bool {
     matches!(answer, Some(Value::Choice(code)) if code == OWN)
 }
 
-/// Room for the mark under a receipt that is being written.
-#[component]
-pub(super) fn SignHere(mark: Mark) -> Element {
-    let filling = use_filling();
-    // What was drawn was drawn under what stood there then; under anything else it says nothing.
-    let mut drawn_under = use_signal(|| filling.answers.peek().clone());
-    let mut renewed = use_signal(|| false);
-    use_effect(move || {
-        let now = filling.answers.read().clone();
-        if *drawn_under.peek() != now {
-            drawn_under.set(now);
-            if mark.is_begun() {
-                mark.forget();
-                renewed.set(true);
-            }
-        }
-    });
-    use_effect(move || {
-        if mark.is_there() {
-            renewed.set(false);
-        }
-    });
-    rsx! {
-        MarkRoom { mark,
-            if renewed() {
-                div { role: "alert",
-                    Banner { title: t("receipt-renewed"), icon: Icon::Refresh, tone: Tone::Wait }
-                }
-            }
-        }
-    }
+/// What a receipt that is being written says, for the mark under it.
+pub(super) fn said(filling: Filling) -> String {
+    digest(&filling.answers.read()).map(|digest| HEXLOWER.encode(&digest)).unwrap_or_default()
 }
 
 /// How a receipt was signed.

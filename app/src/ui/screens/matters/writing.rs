@@ -9,7 +9,7 @@ use shared::record::Kind;
 
 use super::about::AboutCard;
 use super::matter::back;
-use super::receipt::{SignHere, is_own};
+use super::receipt::{is_own, said};
 use super::values::MatterValues;
 use crate::engine::command::{AboutRow, FinishMatter, Finished, MatterView, SignReceipt, Signed};
 use crate::engine::failure::Failure;
@@ -19,7 +19,7 @@ use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::chip::Tone;
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::{Drawing, Icon};
-use crate::ui::components::mark::use_mark;
+use crate::ui::components::mark::{MarkRoom, use_mark};
 use crate::ui::components::question::{Items, to_first_problem};
 use crate::ui::components::save_state::SaveState;
 use crate::ui::filling::{Filling, Form, use_filling, use_new_filling};
@@ -142,7 +142,7 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date, from: Option<Ro
                 }
             }
             if signed {
-                SignHere { mark }
+                MarkRoom { mark, under: said(filling) }
             }
             match trouble() {
                 Some(Trouble::Failed(failure)) => rsx! { FailureBanner { failure } },
