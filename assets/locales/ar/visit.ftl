@@ -58,6 +58,7 @@ problem-missing = هذا السؤال مطلوب.
 problem-not-whole-number = اكتب عدداً صحيحاً بالأرقام فقط.
 problem-number-too-large = هذا الرقم أكبر مما يُقبل. راجع عدد أرقامه.
 problem-not-number = اكتب رقماً، مثل 1250 أو 12.5.
+problem-point-of-thousands = اكتب الألوف بلا نقطة: 6000، والكسور بخانتين: 6.00
 problem-not-date = هذا التاريخ غير موجود في التقويم. راجع اليوم والشهر والسنة.
 problem-wrong-type = هذه الإجابة لا تصلح لهذا السؤال. أعد إدخالها.
 problem-not-a-choice = هذا الخيار لم يعد في القائمة. اختر غيره.

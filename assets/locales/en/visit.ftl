@@ -51,6 +51,7 @@ problem-missing = This question needs an answer.
 problem-not-whole-number = Write a whole number, digits only.
 problem-number-too-large = This number is too large. Check how many digits it has.
 problem-not-number = Write a number, such as 1250 or 12.5.
+problem-point-of-thousands = Write thousands without a point: 6000, and decimals with two places: 6.00
 problem-not-date = There is no such date in the calendar. Check the day, month and year.
 problem-wrong-type = This answer does not fit the question. Enter it again.
 problem-not-a-choice = This choice is no longer in the list. Choose another.

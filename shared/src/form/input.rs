@@ -14,6 +14,9 @@ pub enum InputError {
     /// A number, but not a whole one.
     #[error("not a whole number")]
     NotWhole,
+    /// A point before three digits, which may end thousands or begin decimals.
+    #[error("the point may stand between thousands")]
+    PointOfThousands,
     /// A number too large to reckon with.
     #[error("the number is too large")]
     TooLarge,
@@ -101,6 +104,9 @@ pub fn parse_input(
 fn number(text: &str) -> Result<f64, InputError> {
     let mut text = ascii_digits(text);
     text.retain(|letter| !letter.is_whitespace() && !matches!(letter, '\u{200E}' | '\u{200F}'));
+    if has_points_of_thousands(&text) {
+        return Err(InputError::PointOfThousands);
+    }
     let plain = if has_thousands(&text) { text.replace([',', '،'], "") } else { text };
     let digits = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
     if !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
@@ -116,6 +122,21 @@ fn has_thousands(text: &str) -> bool {
     let mut parts = whole_part.split([',', '،']);
     let first = parts.next().unwrap_or_default().trim_start_matches(['-', '+']);
     !first.is_empty() && first.len() <= 3 && parts.all(|part| part.len() == 3)
+}
+
+/// Whether points stand where thousands end, as in `6.000` and `1.500,50`: six
+/// thousand to some and six to others, so it is asked again rather than
+/// guessed. After nothing but zeros, as in `0.125`, it can only be a fraction.
+fn has_points_of_thousands(text: &str) -> bool {
+    let whole_part = text.split([',', '،']).next().unwrap_or_default();
+    let mut parts = whole_part.trim_start_matches(['-', '+']).split('.');
+    let first = parts.next().unwrap_or_default();
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = parts.peekable();
+    groups.peek().is_some()
+        && matches!(first.trim_start_matches('0').len(), 1..=3)
+        && digits(first)
+        && groups.all(|part| part.len() == 3 && digits(part))
 }
 
 #[cfg(test)]
@@ -165,6 +186,11 @@ mod tests {
             ("number", "4.0", Value::Integer(4)),
             ("amount", "١٢٫٥", Value::Decimal(12.5)),
             ("amount", "2,150,000.75", Value::Decimal(2_150_000.75)),
+            ("amount", "6.00", Value::Decimal(6.0)),
+            ("amount", "6.5", Value::Decimal(6.5)),
+            ("amount", "6000", Value::Decimal(6000.0)),
+            ("amount", "٠٫١٢٥", Value::Decimal(0.125)),
+            ("amount", "6000.000", Value::Decimal(6000.0)),
             ("day", "10/7/1444", Value::Date(day)),
             ("day", "٢٠٢٣-٠٢-٠١", Value::Date(day)),
             ("one", "small", choice("small")),
@@ -187,6 +213,14 @@ mod tests {
             ("number", "99999999999999999999", InputError::TooLarge),
             ("amount", "1,5", InputError::NotANumber),
             ("amount", "inf", InputError::NotANumber),
+            ("amount", "6.000", InputError::PointOfThousands),
+            ("amount", "1.500", InputError::PointOfThousands),
+            ("amount", "-12.500.000", InputError::PointOfThousands),
+            ("amount", "٦٫٠٠٠", InputError::PointOfThousands),
+            ("amount", "٦.٠٠٠", InputError::PointOfThousands),
+            ("amount", "1.500,50", InputError::PointOfThousands),
+            ("amount", "1.5.000", InputError::NotANumber),
+            ("number", "6.000", InputError::PointOfThousands),
             ("day", "أمس", InputError::NotADate(DateError::Form)),
             ("day", "30/2/2023", InputError::NotADate(DateError::Impossible)),
             ("one", "huge", InputError::NotAChoice),

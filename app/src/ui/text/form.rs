@@ -114,6 +114,7 @@ pub(crate) fn problem(question: Option<&Question>, problem: &Problem) -> String 
             Some(QuestionKind::Date) => t("problem-not-date"),
             _ => t("problem-wrong-type"),
         },
+        ProblemKind::PointOfThousands => t("problem-point-of-thousands"),
         ProblemKind::TooLarge => t("problem-number-too-large"),
         ProblemKind::NotAChoice => t("problem-not-a-choice"),
         ProblemKind::TooLong => too_long(question.map_or(MAX_TEXT, limit)),

@@ -68,6 +68,8 @@ pub enum ProblemKind {
     Check(CheckError),
     /// The answer is of another type than the question's.
     WrongType,
+    /// A number whose point may stand between thousands, kept as it was typed.
+    PointOfThousands,
     /// A number too large to reckon with, kept as it was typed.
     TooLarge,
     /// The answer is not among the choices.

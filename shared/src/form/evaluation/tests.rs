@@ -166,6 +166,7 @@ fn answers_that_do_not_fit_do_not_count() {
          text | words | yes
          integer | number | yes
          decimal | amount |
+         decimal | area |
          date | day | yes
          select_one size | one | yes
          select_multiple size | many | yes
@@ -179,6 +180,7 @@ fn answers_that_do_not_fit_do_not_count() {
             ("words", Value::Text("ب".repeat(MAX_TEXT + 1))),
             ("number", text("5")),
             ("amount", text("٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩")),
+            ("area", text("١٫٥٠٠")),
             ("day", Value::Integer(5)),
             ("one", choice("huge")),
             ("many", of_sizes(&["small", "huge"])),
@@ -192,6 +194,7 @@ fn answers_that_do_not_fit_do_not_count() {
             ("words", &ProblemKind::TooLong),
             ("number", &ProblemKind::WrongType),
             ("amount", &ProblemKind::TooLarge),
+            ("area", &ProblemKind::PointOfThousands),
             ("day", &ProblemKind::WrongType),
             ("one", &ProblemKind::NotAChoice),
             ("many", &ProblemKind::NotAChoice),

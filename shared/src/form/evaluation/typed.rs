@@ -47,8 +47,12 @@ pub(super) fn accept(
                 return Err(ProblemKind::NotAChoice);
             }
         }
-        (_, Value::Text(raw)) if parse_input(form, question, raw) == Err(InputError::TooLarge) => {
-            return Err(ProblemKind::TooLarge);
+        (_, Value::Text(raw)) => {
+            return Err(match parse_input(form, question, raw) {
+                Err(InputError::TooLarge) => ProblemKind::TooLarge,
+                Err(InputError::PointOfThousands) => ProblemKind::PointOfThousands,
+                _ => ProblemKind::WrongType,
+            });
         }
         _ => return Err(ProblemKind::WrongType),
     }
