@@ -3,7 +3,7 @@
 // A helper of a test may end it, as the test itself may.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use app::engine::command::{LeaveScreen, OpenVisit, SameAsLast, StartVisit, VisitView};
+use app::engine::command::{EditCase, LeaveScreen, OpenVisit, SameAsLast, StartVisit, VisitView};
 use app::engine::failure::Failure;
 use shared::form::Value;
 use shared::ids::RecordId;
@@ -64,6 +64,37 @@ async fn what_did_not_change_is_confirmed_in_one() {
     assert_eq!(visit_of(&mut delegate, second).await.same_as_last, ["members_screen"]);
     interview(&mut delegate, second).await;
     hand_in(&mut delegate, second).await;
+}
+
+#[tokio::test]
+async fn a_visit_begins_with_what_the_last_one_found_unless_the_case_was_corrected_since() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let case = world.a_case();
+    let first = delegate.call(StartVisit { case, held: true }).await.unwrap();
+    let known = visit_of(&mut delegate, first).await.answers;
+    let gone = known.instances(None, "members")[0].clone();
+    interview(&mut delegate, first).await;
+    let (city, landmark) = ("city".parse().unwrap(), "nearest_landmark".parse().unwrap());
+    let found = |text: &str| Some(Value::Text(text.to_owned()));
+    draft(&mut delegate, first, "city", found("هجرة المثال").unwrap()).await;
+    draft(&mut delegate, first, "nearest_landmark", found("عند البئر").unwrap()).await;
+    draft(&mut delegate, first, gone.as_str(), Value::Removed).await;
+    hand_in(&mut delegate, first).await;
+    delegate.sync().await;
+
+    world.pass(MONTH);
+    let edits = vec![("landmark".parse().unwrap(), found("خلف المدرسة").unwrap())];
+    delegate.call(EditCase { case, edits }).await.unwrap();
+    let second = delegate.call(StartVisit { case, held: true }).await.unwrap();
+    let view = visit_of(&mut delegate, second).await;
+    assert_eq!(view.answers.get(&city), found("هجرة المثال").as_ref());
+    assert_eq!(view.answers.get(&landmark), found("خلف المدرسة").as_ref());
+    let now = view.answers.instances(None, "members");
+    assert_eq!(now.len(), known.instances(None, "members").len() - 1);
+    assert!(!now.contains(&&gone));
+    // Nothing of it was asked anew: the visit may be put away.
+    assert!(view.may_drop);
 }
 
 #[tokio::test]

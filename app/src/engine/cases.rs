@@ -25,7 +25,7 @@ use super::store::dues::{self, Whose};
 use super::store::lists::VisitList;
 use super::store::{drafts, lists, quarantine, records};
 use super::visits::{Names, undecided};
-use super::{due_rows, forms, leaving, photos, prefill, words};
+use super::{due_rows, forms, last, leaving, photos, prefill, visits, words};
 
 /// Rows that a page of a list has at most.
 pub(crate) const MAX_PAGE: u32 = 200;
@@ -121,13 +121,14 @@ pub(crate) fn start_visit(
         return Err(Failure::NotAllowed);
     }
     let form = forms::for_kind(Kind::Visit).ok_or(Failure::FormUnknown)?;
-    let case = records::load(session.db(), asked.case)?.ok_or(Failure::NotFound)?;
+    let mut case = records::load(session.db(), asked.case)?.ok_or(Failure::NotFound)?;
     let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };
     let visit = Session::new_id()?;
     let mut edits = used.edits();
     if asked.held {
         edits.extend(VisitOutcome::held_edit());
-        edits.extend(prefill::known(form, &case.answers()));
+        let last = last::in_case(session, asked.case)?;
+        edits.extend(prefill::known(form, &mut case, last.as_ref()));
     }
     let meta = RecordMeta { id: visit, kind: Kind::Visit, case: asked.case };
     let writings = annex::writings(session, &meta, Some(&used), edits)?;
@@ -144,9 +145,10 @@ pub(crate) fn may_drop(session: &Session, visit: &Whole) -> Result<bool, Failure
         return Ok(false);
     }
     let form = FormUsed::of(&visit.visit).and_then(|used| forms::used(&used));
-    let Some((form, case)) = form.zip(records::load(db, meta.case)?) else { return Ok(false) };
+    let Some((form, mut case)) = form.zip(records::load(db, meta.case)?) else { return Ok(false) };
+    let last = last::of(session, &visits::row(session, meta.id)?)?;
     let says = with_drafts(db, meta.id, visit.answers())?;
-    Ok(prefill::says_no_more(form, &case.answers(), &says))
+    Ok(prefill::says_no_more(form, &mut case, last.as_ref(), &says))
 }
 
 /// Put a visit away that was begun by mistake.

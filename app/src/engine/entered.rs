@@ -18,7 +18,8 @@ use super::session::Session;
 use super::store::device::Device;
 use super::store::lists::VisitList;
 use super::store::{StoreError, drafts, lists, records};
-use super::{forms, matters, prefill};
+use super::visits::row;
+use super::{forms, last, matters, prefill};
 
 pub(crate) fn load(session: &Session, id: RecordId) -> Result<Record, Failure> {
     records::load(session.db(), id)?.ok_or(Failure::NotFound)
@@ -157,9 +158,11 @@ pub(crate) fn leave_screen(
     let meta = *record.meta();
     let writings = match meta.kind {
         Kind::Visit => {
-            if let Some((form, case)) = form.zip(records::load(session.db(), meta.case)?) {
+            if let Some((form, mut case)) = form.zip(records::load(session.db(), meta.case)?) {
                 let stands = Whole::load(session, id)?.answers();
-                edits.extend(prefill::once_held(form, &case.answers(), &stands, &edits));
+                let last = last::of(session, &row(session, id)?)?;
+                let last = last.as_ref();
+                edits.extend(prefill::once_held(form, &mut case, last, &stands, &edits));
             }
             annex::writings(session, &meta, used.as_ref(), edits)?
         }

@@ -1,11 +1,13 @@
-//! What a case knows of a visit's questions, filled in when somebody is there to
-//! be asked, for the delegate to confirm or correct.
+//! What is known of a visit's questions before it begins, filled in when somebody
+//! is there to be asked, for the delegate to confirm or correct: what the case
+//! says, as the last visit found it.
 
 use shared::form::{AnswerPath, Answers, FormDefinition, QuestionKind, Value, parse_input};
-use shared::record::Edit;
 use shared::record::case::MEMBERS;
 use shared::record::visit::VisitOutcome;
+use shared::record::{Edit, Record};
 
+use super::command::LastVisit;
 use super::entered::is_own;
 
 /// Fields of a case whose question has another name.
@@ -17,9 +19,30 @@ const NAME_PARTS: [&str; 4] = ["first_name", "father_name", "grandfather_name", 
 const OF_MEMBER: [(&str, &str); 3] =
     [("name", "member_name"), ("relation", "member_relation"), ("birth_date", "member_birth_date")];
 
-/// The edits that fill a new visit with what its case knows.
-pub(super) fn known(form: &FormDefinition, case: &Answers) -> Vec<Edit> {
-    let mut edits = Vec::new();
+/// The edits that fill a new visit with what is known: what its case says, or
+/// what the last visit found there unless the case was corrected after it. Whom
+/// or what that visit no longer found is not filled in again.
+pub(super) fn known(
+    form: &FormDefinition,
+    case: &mut Record,
+    last: Option<&LastVisit>,
+) -> Vec<Edit> {
+    let said = said(form, &case.answers());
+    let Some(last) = last else { return said.into_iter().map(|(_, edit)| edit).collect() };
+    let fields = case.fields();
+    let as_found = said.into_iter().filter_map(|(field, edit)| {
+        if fields.get(&field).is_some_and(|field| field.value.at > last.at) {
+            return Some(edit);
+        }
+        let value = last.answers.get(&edit.path)?.clone();
+        Some(Edit { value, ..edit })
+    });
+    as_found.collect()
+}
+
+/// What a case says of a visit's questions, each with the field of the case.
+fn said(form: &FormDefinition, case: &Answers) -> Vec<(AnswerPath, Edit)> {
+    let mut said = Vec::new();
     for (path, value) in &case.0 {
         let Value::Text(text) = value else { continue };
         if path.within().is_some() {
@@ -27,23 +50,26 @@ pub(super) fn known(form: &FormDefinition, case: &Answers) -> Vec<Edit> {
         }
         let renamed = RENAMED.iter().find(|(field, _)| *field == path.name());
         let question = renamed.map_or(path.name(), |(_, question)| question);
+        let mut edits = Vec::new();
         edits.extend(AnswerPath::question(question).ok().and_then(|at| taken(form, at, text)));
         match path.name() {
             "name" => edits.extend(split_name(form, text)),
             "identity_number" => edits.extend(identity_type(form, text)),
             _ => {}
         }
+        said.extend(edits.into_iter().map(|edit| (path.clone(), edit)));
     }
-    edits.extend(members(form, case));
-    edits
+    said.extend(members(form, case));
+    said
 }
 
 /// What is added to the edits by which a visit that stands so is said to have
-/// been held after all: what its case knows, in the place of nothing that was
+/// been held after all: what is known, in the place of nothing that was
 /// answered or cleared.
 pub(super) fn once_held(
     form: &FormDefinition,
-    case: &Answers,
+    case: &mut Record,
+    last: Option<&LastVisit>,
     stands: &Answers,
     edits: &[Edit],
 ) -> Vec<Edit> {
@@ -52,15 +78,20 @@ pub(super) fn once_held(
     if VisitOutcome::of(stands).said_held() || !VisitOutcome::of(&then).said_held() {
         return Vec::new();
     }
-    let known = known(form, case).into_iter();
+    let known = known(form, case, last).into_iter();
     known.filter(|edit| !then.0.contains_key(&edit.path)).collect()
 }
 
-/// Whether a visit says nothing but how it went and what its case knows: nobody
-/// was asked anything.
-pub(super) fn says_no_more(form: &FormDefinition, case: &Answers, visit: &Answers) -> bool {
+/// Whether a visit says nothing but how it went and what was known: nobody was
+/// asked anything.
+pub(super) fn says_no_more(
+    form: &FormDefinition,
+    case: &mut Record,
+    last: Option<&LastVisit>,
+    visit: &Answers,
+) -> bool {
     let known: Answers =
-        known(form, case).into_iter().map(|edit| (edit.path, edit.value)).collect();
+        known(form, case, last).into_iter().map(|edit| (edit.path, edit.value)).collect();
     let outcome = VisitOutcome::held_edit().map(|edit| edit.path);
     visit.0.iter().all(|(path, value)| {
         *value == Value::Removed
@@ -99,30 +130,31 @@ fn identity_type(form: &FormDefinition, number: &str) -> Option<Edit> {
 
 /// The family, each under the name that the case gives: so two visits speak of
 /// the same members.
-fn members(form: &FormDefinition, case: &Answers) -> Vec<Edit> {
-    let mut edits = Vec::new();
+fn members(form: &FormDefinition, case: &Answers) -> Vec<(AnswerPath, Edit)> {
+    let mut said = Vec::new();
     if !matches!(form.item(MEMBERS), Some(shared::form::Item::Repeat(_))) {
-        return edits;
+        return said;
     }
     for instance in case.instances(None, MEMBERS) {
         for (field, question) in OF_MEMBER {
             let (Ok(from), Ok(at)) = (instance.child(field), instance.child(question)) else {
                 continue;
             };
-            edits.extend(match case.get(&from) {
+            let edit = match case.get(&from) {
                 Some(Value::Text(text) | Value::Choice(text)) => taken(form, at, text),
                 Some(Value::Date(date)) => form
                     .question(question)
                     .filter(|it| it.kind == QuestionKind::Date)
                     .map(|_| Edit::short(at, Value::Date(*date))),
                 _ => None,
-            });
+            };
+            said.extend(edit.map(|edit| (from, edit)));
         }
         if let Some(order) = case.get(instance) {
-            edits.push(Edit::short(instance.clone(), order.clone()));
+            said.push((instance.clone(), Edit::short(instance.clone(), order.clone())));
         }
     }
-    edits
+    said
 }
 
 #[cfg(test)]
@@ -135,8 +167,8 @@ mod tests {
 
     fn filled(details: &CaseDetails) -> Answers {
         let case = details.edits().into_iter().map(|edit| (edit.path, edit.value)).collect();
-        let edits = known(forms::for_kind(Kind::Visit).unwrap(), &case);
-        edits.into_iter().map(|edit| (edit.path, edit.value)).collect()
+        let said = said(forms::for_kind(Kind::Visit).unwrap(), &case);
+        said.into_iter().map(|(_, edit)| (edit.path, edit.value)).collect()
     }
 
     fn text(answers: &Answers, path: &str) -> Option<String> {

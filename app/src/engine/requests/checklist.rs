@@ -49,9 +49,9 @@ impl Known {
             let form = used.and_then(|used| forms::used(&used)).map_or_else(newest, Ok)?;
             return Ok(Self { visit: Some(last.visit), form, answers: last.answers });
         }
-        let case = records::load(db, case)?.ok_or(Failure::NotFound)?;
+        let mut case = records::load(db, case)?.ok_or(Failure::NotFound)?;
         let form = newest()?;
-        let known = prefill::known(form, &case.answers()).into_iter();
+        let known = prefill::known(form, &mut case, None).into_iter();
         Ok(Self { visit: None, form, answers: known.map(|it| (it.path, it.value)).collect() })
     }
 }
