@@ -48,6 +48,7 @@ async fn a_visit_recorded_without_coverage_reaches_the_supervisor() {
     delegate.kill();
     assert_eq!(delegate.call(OpenVisit { visit }).await, Err(Failure::Locked));
     delegate.unlock(PASSPHRASE).await.unwrap();
+    assert!(delegate.call(all()).await.unwrap().unsent.typed, "what was typed is no change yet");
     let view = delegate.call(OpenVisit { visit }).await.unwrap();
     let form = forms::find(&view.form.0, &view.form.1).unwrap();
     let mut expected = answers_of(form);
@@ -59,7 +60,7 @@ async fn a_visit_recorded_without_coverage_reaches_the_supervisor() {
     let home = delegate.call(all()).await.unwrap();
     assert_eq!(home.handed_in[0].stage, VisitStage::HandedIn);
     assert_eq!(home.handed_in[0].whereabouts, WhereItIs::OnDevice);
-    assert!(home.unsent.records >= 2);
+    assert!(home.unsent.records >= 2 && !home.unsent.typed);
 
     // A signal: it goes by itself.
     delegate.link = Link::Up;

@@ -33,7 +33,8 @@ pub(crate) const MAX_PAGE: u32 = 200;
 pub(crate) fn unsent(session: &Session) -> Result<Unsent, Failure> {
     let (records, oldest) = records::count_unsent(session.db())?;
     let refused = quarantine::count(session.db())?;
-    Ok(Unsent { records, oldest, photos: photos::unsent(session), refused })
+    let typed = !drafts::records(session.db())?.is_empty();
+    Ok(Unsent { records, oldest, photos: photos::unsent(session), refused, typed })
 }
 
 pub(crate) fn home(session: &Session, asked: &Home, now: i64) -> Result<HomeView, Failure> {

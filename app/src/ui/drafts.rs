@@ -247,6 +247,7 @@ impl Drafts {
         }
         if self.pending.borrow().is_empty() && self.is_at_work() {
             self.say(Saving::Saved);
+            self.shell.count_typed().await;
         }
         self.running.set(false);
     }

@@ -313,6 +313,14 @@ impl Shell {
         }
     }
 
+    /// Something typed is kept: the line of sending says no more that everything is sent.
+    pub(super) async fn count_typed(self) {
+        let known = self.unsent.peek().as_ref().is_some_and(|unsent| unsent.typed);
+        if !known {
+            self.count_unsent().await;
+        }
+    }
+
     /// Keeps the line of sending true, whichever screen is open.
     async fn count_unsent(mut self) {
         // Where the engine cannot say, what was heard last stays.

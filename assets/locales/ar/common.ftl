@@ -25,6 +25,7 @@ role-administrator = مدير النظام
 role-unknown = دور لا تعرفه هذه النسخة من التطبيق
 
 sync-idle = كل شيء مُرسَل
+sync-typed = كُتب على هذا الجهاز ما لم يُرسَل بعد
 sync-unsent = { COUNTED($count) ->
     [zero] كل شيء مُرسَل
     [one] سجل واحد لم يُرسَل

@@ -25,6 +25,7 @@ role-administrator = Administrator
 role-unknown = A role that this version of the app does not know
 
 sync-idle = Everything is sent
+sync-typed = Something written is on this device only
 sync-unsent = { $count ->
     [one] { $count } record not sent
    *[other] { $count } records not sent

@@ -50,6 +50,9 @@ pub struct Unsent {
     /// Records of which the server refused changes, and nobody has put that
     /// away. They are not sent again by themselves.
     pub refused: u32,
+    /// Whether something that was entered is no change yet: it is sent once its
+    /// screen was left.
+    pub typed: bool,
 }
 
 /// See [`super::Command::CountUnsent`].

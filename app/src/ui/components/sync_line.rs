@@ -13,6 +13,7 @@ pub(crate) fn SyncLine() -> Element {
     let shell = use_shell();
     // Photos come after the records, and wait in numbers of their own.
     let unsent = shell.unsent.read().as_ref().map(waiting);
+    let typed = shell.unsent.read().as_ref().is_some_and(|unsent| unsent.typed);
     let refused = shell.unsent.read().as_ref().is_some_and(|unsent| unsent.refused > 0);
     let (icon, words) = match &*shell.sync.read() {
         SyncState::Exchanging => (Icon::Refresh, Some(t("sync-exchanging"))),
@@ -26,6 +27,7 @@ pub(crate) fn SyncLine() -> Element {
         }
         SyncState::Stopped(_) => (Icon::Warning, Some(t("sync-stopped"))),
         SyncState::Idle => match unsent {
+            Some(None) if typed => (Icon::Phone, Some(t("sync-typed"))),
             Some(None) => (Icon::Check, Some(t("sync-idle"))),
             Some(waiting) if refused => (Icon::Warning, waiting),
             Some(waiting) => (Icon::Phone, waiting),

@@ -65,6 +65,13 @@ pub(crate) fn what(row: &MatterRow) -> String {
     }
 }
 
+/// The same for comparing, in no language.
+fn granted(row: &MatterRow) -> String {
+    let Some(brief) = row.request.as_ref() else { return row.subject.clone() };
+    let amount = brief.granted.or(brief.amount).unwrap_or_default();
+    format!("{amount}\n{}\n{}", brief.item, brief.quantity.unwrap_or_default())
+}
+
 #[component]
 fn ShowDelivery(view: RequestView) -> Element {
     let shell = use_shell();
@@ -105,6 +112,7 @@ fn ShowDelivery(view: RequestView) -> Element {
         }
     };
     let what = what(&row);
+    let disputed = row.request.as_ref().is_some_and(|brief| brief.state.disputed);
     let facts = vec![
         (t("deliver-for"), row.name.clone()),
         (t("case-number"), row.number.clone()),
@@ -135,9 +143,11 @@ fn ShowDelivery(view: RequestView) -> Element {
                     }
                 }
                 Receives { receiver: receiver.clone() }
-                MarkRoom { mark, under: format!("{what}\n{}", receiver.said()) }
+                MarkRoom { mark, under: format!("{}\n{}", granted(&row), receiver.said()) }
             } else {
-                p { class: "note", {t("deliver-not-now")} }
+                p { class: "note",
+                    {if disputed { t("deliver-disputed") } else { t("deliver-not-now") }}
+                }
             }
             if let Some(failure) = failure() {
                 FailureBanner { failure }
