@@ -247,7 +247,7 @@ fn what_is_typed_wrongly_is_named() {
         ("follow_up", &[("told_on", "2026-11-22")], "told_on", past),
         ("support_request", &[("amount", "0")], "amount", money),
         ("support_request", &[("amount", "1000001")], "amount", money),
-        ("support_request", &[("amount", "10.005")], "amount", money),
+        ("support_request", &[("amount", "10.0050")], "amount", money),
         ("support_request", &[("needed_by", "1999-11-20")], "needed_by", far),
         ("support_request", &[("needed_by", "2175-01-01")], "needed_by", far),
         ("report", &[("amount", "-0.5")], "amount", money),
@@ -285,6 +285,8 @@ fn what_is_typed_wrongly_is_named() {
         ("service", "quantity", "1.5", InputError::NotWhole),
         ("contact", "channel", "fax", InputError::NotAChoice),
         ("support_request", "amount", "1,5", InputError::NotANumber),
+        ("support_request", "amount", "6.000", InputError::PointOfThousands),
+        ("report", "amount", "١٫٥٠٠", InputError::PointOfThousands),
     ] {
         let form = authored(name);
         let question = form.question(at).unwrap();
