@@ -1,7 +1,7 @@
 # What stays on this device until its author has seen it; and what waits because it is not kept.
 
 staying-title = أمور تحتاج إلى اطلاعك
-staying-left-short = أُسند الملف إلى غيرك
+staying-left-short = لم يعد الملف مسنداً إليك
 staying-refused-count = { COUNTED($count) ->
     [one] سجل واحد لم يقبله الخادم
     [two] سجلان لم يقبلهما الخادم
@@ -24,7 +24,7 @@ staying-late-count = { COUNTED($count) ->
    *[other] كتابة بعد قبول { $count } زيارة
 }
 
-left-title = أُسند هذا الملف إلى غيرك
+left-title = لم يعد هذا الملف مسنداً إليك
 left-unfinished = الزيارة التي بدأتها باقية معك: بعد إكمالها وتسليمها تصل إلى الجمعية. هذا ممكن 30 يوماً من تغيير الإسناد، ثم يغادر الملف هذا الجهاز.
 left-nothing-open = يغادر هذا الجهاز حين لا يبقى لك فيه شيء ينتظر.
 
@@ -46,7 +46,7 @@ refused-settled = السبب: ما وُقّع أو قُرّر لا يُغيَّ�
 refused-other-rule = السبب: يخالف قاعدة لا يعرفها هذا الإصدار من التطبيق. حدّث التطبيق لقراءتها.
 refused-next = أبلغ مشرف الفرع برقم الملف { $number }، ولا تحذف التطبيق قبل ذلك: هذه هي النسخة الوحيدة. وإن أُسند الملف إليك من جديد أُرسل هذا من نفسه مرة أخرى.
 refused-put-away = تم الاطلاع
-refused-put-away-left = الملف مسند الآن إلى غيرك: يغادر هذا العمل وصوره هذا الجهاز، ولا سبيل إلى استرجاعه.
+refused-put-away-left = لم يعد الملف مسنداً إليك: يغادر هذا العمل وصوره هذا الجهاز، ولا سبيل إلى استرجاعه.
 refused-put-away-stays = يختفي هذا التنبيه. ويبقى المكتوب على هذا الجهاز، ولا يصل إلى الجمعية.
 refused-put-away-yes = إزالة
 

@@ -1,7 +1,7 @@
 # What stays on this device until its author has seen it; and what waits because it is not kept.
 
 staying-title = For you to see
-staying-left-short = The case went to somebody else
+staying-left-short = The case is no longer assigned to you
 staying-refused-count = { $count ->
     [one] { $count } record not accepted by the server
    *[other] { $count } records not accepted by the server
@@ -15,7 +15,7 @@ staying-late-count = { $count ->
    *[other] Something written after { $count } visits were accepted
 }
 
-left-title = This case went to somebody else
+left-title = This case is no longer assigned to you
 left-unfinished = The visit you began stays with you: finish it and hand it in, and it reaches the association. That works for 30 days after the change; then the case leaves this device.
 left-nothing-open = It leaves this device once nothing of yours in it is waiting.
 
@@ -37,7 +37,7 @@ refused-settled = Why: what was signed or decided is not changed; a new one is w
 refused-other-rule = Why: it breaks a rule that this version of the app does not know. Update the app to read it.
 refused-next = Tell the branch supervisor the case number { $number }. Do not delete the app meanwhile: this is the only copy. If the case is assigned to you again, this is sent once more by itself.
 refused-put-away = I have seen this
-refused-put-away-left = The case is somebody else’s by now: this work and its photos then leave this device, and nobody can bring them back.
+refused-put-away-left = The case is no longer assigned to you: this work and its photos then leave this device, and nobody can bring them back.
 refused-put-away-stays = This notice then goes. What you wrote stays on this device, and still does not reach the association.
 refused-put-away-yes = Put it away
 

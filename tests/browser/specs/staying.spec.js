@@ -12,7 +12,7 @@ import { expect, test } from "../support/world.js";
 /** Whom anybody may visit; and to whom the case goes. */
 const FAMILY = "عبدالرحمن عبدالمحسن عبدالعزيز الاختباري";
 const OTHER = "خالد عمر النموذجي";
-const LEFT = "أُسند هذا الملف إلى غيرك";
+const LEFT = "لم يعد هذا الملف مسنداً إليك";
 const LATE = "كُتب بعد قبول الزيارة";
 const sent = (page) => expect(page.getByText("كل شيء مُرسَل").first()).toBeVisible(NEWS);
 const tab = (page, name) => page.getByRole("navigation", { name: "أقسام المكتب" }).getByRole("link", { name });
