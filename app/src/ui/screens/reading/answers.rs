@@ -143,6 +143,8 @@ fn writers_of(reading: &Reading, screen: &str) -> Element {
             t_args("read-written-by", &[("name", (*by).into()), ("at", dates::moment(at).into())])
         }
         (Some(_), _) => t_args("read-written-by-many", &[("count", count(people.len()).into())]),
+        // What follows from other answers stands there all the same.
+        _ if reading.says_of(screen) => return rsx! {},
         _ => t("read-nothing-answered"),
     };
     rsx! {

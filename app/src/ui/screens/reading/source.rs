@@ -140,6 +140,16 @@ impl Reading {
         self.form.is_sensitive(path.name())
     }
 
+    /// Whether anything is said of a screen's questions, be it only what the app works out of
+    /// answers elsewhere or what is kept from this person.
+    pub(crate) fn says_of(&self, screen: &str) -> bool {
+        let here = |path: &AnswerPath| self.form.screen_of(path.name()) == Some(screen);
+        self.evaluation.states.keys().filter(|path| here(path)).any(|path| {
+            let line = self.form.question(path.name()).and_then(|it| self.line(it, path));
+            line.is_some_and(|line| line.confidential || line.value.is_some())
+        })
+    }
+
     /// A question with its answer; one that need not be answered and never was is left out.
     pub(crate) fn line(&self, question: &Question, path: &AnswerPath) -> Option<Line> {
         let shown = !question.label.is_empty()
