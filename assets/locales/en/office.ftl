@@ -131,9 +131,9 @@ not-suited-title = { $count ->
     [one] { $count } family is not visited by this delegate
    *[other] { $count } families are not visited by this delegate
 }
-not-suited-text = These families ask for a woman only, or a man only, which { $name } is not. Nothing has been assigned yet.
-not-suited-next = Choose somebody else for them. If a family no longer asks for it, change that in its case.
-not-suited-without = Leave these out, assign the others
+not-suited-text = The visit is asked to be by a woman only, or by a man only, which does not fit { $name }. Nothing has been assigned yet.
+not-suited-next = Choose somebody whom it fits. If a family no longer asks for it, change that in its case.
+not-suited-without = Assign only the others
 
 office-case-title = Delegate and visit
 office-assignee = With

@@ -74,7 +74,7 @@ test("two hundred cases: found, assigned, ordered, followed", async ({ server, d
     await page.getByRole("button", { name: "إسناد", exact: true }).tap();
     await expect(page.getByRole("alert").getByText(BY_WOMAN)).toBeVisible();
     await look(page, "assign-not-suited", { focus: false });
-    await page.getByRole("button", { name: "استبعاد هذه الأسر وإسناد البقية" }).tap();
+    await page.getByRole("button", { name: "إسناد البقية فقط" }).tap();
     await page.getByRole("button", { name: "إسناد", exact: true }).tap();
     await expect(page.getByText(`أُسند ملف واحد إلى ${MAN}`)).toBeVisible();
     await look(page, "cases-assigned", { focus: false, whole: false });

@@ -120,8 +120,8 @@ fn only_what_turns_against_its_sentence_is_isolated() {
     let say = |language, name: &'static str| {
         text_in(language, "queue-by", &[("name", name.into()), ("since", "12".into())])
     };
-    assert_eq!(say(Language::Arabic, "أمل"), "سلّمها أمل 12");
+    assert_eq!(say(Language::Arabic, "أمل"), "التسليم: أمل، 12");
     assert_eq!(say(Language::English, "أمل"), "Handed in by \u{2068}أمل\u{2069} 12");
-    assert_eq!(say(Language::Arabic, "Amal"), "سلّمها \u{2068}Amal\u{2069} 12");
+    assert_eq!(say(Language::Arabic, "Amal"), "التسليم: \u{2068}Amal\u{2069}، 12");
     assert_eq!(say(Language::English, "١٩ / ٢"), "Handed in by ١٩ / ٢ 12");
 }
