@@ -203,12 +203,28 @@ async fn the_policy_is_signed_and_the_administrator_sees_who_has_not() {
     assert!(!view.unsigned.iter().any(|name| name == "أمل فهد التجريبي"));
     assert!(view.to_sign, "she signs as everybody does");
 
+    // On two devices that had not heard of one another.
+    let mut telephone = world.enrolled_again("administrator").await;
+    assert!(policy(&mut telephone).await.to_sign);
+    administrator.link = tests::Link::Down;
+    administrator.call(sign(2)).await.unwrap();
+    let first = policy(&mut administrator).await.signed[0].acknowledgement;
+    world.pass(A_DAY);
+    telephone.call(sign(2)).await.unwrap();
+    administrator.link = tests::Link::Up;
+    administrator.sync().await;
+    policy(&mut telephone).await;
+    for device in [&mut administrator, &mut telephone] {
+        let signed = policy(device).await.signed;
+        assert_eq!((signed.len(), signed[0].acknowledgement), (2, first), "a person is one line");
+    }
+
     // A later version is to be signed again; the earlier signature stands beside it.
     let later = [("version = 1", "version = 3"), REQUIRED[1]];
     world.publish(&later, nothing.path()).await;
     assert!(policy(&mut delegate).await.to_sign);
     let view = policy(&mut administrator).await;
-    assert_eq!((view.signed[0].current, view.unsigned.len()), (false, 11));
+    assert_eq!((view.signed[0].current, view.signed.len(), view.unsigned.len()), (false, 2, 11));
 }
 
 #[tokio::test]

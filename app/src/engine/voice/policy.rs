@@ -55,7 +55,8 @@ pub(crate) fn policy(session: &Session, now: i64) -> Result<PolicyView, Failure>
 }
 
 /// The acknowledgements that this person may see: the own, and those of whom
-/// the role says; newest first. One that the server refused is none.
+/// the role says; newest first. One that the server refused is none, and of
+/// those that somebody signed of one version, on two devices, only the first counts.
 fn signed(session: &Session) -> Result<Vec<Signed>, StoreError> {
     let db = session.db();
     let mut found = Vec::new();
@@ -73,7 +74,10 @@ fn signed(session: &Session) -> Result<Vec<Signed>, StoreError> {
         let name = directory::name_of(db, install)?;
         found.push(Signed { record: id, by, name, at, version: details.version });
     }
-    found.sort_by_key(|signed| std::cmp::Reverse((signed.at, signed.record)));
+    found.sort_by_key(|signed| (signed.at, signed.record));
+    let mut have = BTreeSet::new();
+    found.retain(|signed| signed.by.is_none_or(|by| have.insert((by, signed.version))));
+    found.reverse();
     Ok(found)
 }
 
