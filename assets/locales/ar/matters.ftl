@@ -87,6 +87,8 @@ matter-incomplete = { COUNTED($count) ->
 }
 matter-incomplete-text = كل ما كُتب محفوظ. تُراجع الأسئلة أعلاه ثم يُعاد الإنهاء.
 matter-reply-early = لم تمض بعد المدة التي تذكرها السياسة. يُستحسن ذكر سبب التبكير في آخر النموذج، والتبليغ جائز بدونه.
+matter-not-nameless = الاسم معروف مع ذلك
+matter-not-nameless-text = هذا مرتبط بملف أو تواصل فيه الاسم، ويراه كل من يقرؤه. ما يُقال دون ذكر الاسم يُبدأ من القائمة:
 matter-says = ما سُجِّل
 matter-says-nothing = لم يُكتب شيء.
 matter-by = من سجّل

@@ -74,6 +74,8 @@ matter-incomplete = { $count ->
 }
 matter-incomplete-text = All that was written is kept. Look through the questions above, then finish again.
 matter-reply-early = The days that the policy speaks of have not passed yet. A reason at the end of the form is welcome, and it may be told without one.
+matter-not-nameless = The name is known all the same
+matter-not-nameless-text = This is tied to a file or a contact that names the person, for all who read it. What is said without a name is begun from the list:
 matter-says = What was recorded
 matter-says-nothing = Nothing was written.
 matter-by = Recorded by

@@ -4,10 +4,11 @@
 
 use dioxus::prelude::*;
 use shared::calendar::Date;
-use shared::form::{AnswerPath, Group, Item};
+use shared::form::{AnswerPath, Group, Item, Value};
 use shared::record::Kind;
 
 use super::about::AboutCard;
+use super::list_name::ListName;
 use super::matter::back;
 use super::receipt::{is_own, said};
 use super::values::MatterValues;
@@ -32,6 +33,10 @@ use crate::ui::text::{form, matters, t, t_args};
 const RESULT: &str = "result";
 /// What such a referral is, of its sorts.
 pub(super) const OUTWARD: &str = "outward";
+
+/// The question of a complaint whether the name is left out, and its answer that it is.
+const ANONYMOUS: &str = "anonymous";
+const YES: &str = "yes";
 
 /// Why a matter is not finished yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,6 +146,9 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date, from: Option<Ro
                     Screen { key: "{group.name}", group }
                 }
             }
+            if kind == Kind::Complaint && (view.row.case != matter || view.about.is_some()) {
+                NotNameless {}
+            }
             if signed {
                 MarkRoom { mark, under: said(filling) }
             }
@@ -169,6 +177,26 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date, from: Option<Ro
 fn leads_outward(about: Option<&AboutRow>) -> bool {
     let Some(AboutRow::Matter(row)) = about else { return false };
     row.kind == Kind::Referral && row.sort == OUTWARD
+}
+
+/// A complaint without a name that lies in a file, or speaks of a contact, in which the name stands.
+#[component]
+fn NotNameless() -> Element {
+    let filling = use_filling();
+    let nameless = AnswerPath::question(ANONYMOUS).is_ok_and(|path| {
+        let evaluation = filling.evaluation.read();
+        matches!(evaluation.value(&path), Some(Value::Choice(code)) if code == YES)
+    });
+    rsx! {
+        div { role: "status",
+            if nameless {
+                Banner { title: t("matter-not-nameless"), icon: Icon::Warning, tone: Tone::Wait,
+                    p { {t("matter-not-nameless-text")} }
+                    Link { to: ListName::Complaints.route(), {ListName::Complaints.title().text()} }
+                }
+            }
+        }
+    }
 }
 
 /// A screen of the form under its own heading; nothing while none of its questions is asked.
@@ -210,13 +238,19 @@ mod tests {
     use shared::form::{FormDefinition, Question};
     use shared::record::Kind;
 
-    use super::{OUTWARD, RESULT};
+    use super::{ANONYMOUS, OUTWARD, RESULT, YES};
     use crate::engine::forms;
     use crate::ui::offered::Offered;
 
     fn question(kind: Kind, name: &str) -> (&'static FormDefinition, &'static Question) {
         let form = forms::for_kind(kind).unwrap();
         (form, form.question(name).unwrap())
+    }
+
+    #[test]
+    fn a_complaint_asks_whether_the_name_is_left_out() {
+        let (form, asked) = question(Kind::Complaint, ANONYMOUS);
+        assert!(form.choices_of(asked).iter().any(|choice| choice.name == YES));
     }
 
     #[test]
