@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::engine::command::{
-    AboutRow, CaseStarted, DropMatter, FinishMatter, Finished, Happened, Home, MatterList,
-    MatterRow, MatterState, Matters, OpenMatter, OpenTimeline, SaveDraft, StartCase, StartMatter,
-    TimelineEntry,
+    AboutRow, CaseStarted, CorrectCase, DropMatter, EditCase, FinishMatter, Finished, Happened,
+    Home, MatterList, MatterRow, MatterState, Matters, OpenCase, OpenMatter, OpenTimeline,
+    SaveDraft, StartCase, StartMatter, TimelineEntry,
 };
 use app::engine::failure::Failure;
 use shared::form::{Answers, Value};
@@ -284,10 +284,44 @@ async fn a_new_case_is_looked_for_first_and_numbered_without_a_link() {
         let CaseStarted::Done(case) = device.call(start(alike.clone(), true)).await.unwrap() else {
             panic!("not begun")
         };
-        let opened = device.call(app::engine::command::OpenCase { case }).await.unwrap();
+        let opened = device.call(OpenCase { case }).await.unwrap();
         opened.row.number
     };
     let (first, second) = (number(&mut officer).await, number(&mut officer).await);
     let other = number(&mut delegate).await;
     assert!(first != second && first != other && second != other, "{first} {second} {other}");
+}
+
+#[tokio::test]
+async fn a_correction_looks_whether_another_case_says_the_same() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let field = |name: &str, text: &str| (name.parse().unwrap(), Value::Text(text.into()));
+    let fields = vec![field("name", "شخص جديد التجريبي"), field("category", "orphans")];
+    let begun = delegate.call(StartCase { contact: None, fields, looked: true }).await.unwrap();
+    let CaseStarted::Done(case) = begun else { panic!("not begun") };
+    let correct = |edits: &[(_, Value)], looked| CorrectCase {
+        edit: EditCase { case, edits: edits.to_vec() },
+        looked,
+    };
+    let done = Ok(CaseStarted::Done(case));
+
+    // The number of another, in whatever digits it is typed.
+    let taken = [field("city", "ظلم"), field("identity_number", "١٠٠٠٠٠١٠١٤")];
+    let CaseStarted::MayBe(rows) = delegate.call(correct(&taken, false)).await.unwrap() else {
+        panic!("not looked for")
+    };
+    assert_eq!(rows.iter().map(|row| row.case).collect::<Vec<_>>(), [world.a_case()]);
+    let place = async |device: &mut Device| device.call(OpenCase { case }).await.unwrap().row.place;
+    assert_eq!(place(&mut delegate).await, "", "nothing is written before somebody has looked");
+    assert_eq!(delegate.call(correct(&taken, true)).await, done);
+    assert_eq!(place(&mut delegate).await, "ظلم");
+
+    // What stands already is not asked again, nor is the case found by itself.
+    assert_eq!(delegate.call(correct(&taken, false)).await, done);
+    let shorter = [field("name", "شخص جديد")];
+    assert_eq!(delegate.call(correct(&shorter, false)).await, done);
+    let named = [field("name", "نورة محمد")];
+    let found = delegate.call(correct(&named, false)).await.unwrap();
+    assert!(matches!(found, CaseStarted::MayBe(rows) if rows[0].case == world.a_case()));
 }

@@ -122,6 +122,7 @@ fn write(
         Command::FinishMatter(asked) => reply(&matters::finish(session, device, &asked, now)?),
         Command::DropMatter(asked) => reply(&matters::put_away(session, device, &asked, now)?),
         Command::StartCase(asked) => reply(&matters::start_case(session, device, &asked, now)?),
+        Command::CorrectCase(asked) => reply(&matters::correct_case(session, device, &asked, now)?),
         Command::GiveNotice(asked) => reply(&requests::notice(session, device, &asked, now)?),
         Command::HandInRequest(asked) => reply(&requests::hand_in(session, device, &asked, now)?),
         Command::ReviewRequest(asked) => reply(&requests::review(session, device, &asked, now)?),

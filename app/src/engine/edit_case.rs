@@ -30,17 +30,7 @@ pub(crate) fn edit(
 ) -> Result<(), Failure> {
     session.demand(Action::Write, Kind::Case, asked.case)?;
     let record = load_kind(session, asked.case, Kind::Case)?;
-    if asked.edits.len() > MAX_EDITS {
-        return Err(Failure::NotAllowed);
-    }
-    let edits = asked
-        .edits
-        .iter()
-        .map(|(path, value)| {
-            let value = checked(path, value).ok_or(Failure::FieldWrong { field: path.clone() })?;
-            Ok(Edit::short(path.clone(), value))
-        })
-        .collect::<Result<Vec<_>, Failure>>()?;
+    let edits = written(&asked.edits)?;
     let said = |db: &Connection| match asked.edits.iter().any(|(path, _)| path.as_str() == PRESENCE)
     {
         true => words::said(db, asked.case, WORDS_OF_PRESENCE),
@@ -49,8 +39,23 @@ pub(crate) fn edit(
     commit_with(session, device, &[Writing { meta: *record.meta(), edits }], said, now)
 }
 
+/// The edits that write these fields.
+///
+/// # Errors
+/// The first field that cannot be written like that; more than a family has.
+pub(crate) fn written(fields: &[(AnswerPath, Value)]) -> Result<Vec<Edit>, Failure> {
+    if fields.len() > MAX_EDITS {
+        return Err(Failure::NotAllowed);
+    }
+    let edit = |(path, value): &(AnswerPath, Value)| {
+        let value = checked(path, value).ok_or(Failure::FieldWrong { field: path.clone() })?;
+        Ok(Edit::short(path.clone(), value))
+    };
+    fields.iter().map(edit).collect()
+}
+
 /// The value as the field keeps it; `None` where it is not one for this field.
-pub(crate) fn checked(path: &AnswerPath, value: &Value) -> Option<Value> {
+fn checked(path: &AnswerPath, value: &Value) -> Option<Value> {
     let instance = if path.is_instance() { Some(path.clone()) } else { path.parent() };
     match instance {
         None => in_case(path.name(), value),

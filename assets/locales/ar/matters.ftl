@@ -86,9 +86,9 @@ matter-incomplete = { COUNTED($count) ->
    *[other] بقي { $count } سؤال قبل الإنهاء
 }
 matter-incomplete-text = كل ما كُتب محفوظ. تُراجع الأسئلة أعلاه ثم يُعاد الإنهاء.
-matter-reply-early = لم تمض بعد المدة التي تذكرها السياسة. يُستحسن ذكر سبب التبكير في آخر النموذج، والتبليغ جائز بدونه.
 matter-not-nameless = الاسم معروف مع ذلك
 matter-not-nameless-text = هذا مرتبط بملف أو تواصل فيه الاسم، ويراه كل من يقرؤه. ما يُقال دون ذكر الاسم يُبدأ من القائمة:
+matter-reply-early = لم تمض بعد المدة التي تذكرها السياسة. يُستحسن ذكر سبب التبكير في آخر النموذج، والتبليغ جائز بدونه.
 matter-says = ما سُجِّل
 matter-says-nothing = لم يُكتب شيء.
 matter-by = من سجّل
@@ -170,9 +170,11 @@ new-case-similar-count = { COUNTED($count) ->
     [many] { $count } ملفاً قد تكون للشخص نفسه
    *[other] { $count } ملف قد تكون للشخص نفسه
 }
-new-case-similar-text = لم يُفتح شيء بعد. إن كان أحدها له فالعمل في ملفه القائم.
+new-case-similar-text = لم يُفتح شيء بعد. إن كان للشخص نفسه ملف هنا فالعمل في ملفه القائم.
+correct-case-similar-text = لم تُحفظ البيانات بعد. للشخص الواحد ملف واحد: يُراجَع المكتوب على الأصل قبل حفظه.
 new-case-ask-here = كتابة طلب دعم في ملف { $name }
-new-case-none-of-these = ليس أياً منها: فتح ملف جديد
+new-case-none-of-these = شخص آخر: فتح ملف جديد
+correct-case-none-of-these = شخص آخر: حفظ البيانات
 
 case-ways-title = في هذا الملف
 case-timeline = ما جرى في الملف

@@ -73,9 +73,9 @@ matter-incomplete = { $count ->
    *[other] { $count } questions are left before it is finished
 }
 matter-incomplete-text = All that was written is kept. Look through the questions above, then finish again.
-matter-reply-early = The days that the policy speaks of have not passed yet. A reason at the end of the form is welcome, and it may be told without one.
 matter-not-nameless = The name is known all the same
 matter-not-nameless-text = This is tied to a file or a contact that names the person, for all who read it. What is said without a name is begun from the list:
+matter-reply-early = The days that the policy speaks of have not passed yet. A reason at the end of the form is welcome, and it may be told without one.
 matter-says = What was recorded
 matter-says-nothing = Nothing was written.
 matter-by = Recorded by
@@ -151,9 +151,11 @@ new-case-similar-count = { $count ->
     [one] One file may be the same person’s
    *[other] { $count } files may be the same person’s
 }
-new-case-similar-text = Nothing has been opened yet. If one of them is theirs, work in that file.
+new-case-similar-text = Nothing has been opened yet. If this person has a file here, work in that file.
+correct-case-similar-text = Nothing has been saved yet. One person has one file: compare what is written with the original first.
 new-case-ask-here = Write a support request in the file of { $name }
-new-case-none-of-these = None of these: open a new file
+new-case-none-of-these = Somebody else: open a new file
+correct-case-none-of-these = Somebody else: save
 
 case-ways-title = In this file
 case-timeline = What happened in this file

@@ -342,10 +342,19 @@ pub struct StartCase {
     pub looked: bool,
 }
 
-/// What came of opening a case.
+/// See [`super::Command::CorrectCase`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CorrectCase {
+    /// Which case, and what is set.
+    pub edit: super::EditCase,
+    /// As of [`StartCase`]; only what is set to something else is looked at.
+    pub looked: bool,
+}
+
+/// What came of opening a case, or of correcting one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CaseStarted {
-    /// The new case.
+    /// The case.
     Done(RecordId),
     /// These may be the same: by identity number, mobile or a similar name.
     MayBe(Vec<super::CaseRow>),

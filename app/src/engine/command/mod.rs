@@ -170,6 +170,8 @@ commands! {
     OpenNewCase -> NewCaseView,
     /// Open a new case.
     StartCase -> CaseStarted,
+    /// Correct what a case says of its beneficiary, after the look of [`StartCase`].
+    CorrectCase -> CaseStarted,
     /// A support request with all that its way depends on.
     OpenRequest -> RequestView,
     /// The applicant acknowledged how the request goes on.

@@ -16,7 +16,7 @@ mod timeline;
 pub(crate) use entering::{finish, put_away, start};
 pub(crate) use kinds::{is_matter, may_begin_about};
 pub(crate) use listing::list;
-pub(crate) use new_case::{open as open_new_case, start_case};
+pub(crate) use new_case::{correct_case, open as open_new_case, start_case};
 pub(crate) use opening::{open, takes_more, view};
 pub(crate) use rows::Touched;
 pub(crate) use timeline::timeline;

@@ -1,5 +1,6 @@
 //! Opening a case: a new file with a number of this device's own, so that two
-//! devices never give the same one, after a look whether it exists already.
+//! devices never give the same one, after a look whether it exists already; and
+//! correcting one after the same look.
 
 use std::collections::BTreeSet;
 
@@ -11,9 +12,11 @@ use shared::record::case::{CaseDetails, opened_after};
 use shared::record::{Edit, Kind, RecordMeta};
 
 use super::kinds::is_case;
-use crate::engine::command::{CaseRow, CaseStarted, CasesOf, NewCaseView, OpenNewCase, StartCase};
+use crate::engine::command::{
+    CaseRow, CaseStarted, CasesOf, CorrectCase, NewCaseView, OpenNewCase, StartCase,
+};
 use crate::engine::commit::{Writing, commit_with};
-use crate::engine::edit_case::checked;
+use crate::engine::edit_case::{edit, written};
 use crate::engine::entered::load_kind;
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
@@ -88,15 +91,8 @@ pub(crate) fn start_case(
     }
     let mut fields = asked.fields.clone();
     fields.extend(of_contact(session, asked)?);
-    let edits = fields
-        .iter()
-        .map(|(path, value)| {
-            let wrong = Failure::FieldWrong { field: path.clone() };
-            Ok(Edit::short(path.clone(), checked(path, value).ok_or(wrong)?))
-        })
-        .collect::<Result<Vec<_>, Failure>>()?;
-    let details =
-        CaseDetails::of(&edits.iter().map(|it| (it.path.clone(), it.value.clone())).collect());
+    let edits = written(&fields)?;
+    let details = told(&edits);
     for needed in NEEDED {
         let path = AnswerPath::question(needed).map_err(|_| Failure::Internal)?;
         let given = edits.iter().any(|edit| edit.path == path && edit.value != Value::Removed);
@@ -105,7 +101,7 @@ pub(crate) fn start_case(
         }
     }
     if !asked.looked {
-        let alike = alike(session, &details)?;
+        let alike = alike(session, &details, None)?;
         if !alike.is_empty() {
             return Ok(CaseStarted::MayBe(alike));
         }
@@ -141,11 +137,52 @@ fn of_contact(session: &Session, asked: &StartCase) -> Result<Vec<(AnswerPath, V
     Ok(taken.collect())
 }
 
-/// Cases on this device that may be the same: by identity number, mobile
-/// number, or a name that is found by this one.
-fn alike(session: &Session, details: &CaseDetails) -> Result<Vec<CaseRow>, Failure> {
+/// Correct what a case says, or name others that may be of the same person by
+/// what it would say.
+pub(crate) fn correct_case(
+    session: &mut Session,
+    device: &Device,
+    asked: &CorrectCase,
+    now: i64,
+) -> Result<CaseStarted, Failure> {
+    let case = asked.edit.case;
+    if !asked.looked {
+        session.demand(Action::Write, Kind::Case, case)?;
+        let says = CaseDetails::of(&load_kind(session, case, Kind::Case)?.answers());
+        let mut details = told(&written(&asked.edit.edits)?);
+        // What is not corrected was looked at before, or is well known by now.
+        for (field, says) in [
+            (&mut details.identity_number, says.identity_number),
+            (&mut details.mobile, says.mobile),
+            (&mut details.name, says.name),
+        ] {
+            if *field == says {
+                field.clear();
+            }
+        }
+        let alike = alike(session, &details, Some(case))?;
+        if !alike.is_empty() {
+            return Ok(CaseStarted::MayBe(alike));
+        }
+    }
+    edit(session, device, &asked.edit, now)?;
+    Ok(CaseStarted::Done(case))
+}
+
+/// What edits say of a case.
+fn told(edits: &[Edit]) -> CaseDetails {
+    CaseDetails::of(&edits.iter().map(|it| (it.path.clone(), it.value.clone())).collect())
+}
+
+/// Cases on this device, but for the one that is corrected, that may be the
+/// same: by identity number, mobile number, or a name that is found by this one.
+fn alike(
+    session: &Session,
+    details: &CaseDetails,
+    corrected: Option<RecordId>,
+) -> Result<Vec<CaseRow>, Failure> {
     let mut found: Vec<CaseRow> = Vec::new();
-    let mut seen: BTreeSet<RecordId> = BTreeSet::new();
+    let mut seen: BTreeSet<RecordId> = corrected.into_iter().collect();
     for sign in [&details.identity_number, &details.mobile, &details.name] {
         if sign.is_empty() {
             continue;

@@ -8,7 +8,9 @@ use shared::record::Kind;
 use super::begin::{Begin, use_begins};
 use super::list_name::ListName;
 use super::new_case_fields::{CaseField, FIELDS, Why, Wrong, corrected, element_id, fields};
-use crate::engine::command::{CaseRow, CaseStarted, EditCase, NewCaseView, OpenNewCase, StartCase};
+use crate::engine::command::{
+    CaseRow, CaseStarted, CorrectCase as Correct, EditCase, NewCaseView, OpenNewCase, StartCase,
+};
 use crate::engine::failure::Failure;
 use crate::host::page;
 use crate::ui::components::asking::focus_soon;
@@ -146,26 +148,22 @@ fn Fields(from: From, view: NewCaseView) -> Element {
             };
             wrong.set(None);
             busy.set(true);
-            if let From::Case(case) = from {
-                match shell.ask(EditCase { case, edits: corrected(&said, fields) }).await {
-                    Ok(()) => {
-                        for words in typed {
-                            words.forget().await;
-                        }
-                        let mut revision = shell.revision;
-                        revision += 1;
-                        navigator().replace(from.back());
-                    }
-                    Err(why) => failure.set(Some(why)),
+            let outcome = match from {
+                From::Case(case) => {
+                    let edit = EditCase { case, edits: corrected(&said, fields) };
+                    shell.ask(Correct { edit, looked }).await
                 }
-                busy.set(false);
-                return;
-            }
-            match shell.ask(StartCase { contact, fields, looked }).await {
+                From::Nobody | From::Contact(_) => {
+                    shell.ask(StartCase { contact, fields, looked }).await
+                }
+            };
+            match outcome {
                 Ok(CaseStarted::Done(case)) => {
                     for words in typed {
                         words.forget().await;
                     }
+                    let mut revision = shell.revision;
+                    revision += 1;
                     navigator().replace(Route::CaseScreen { case });
                 }
                 Ok(CaseStarted::MayBe(rows)) => {
@@ -217,7 +215,7 @@ fn Fields(from: From, view: NewCaseView) -> Element {
                 }
             }
             if let Some(rows) = similar() {
-                Similar { rows, contact, busy: busy(), onnone: move |()| open.call(true) }
+                Similar { rows, contact, correcting, busy: busy(), onnone: move |()| open.call(true) }
             }
             if let Some(failure) = failure() {
                 FailureBanner { failure }
@@ -231,17 +229,23 @@ fn Fields(from: From, view: NewCaseView) -> Element {
 fn Similar(
     rows: Vec<CaseRow>,
     contact: Option<RecordId>,
+    correcting: bool,
     busy: bool,
     onnone: EventHandler<()>,
 ) -> Element {
     let asks = use_begins(Kind::SupportRequest);
+    let (text, other, icon) = if correcting {
+        (t("correct-case-similar-text"), t("correct-case-none-of-these"), Icon::Check)
+    } else {
+        (t("new-case-similar-text"), t("new-case-none-of-these"), Icon::Plus)
+    };
     rsx! {
         section { class: "section", id: "similar", tabindex: "-1", "aria-label": t("new-case-similar"),
             Banner {
                 title: t_args("new-case-similar-count", &[("count", rows.len().into())]),
                 icon: Icon::Person,
                 tone: Tone::Wait,
-                p { {t("new-case-similar-text")} }
+                p { "{text}" }
             }
             ul { class: "card card-flush rows",
                 for row in rows {
@@ -260,8 +264,8 @@ fn Similar(
                 }
             }
             Button {
-                label: t("new-case-none-of-these"),
-                icon: Icon::Plus,
+                label: other,
+                icon,
                 busy,
                 onclick: move |()| onnone.call(()),
             }
