@@ -156,6 +156,7 @@ decide-takes-back = { COUNTED($count) ->
    *[other] هذا القرار يتراجع عن قرارات قائمة
 }
 decide-takes-back-text = ما يُتراجع عنه، وهو أدناه، يبقى في السجل كما كُتب، والقرار الجديد هو الذي يُعمل به. وللتراجع سبب يُكتب.
+decide-delivered = سُلِّم شيء على هذا الطلب من قبل، والقرار الجديد لا يعيده.
 decide-follows = قرار سابق أبقى هذا الطلب مفتوحاً
 decide-follows-text = القرار الجديد يحل محله، ويبقى السابق في السجل كما كُتب.
 decide-ruling = ما القرار؟
@@ -209,6 +210,7 @@ minutes-agenda-none = لم يُعرض في هذه الجلسة طلب.
 minutes-asked = المطلوب
 minutes-decision = القرار
 minutes-not-decided = لم يصدر فيه قرار في هذه الجلسة
+minutes-disputed = عليه قراران قائمان: لا يُصرف ولا يُسلَّم عليه شيء حتى تحسمه اللجنة بقرار واحد.
 minutes-recused = تنحّى عنه
 minutes-totals = خلاصة الجلسة
 minutes-requests = الطلبات المعروضة

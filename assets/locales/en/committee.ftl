@@ -142,6 +142,7 @@ decide-takes-back = { $count ->
    *[other] This decision takes back { $count } that stand
 }
 decide-takes-back-text = What is taken back, shown below, stays on record as it was written; the new one is what counts. Taking back needs a written reason.
+decide-delivered = Something was delivered on this request already, and the new decision does not bring it back.
 decide-follows = An earlier decision kept this request open
 decide-follows-text = The new decision takes its place; the earlier one stays on record as it was written.
 decide-ruling = What is decided?
@@ -195,6 +196,7 @@ minutes-agenda-none = No request was before this session.
 minutes-asked = Asked for
 minutes-decision = Decision
 minutes-not-decided = Not decided in this session
+minutes-disputed = Two decisions stand on it: nothing is paid or delivered until the committee settles it by one decision.
 minutes-recused = Stood back
 minutes-totals = The session in numbers
 minutes-requests = Requests before it

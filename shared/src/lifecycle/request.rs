@@ -176,9 +176,13 @@ pub struct RequestState {
     pub replied: bool,
     /// An appeal against the decision that counts is open.
     pub appealed: bool,
-    /// Something was given before the committee accepted: urgent aid, which is
-    /// still to be ratified, or was not.
+    /// Something was given, and the committee has never accepted: urgent aid,
+    /// which is still to be ratified, or was not. What was given while an
+    /// acceptance stood is none, though that was taken back since.
     pub given_first: bool,
+    /// Something was given on it, whatever was decided before or since.
+    #[serde(default)]
+    pub delivered: bool,
 }
 
 /// Where a request stands.
@@ -215,7 +219,8 @@ pub fn request_state(facts: &RequestFacts) -> RequestState {
             facts.appeals.iter().any(|appeal| appeal.decision == id && !appeal.closed)
         }),
         given_first: facts.services > 0
-            && decision.is_none_or(|decided| decided.ruling != Ruling::Accepted),
+            && facts.decisions.iter().all(|decided| decided.ruling != Ruling::Accepted),
+        delivered: facts.services > 0,
     }
 }
 

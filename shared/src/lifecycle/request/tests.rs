@@ -151,6 +151,25 @@ fn urgent_aid_is_given_first_and_ratified_later() {
 }
 
 #[test]
+fn what_was_given_while_an_acceptance_stood_was_not_given_first() {
+    let mut facts = RequestFacts {
+        digest: FIRST,
+        handed_in: vec![handed(1, FIRST, &[])],
+        decisions: vec![decided(2, 50, FIRST, Ruling::Accepted)],
+        ..RequestFacts::default()
+    };
+    assert!(!request_state(&facts).delivered);
+    facts.services = 1;
+    for ruling in [Ruling::Declined, Ruling::ToComplete, Ruling::Postponed] {
+        let replaces = [id(50)].into();
+        let mut reversed = facts.clone();
+        reversed.decisions.push(Decided { replaces, ..decided(3, 51, FIRST, ruling) });
+        let state = request_state(&reversed);
+        assert_eq!((state.delivered, state.given_first), (true, false), "{ruling:?}");
+    }
+}
+
+#[test]
 fn an_appeal_is_open_until_it_is_closed_and_only_against_what_counts() {
     let mut facts = RequestFacts {
         digest: FIRST,

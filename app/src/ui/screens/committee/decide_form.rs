@@ -46,7 +46,9 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
     let mut tried = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut stopped = use_signal(|| None::<Stopped>);
-    let asked = memo.request.matter.row.request.as_ref().and_then(|brief| brief.amount);
+    let brief = memo.request.matter.row.request.as_ref();
+    let delivered = brief.is_some_and(|brief| brief.state.delivered);
+    let asked = brief.and_then(|brief| brief.amount);
     let money = asked.is_some() || asks_money(&memo.request.matter.answers);
     let taken_back: Vec<_> = ruled::taken_back(&row).cloned().collect();
     let writing = Writing {
@@ -124,7 +126,7 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
                     p { {t("decide-not-handed-in-text")} }
                 }
             } else {
-                TakesBack { decisions: taken_back.clone() }
+                TakesBack { decisions: taken_back.clone(), delivered }
                 RulingTiles { words: chosen, ruling, missing: missing.ruling }
                 if writing.grants_money() {
                     AmountField { words: amount, asked, over, fault: missing.amount }

@@ -39,7 +39,11 @@ const fn effect(ruling: Ruling) -> Key {
 /// The decisions that stand now: the new one takes them back. To go on with what was only put off,
 /// or waited for papers, takes back nothing that anybody was promised.
 #[component]
-pub(super) fn TakesBack(decisions: Vec<DecisionRow>) -> Element {
+pub(super) fn TakesBack(
+    decisions: Vec<DecisionRow>,
+    /// Whether something was delivered on the request.
+    delivered: bool,
+) -> Element {
     let all = count(decisions.len());
     let (title, text, icon, tone) = if decisions.iter().all(|row| row.ruling.keeps_open()) {
         (t("decide-follows"), t("decide-follows-text"), Icon::Clock, Tone::Info)
@@ -51,6 +55,9 @@ pub(super) fn TakesBack(decisions: Vec<DecisionRow>) -> Element {
         if all > 0 {
             Banner { title, icon, tone,
                 p { "{text}" }
+                if delivered {
+                    p { strong { {t("decide-delivered")} } }
+                }
                 for row in decisions {
                     DecisionCard { key: "{row.decision}", row }
                 }

@@ -143,6 +143,7 @@ mod tests {
                     replied: false,
                     appealed: false,
                     given_first,
+                    delivered: given_first,
                 },
                 amount: None,
                 granted: None,

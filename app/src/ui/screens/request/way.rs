@@ -60,7 +60,6 @@ pub(super) fn steps(prepared: Prepared, state: &RequestState) -> [(Step, Standin
     // What the committee asks for is told first, and then lies with whoever writes.
     let writing = is_being_written(stage) && (stage != ToComplete || state.replied);
     let goes_back = matches!(stage, ToComplete | Postponed) && state.replied;
-    let delivered = stage == Served || state.given_first;
     let done = [
         (Step::Written, prepared.written),
         (Step::Papers, prepared.papers),
@@ -70,7 +69,7 @@ pub(super) fn steps(prepared: Prepared, state: &RequestState) -> [(Step, Standin
         (Step::Supervisor, !writing && (decided || stage == Forwarded)),
         (Step::Committee, decided && !goes_back),
         (Step::Told, decided && state.replied && !goes_back),
-        (Step::Delivered, delivered),
+        (Step::Delivered, stage == Served || state.delivered),
     ];
     let mut found = false;
     done.map(|(step, done)| {
@@ -216,6 +215,7 @@ mod tests {
             replied: false,
             appealed: false,
             given_first: false,
+            delivered: false,
         }
     }
 
@@ -289,8 +289,11 @@ mod tests {
 
     #[test]
     fn urgent_aid_is_delivered_while_the_committee_has_not_decided() {
-        let first = RequestState { given_first: true, ..at(RequestStage::Forwarded) };
+        let given = |stage| RequestState { delivered: true, ..at(stage) };
+        let first = RequestState { given_first: true, ..given(RequestStage::Forwarded) };
         assert_eq!(now(ALL, &first), Some(Step::Committee));
         assert_eq!(standing(ALL, &first, Step::Delivered), Standing::Done);
+        let reversed = given(RequestStage::Declined);
+        assert_eq!(standing(ALL, &reversed, Step::Delivered), Standing::Done, "it was");
     }
 }
