@@ -56,12 +56,13 @@ pub struct RequestView {
     pub report: Option<MatterRow>,
     /// Every decision on it, oldest first.
     pub decisions: Vec<DecisionRow>,
-    /// Replies that tell of the decision that counts, and appeals against it,
-    /// oldest first.
-    pub answers: Vec<MatterRow>,
+    /// Replies that tell of a decision on it, and appeals against one, each with
+    /// that decision, oldest first.
+    pub answers: Vec<(RecordId, MatterRow)>,
     /// Whether this person may tell the applicant of the decision that counts.
     pub may_reply: bool,
-    /// Whether this person may write down an appeal against it.
+    /// Whether this person may write down an appeal against it; not while one is
+    /// open.
     pub may_appeal: bool,
     /// Whether this person may ask how it went; needs an end to be asked about.
     pub may_ask: bool,

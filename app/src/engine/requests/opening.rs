@@ -93,12 +93,12 @@ pub(crate) fn open(
     let stage = brief.state.stage;
     let may = |kind| session.may(Action::Write, kind, meta.case);
     let opened = submission.as_ref().map(|(id, _)| lists::is_opened(db, *id)).transpose()?;
-    let decided = Decided::of(session, brief.state.decision)?;
+    let decided = Decided::of(session, meta.id, brief.state.decision)?;
     Ok(RequestView {
         opened: opened.unwrap_or(false),
         waived,
         may_reply: decided.may_begin.contains(&Kind::Reply),
-        may_appeal: decided.may_begin.contains(&Kind::Appeal),
+        may_appeal: decided.may_begin.contains(&Kind::Appeal) && !brief.state.appealed,
         may_ask: may(Kind::Feedback)?,
         answers: decided.answers,
         checklist: checked.rows,
@@ -145,26 +145,33 @@ fn replied_on(session: &Session, decision: Option<RecordId>) -> Result<Option<Da
     Ok(told.min())
 }
 
-/// What there is to begin about the decision that counts, and what speaks of it.
+/// What there is to begin about the decision that counts, and what speaks of it and of those before it.
 #[derive(Default)]
 struct Decided {
     may_begin: Vec<Kind>,
-    answers: Vec<MatterRow>,
+    answers: Vec<(RecordId, MatterRow)>,
 }
 
 impl Decided {
-    fn of(session: &Session, decision: Option<RecordId>) -> Result<Self, Failure> {
+    fn of(
+        session: &Session,
+        request: RecordId,
+        counting: Option<RecordId>,
+    ) -> Result<Self, Failure> {
         let db = session.db();
-        let meta = decision.map(|id| records::meta(db, id)).transpose()?.flatten();
+        let meta = counting.map(|id| records::meta(db, id)).transpose()?.flatten();
         let Some(meta) = meta else { return Ok(Self::default()) };
         let mut answers = Vec::new();
-        for kind in [Kind::Reply, Kind::Appeal] {
-            for (_, record) in speaking(db, meta.id, kind)? {
-                answers.extend(store_matters::row(db, record.meta().id)?);
+        for decision in records::citing(db, request, Kind::Decision)? {
+            for kind in [Kind::Reply, Kind::Appeal] {
+                for (_, record) in speaking(db, decision, kind)? {
+                    let row = store_matters::row(db, record.meta().id)?;
+                    answers.extend(row.map(|row| (decision, row)));
+                }
             }
         }
-        answers.retain(|row| row.state != MatterState::Dropped);
-        answers.sort_by_key(|row| (row.at, row.matter));
+        answers.retain(|(_, row)| row.state != MatterState::Dropped);
+        answers.sort_by_key(|(_, row)| (row.at, row.matter));
         Ok(Self { may_begin: matters::may_begin_about(session, &meta)?, answers })
     }
 }

@@ -1,6 +1,7 @@
 //! After the committee: what it decided, what there is to know of that, and what follows from it.
 
 use dioxus::prelude::*;
+use shared::ids::RecordId;
 use shared::lifecycle::RequestStage;
 use shared::record::Kind;
 
@@ -40,30 +41,33 @@ pub(super) fn Notes(request: Shared) -> Element {
     }
 }
 
-/// Every decision on the request, the one that counts first, and what was said of that.
+/// Every decision on the request, the one that counts first, each with what was said of it: whoever
+/// tells a refusal sees that an acceptance was told.
 #[component]
 pub(super) fn Decisions(request: Shared) -> Element {
     let opened = &*request.0;
     let counting = opened.state().decision;
-    let answers = opened.view.answers.clone();
     let mut rows = opened.view.decisions.clone();
     rows.sort_by_key(|row| (Some(row.decision) != counting, std::cmp::Reverse(row.at)));
+    let said = |of: RecordId| {
+        let of_it = opened.view.answers.iter().filter(move |(decision, _)| *decision == of);
+        of_it.map(|(_, row)| row.clone()).collect::<Vec<_>>()
+    };
+    let rows = rows.into_iter().map(|row| (said(row.decision), row));
     rsx! {
-        for row in rows {
+        for (answers , row) in rows {
             section { key: "{row.decision}", class: "card", "aria-label": t("request-decision-title"),
                 h2 { {t("request-decision-title")} }
                 if row.counts && Some(row.decision) != counting {
                     p { class: "note", {t("request-decision-beside")} }
                 }
                 DecisionCard { row }
-            }
-        }
-        if !answers.is_empty() {
-            section { class: "section", "aria-labelledby": "answers-title",
-                h2 { id: "answers-title", {t("request-answers-title")} }
-                ul { class: "card card-flush rows",
-                    for row in answers {
-                        li { key: "{row.matter}", MatterLink { row, within: true } }
+                if !answers.is_empty() {
+                    h3 { {t("request-answers-title")} }
+                    ul { class: "rows",
+                        for row in answers {
+                            li { key: "{row.matter}", MatterLink { row, within: true } }
+                        }
                     }
                 }
             }

@@ -97,14 +97,16 @@ impl Opened {
         self.view.matter.may_begin.contains(&kind)
     }
 
-    /// One of a kind that speaks of it, or of its decision, and is not finished: to be continued, not
-    /// begun twice.
+    /// One of a kind that speaks of it, or of the decision that counts, and is not finished: to be
+    /// continued, not begun twice.
     pub(super) fn begun(&self, kind: Kind) -> Option<RecordId> {
         let spoken = self.view.matter.spoken.iter().filter_map(|about| match about {
             AboutRow::Matter(row) => Some(row),
             _ => None,
         });
-        let mut all = spoken.chain(&self.view.answers);
+        let counting = self.state().decision;
+        let answers = self.view.answers.iter().filter(|(of, _)| Some(*of) == counting);
+        let mut all = spoken.chain(answers.map(|(_, row)| row));
         all.find(|row| row.kind == kind && row.state == MatterState::Draft).map(|row| row.matter)
     }
 
