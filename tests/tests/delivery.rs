@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use app::engine::command::{
-    Decided, Deliver, Deliveries, DeliveriesView, KeepWords, LedgerView, MatterState, OpenLedger,
-    Proxy, SessionView, SignReceipt, Signed, SignedWith, StartMatter, TakeBackReceipt,
-    WORDS_OF_REVIEW,
+    Decide, Decided, Deliver, Deliveries, DeliveriesView, KeepWords, LedgerView, MatterState,
+    OpenLedger, OpenMemo, OpenMinutes, Proxy, SessionView, SignReceipt, Signed, SignedWith,
+    StartMatter, TakeBackReceipt, WORDS_OF_REVIEW,
 };
 use app::engine::failure::Failure;
 use shared::association::Profile;
@@ -21,7 +21,7 @@ use tests::at_work::{choice, draft, text};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::pictures::prepared;
 use tests::sitting::{accepted, begin, convene, deciding, members, open};
-use tests::way::{matter, signature};
+use tests::way::{matter, request, signature};
 use tests::{Device, Link, PASSPHRASE, World};
 
 fn drawn() -> SignedWith {
@@ -198,6 +198,82 @@ async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
     // Part of it was delivered; what is left is delivered next.
     officer.call(delivering(money.request, None, drawn())).await.unwrap();
     assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
+}
+
+#[tokio::test]
+async fn nothing_is_delivered_while_two_decisions_stand() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    secretary.sync().await;
+    let mut other = world.enrolled_again("secretary").await;
+
+    // Neither has a link; the newer one accepts.
+    let [one, two, _] = members(&world);
+    let accept = deciding(session, money, Ruling::Accepted, &[one, two]);
+    let because = |ruling| Decide {
+        reason: "سبب تجريبي".into(),
+        ..deciding(session, money, ruling, &[one, two])
+    };
+    assert!(matches!(secretary.call(because(Ruling::Declined)).await, Ok(Decided::Done(_))));
+    world.pass(60_000);
+    assert!(matches!(other.call(accept).await, Ok(Decided::Done(_))));
+    secretary.sync().await;
+    other.sync().await;
+    let minutes = other.call(OpenMinutes { session }).await.unwrap();
+    let of_list = minutes.payments[0].request.request.clone().unwrap().state;
+    assert!(of_list.disputed, "the payment list can say so");
+
+    let mut officer = world.enrolled("relations_officer").await;
+    let view = request(&mut officer, money.request).await;
+    let state = view.matter.row.request.unwrap().state;
+    assert_eq!((state.stage, state.disputed), (RequestStage::Accepted, true));
+    assert!(!view.may_deliver);
+    let deliver = delivering(money.request, None, drawn());
+    assert_eq!(officer.call(deliver.clone()).await, Err(Failure::NotAllowed));
+
+    // The committee settles it by one decision.
+    world.pass(60_000);
+    assert!(matches!(other.call(because(Ruling::Accepted)).await, Ok(Decided::Done(_))));
+    other.sync().await;
+    officer.sync().await;
+    assert!(request(&mut officer, money.request).await.may_deliver);
+    officer.call(deliver).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_delivered_under_an_acceptance_stays_delivered_when_that_is_taken_back() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    accepted(&world, &mut secretary, money).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    officer.sync().await;
+    secretary.sync().await;
+
+    // Whoever decides anew is told so, and nobody calls it urgent aid afterwards.
+    let later = begin(&mut secretary, "10").await;
+    convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
+    let memo = secretary.call(OpenMemo { request: money.request }).await.unwrap();
+    let state = memo.request.matter.row.request.unwrap().state;
+    assert_eq!((state.stage, state.delivered), (RequestStage::Served, true));
+    world.pass(60_000);
+    let [one, two, _] = members(&world);
+    let decline = Decide {
+        reason: "تبيّن أن الإيجار مدفوع".into(),
+        ..deciding(later, money, Ruling::Declined, &[one, two])
+    };
+    assert!(matches!(secretary.call(decline).await, Ok(Decided::Done(_))));
+    let state = request(&mut secretary, money.request).await.matter.row.request.unwrap().state;
+    assert_eq!(state.stage, RequestStage::Declined);
+    assert_eq!((state.delivered, state.given_first), (true, false));
 }
 
 async fn publish(world: &World, change: impl FnOnce(&mut Profile)) {

@@ -27,6 +27,7 @@ mark-thumb-hint = The thumb is pressed on white paper, then photographed.
 deliver-action = Delivered
 deliver-working = Keeping the receipt…
 deliver-not-now = Nothing is to be delivered on this request now: it is not accepted yet, was delivered already, or is for somebody else to deliver.
+deliver-disputed = Nothing is to be delivered on this request now: two decisions stand on it. The committee settles it by one decision in a session; then it is delivered by that.
 
 deliveries-title = Distribution day
 deliveries-search = Search by name or number

@@ -22,7 +22,7 @@ const HALALAS: i64 = 100;
 /// Whether something may be delivered on a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Deliverable {
-    /// Not now, or not by this person.
+    /// Not now, not while two decisions stand, or not by this person.
     No,
     /// The committee has accepted it.
     Accepted,
@@ -43,7 +43,8 @@ pub(crate) fn deliverable(
     let meta = request.meta();
     let state = request_state(session.db(), meta.id)?;
     let Some((state, facts)) = state else { return Ok(Deliverable::No) };
-    if !session.may(Action::Write, Kind::Service, meta.case)? {
+    // Which of two decisions is meant is the committee's to say, and what was given does not come back.
+    if state.disputed || !session.may(Action::Write, Kind::Service, meta.case)? {
         return Ok(Deliverable::No);
     }
     Ok(match state.stage {

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 
 use super::agenda::names;
 use super::asked::asked;
+use super::ruled::is_disputed;
 use crate::engine::command::{AgendaRow, MemberRow};
 use crate::ui::components::decision;
 use crate::ui::components::facts::Facts;
@@ -28,6 +29,7 @@ pub(super) fn MinutesItem(place: u32, row: AgendaRow, members: Vec<MemberRow>) -
     }
     facts.push((t("minutes-recused"), names(&members, &row.recused)));
     let replaces = row.decision.as_ref().and_then(decision::replaced);
+    let disputed = is_disputed(&row);
     let taken_back = row.decision.as_ref().is_some_and(|made| !made.counts);
     rsx! {
         section { class: "minutes-item sheet-whole",
@@ -38,6 +40,9 @@ pub(super) fn MinutesItem(place: u32, row: AgendaRow, members: Vec<MemberRow>) -
                     " – "
                     bdi { class: "number", "{request.number}" }
                 }
+            }
+            if disputed {
+                p { class: "sheet-warning", {t("minutes-disputed")} }
             }
             Facts { facts }
             if let Some(replaces) = replaces {

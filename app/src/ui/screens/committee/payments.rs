@@ -136,7 +136,12 @@ fn table(rows: &[PaymentRow], columns: &[Column]) -> Element {
                 for (place , row) in (1u32..).zip(rows) {
                     tr { key: "{row.request.matter}",
                         td { class: "number", "data-label": "{number}", "{place}" }
-                        th { scope: "row", "data-label": "{name}", bdi { "{row.request.name}" } }
+                        th { scope: "row", "data-label": "{name}",
+                            bdi { "{row.request.name}" }
+                            if row.request.request.as_ref().is_some_and(|it| it.state.disputed) {
+                                p { class: "sheet-warning", {t("minutes-disputed")} }
+                            }
+                        }
                         for (head , numbers , cell) in columns {
                             td {
                                 key: "{head.0}",

@@ -99,6 +99,11 @@ pub(super) fn taken_back(row: &AgendaRow) -> impl Iterator<Item = &DecisionRow> 
     row.decision.iter().filter(|decision| decision.counts).chain(&row.besides)
 }
 
+/// Whether decisions stand side by side, none of which takes back the other.
+pub(super) fn is_disputed(row: &AgendaRow) -> bool {
+    taken_back(row).count() > 1
+}
+
 /// By how much an amount is more than is left, in halalas. What this session granted with the decision
 /// that is taken back is free again.
 pub(super) fn over(row: &AgendaRow, remaining: Option<i64>, amount: Option<i64>) -> Option<i64> {
@@ -250,9 +255,11 @@ mod tests {
         assert_eq!(over(&past, Some(100), Some(150)), Some(50));
         assert_eq!(taken_back(&again).count(), 1);
         assert_eq!(taken_back(&past).count(), 0);
+        assert!(!is_disputed(&again) && !is_disputed(&past));
         let stands = again.decision.clone().into_iter().collect();
         let disputed = AgendaRow { besides: stands, ..again };
         assert_eq!(taken_back(&disputed).count(), 2);
+        assert!(is_disputed(&disputed));
     }
 
     #[test]
