@@ -19,6 +19,7 @@ use shared::record::decision::{DecisionDetails, Ruling};
 use shared::sync::exchange::{Reason, RuleBroken, Verdict};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::sitting::{begin, convene, deciding, members, nothing, open};
+use tests::way::{done, request};
 use tests::{ByHand, Device, PASSPHRASE, World, meta};
 
 fn wrong(field: &str) -> Failure {
@@ -137,6 +138,7 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     assert_eq!(supervisor.call(Sessions {}).await, Err(Failure::NotAllowed));
 
     // التراجع عن قرار: a later session's decision takes the first one back.
+    world.pass(60_000);
     let later = begin(&mut secretary, "2").await;
     convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
     let view = open(&mut secretary, later).await;
@@ -191,6 +193,15 @@ async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
         assert_eq!(ids(&view.agenda[0].besides), [first]);
     }
 
+    // What is printed of the session can say so, and a later session is offered it, to settle it.
+    let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!(minutes.payments, [], "the newer one declined");
+    assert!(state(&minutes.session).disputed);
+    let later = begin(&mut secretary, "2").await;
+    let waiting = open(&mut secretary, later).await.waiting;
+    assert_eq!(waiting.iter().map(|row| row.matter).collect::<Vec<_>>(), [money.request]);
+    assert_eq!(secretary.call(Sessions {}).await.unwrap().waiting, 1);
+
     // One more, with its reason, takes back both, everywhere.
     world.pass(60_000);
     let silent = other.call(accept.clone()).await.unwrap();
@@ -206,6 +217,75 @@ async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
     assert_eq!((decision.counts, replaced(&decision)), (true, vec![first, second]));
     assert_eq!(view.agenda[0].besides, []);
     assert_eq!(view.remaining, Some(40_000));
+    assert_eq!(open(&mut secretary, later).await.waiting, []);
+    let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!((minutes.payments.len(), minutes.total), (1, 60_000));
+}
+
+#[tokio::test]
+async fn what_somebody_appealed_against_comes_before_a_later_session() {
+    let (world, mut secretary, session, money) = in_session().await;
+    let [one, two, _] = members(&world);
+    let decline = Decide {
+        reason: "الدخل يكفي".into(),
+        ..deciding(session, money, Ruling::Declined, &[one, two])
+    };
+    let Decided::Done(first) = secretary.call(decline).await.unwrap() else { panic!() };
+    let case = request(&mut secretary, money.request).await.matter.row.case;
+    let says = |words| {
+        [("channel", "telephone"), ("told_to", "applicant"), ("on", "2026-11-21"), ("words", words)]
+    };
+    let told = says("اعتذار عن الطلب");
+    let told = done(&mut secretary, Kind::Reply, Some(case), Some(first), &told).await;
+    world.pass(60_000);
+    let later = begin(&mut secretary, "2").await;
+    assert_eq!(open(&mut secretary, later).await.waiting, [], "it came to its end");
+    assert!(request(&mut secretary, money.request).await.may_appeal);
+
+    let grounds = [("subject", "قرار الإيجار"), ("reason", "تغير الدخل"), ("on", "2026-11-21")];
+    let appeal = done(&mut secretary, Kind::Appeal, Some(case), Some(first), &grounds).await;
+    let view = request(&mut secretary, money.request).await;
+    assert!(!view.may_appeal, "one is open");
+    let waiting = open(&mut secretary, later).await.waiting;
+    assert_eq!(waiting.iter().map(|row| row.matter).collect::<Vec<_>>(), [money.request]);
+    assert_eq!(secretary.call(Sessions {}).await.unwrap().waiting, 1);
+    convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
+    world.pass(60_000);
+    let accept = Decide {
+        reason: "تغيّر الدخل".into(),
+        ..deciding(later, money, Ruling::Accepted, &[one, two])
+    };
+    let Decided::Done(second) = secretary.call(accept).await.unwrap() else { panic!() };
+    assert_eq!(open(&mut secretary, session).await.waiting, [], "it is decided anew");
+
+    // What was told of the first decision is there for whoever tells the second.
+    let view = request(&mut secretary, money.request).await;
+    assert!(view.may_reply && view.may_appeal);
+    let said: Vec<_> = view.answers.iter().map(|(of, row)| (*of, row.matter)).collect();
+    assert_eq!(
+        said.iter().copied().collect::<BTreeSet<_>>(),
+        [(first, told), (first, appeal)].into()
+    );
+    let told = says("قبول الطلب");
+    let told = done(&mut secretary, Kind::Reply, Some(case), Some(second), &told).await;
+    let said = request(&mut secretary, money.request).await.answers;
+    assert_eq!(said.last().map(|(of, row)| (*of, row.matter)), Some((second, told)));
+    assert_eq!(said.len(), 3);
+}
+
+#[tokio::test]
+async fn sessions_of_one_day_stand_as_they_were_begun() {
+    let world = World::new().await;
+    let mut secretary = world.enrolled("secretary").await;
+    for number in ["9", "10", "11/1448"] {
+        begin(&mut secretary, number).await;
+        world.pass(60_000);
+    }
+    let earlier = StartSession { number: "12".into(), date: "2026-11-20".parse().unwrap() };
+    secretary.call(earlier).await.unwrap();
+    let list = secretary.call(Sessions {}).await.unwrap().sessions;
+    let numbers: Vec<_> = list.iter().map(|it| it.number.as_str()).collect();
+    assert_eq!(numbers, ["11/1448", "10", "9", "12"]);
 }
 
 #[tokio::test]

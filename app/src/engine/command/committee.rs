@@ -22,7 +22,7 @@ pub struct SessionsView {
     pub committee: String,
     /// Newest first; at most 200.
     pub sessions: Vec<SessionRow>,
-    /// How many requests wait for a session.
+    /// How many requests wait for a session, to be decided or to be decided anew.
     pub waiting: u32,
     /// Whether this person may begin a session.
     pub may_begin: bool,
@@ -82,7 +82,8 @@ pub struct SessionView {
     pub members: Vec<MemberRow>,
     /// The requests before it, in order.
     pub agenda: Vec<AgendaRow>,
-    /// Requests that wait for a session, for who may put them on the agenda.
+    /// Requests that wait for a session, for who may put them on the agenda; decided ones too of
+    /// which an appeal is open, or on which two decisions stand.
     pub waiting: Vec<MatterRow>,
     /// What two people set apart without a link between them; the first value counts until somebody
     /// sets one anew.

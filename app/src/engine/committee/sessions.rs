@@ -1,6 +1,7 @@
 //! Sessions of the committee: begun, who is there, what is before it, who
 //! stands back. Each is a file of its own.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
@@ -16,8 +17,8 @@ use shared::record::{Kind, RecordMeta};
 
 use super::decisions::{Taken, row as decision_row, standing, taken_on};
 use crate::engine::command::{
-    AgendaRow, EditSession, MemberRow, OpenSession, SessionRow, SessionView, SessionsView,
-    StartSession,
+    AgendaRow, EditSession, MatterRow, MemberRow, OpenSession, SessionRow, SessionView,
+    SessionsView, StartSession,
 };
 use crate::engine::commit::{Writing, commit};
 use crate::engine::entered::load_kind;
@@ -25,7 +26,8 @@ use crate::engine::failure::Failure;
 use crate::engine::lists::{count, today};
 use crate::engine::session::Session;
 use crate::engine::store::device::Device;
-use crate::engine::store::{StoreError, directory, matters, records};
+use crate::engine::store::matters::{self, Listed};
+use crate::engine::store::{StoreError, directory, records};
 use crate::engine::visits::{Names, undecided};
 
 /// Sessions in a list at most.
@@ -38,7 +40,7 @@ const MAX_NUMBER: usize = 30;
 const MAX_BUDGET: i64 = 1_000_000_000 * 100;
 /// Days of a Hijri year: after them, numbers begin anew.
 const DAYS_OF_YEAR: i64 = 354;
-/// Where a request waits for the committee to sit.
+/// Where a request waits for the committee to sit; besides, see [`anew`].
 const WAITING: [RequestStage; 2] = [RequestStage::Forwarded, RequestStage::Postponed];
 
 /// The association's committee, once its profile has come.
@@ -67,25 +69,41 @@ pub(crate) fn sessions(session: &Session) -> Result<SessionsView, Failure> {
     demand_reader(session)?;
     let db = session.db();
     let mut known = known(db)?;
-    known.sort_by(|(one_id, one), (other_id, other)| {
-        (other.date, &other.number, other_id).cmp(&(one.date, &one.number, one_id))
-    });
-    let rows =
-        known.iter().take(MAX_SESSIONS).map(|(id, details)| row(session, *id, details, &known));
+    // A number is the secretary's words; of one day that is newer which was begun later.
+    known.sort_by_key(|it| Reverse((it.details.date, it.begun, it.id)));
+    let rows = known.iter().take(MAX_SESSIONS).map(|it| row(session, it.id, &it.details, &known));
     Ok(SessionsView {
         committee: name_of(committee(session)?),
         sessions: rows.collect::<Result<_, _>>()?,
-        waiting: matters::requests(db, &WAITING, "", 0, 0)?.1,
+        waiting: matters::requests(db, &WAITING, "", 0, 0)?.1 + count(anew(db)?.len()),
         may_begin: may_begin(session),
     })
 }
 
+/// Decided requests that the committee is to decide anew: somebody appealed, or two decisions stand.
+fn anew(db: &Connection) -> Result<Vec<MatterRow>, StoreError> {
+    let (mut rows, _) = matters::list(db, &Listed::decided_and_open(), 0, u32::MAX)?;
+    rows.retain(|row| {
+        row.request.as_ref().is_some_and(|it| it.state.appealed || it.state.disputed)
+    });
+    Ok(rows)
+}
+
+/// A session that is here.
+struct Known {
+    id: RecordId,
+    /// Unix seconds by that device.
+    begun: i64,
+    details: SessionDetails,
+}
+
 /// Every session that is here.
-fn known(db: &Connection) -> Result<Vec<(RecordId, SessionDetails)>, StoreError> {
+fn known(db: &Connection) -> Result<Vec<Known>, StoreError> {
     let mut known = Vec::new();
     for id in records::files(db, Kind::Session)? {
-        let Some(record) = records::load(db, id)? else { continue };
-        known.push((id, SessionDetails::of(&record)));
+        let Some(mut record) = records::load(db, id)? else { continue };
+        let begun = record.begun().map_or(0, |(_, at)| at);
+        known.push(Known { id, begun, details: SessionDetails::of(&record) });
     }
     Ok(known)
 }
@@ -94,7 +112,7 @@ fn row(
     session: &Session,
     id: RecordId,
     details: &SessionDetails,
-    known: &[(RecordId, SessionDetails)],
+    known: &[Known],
 ) -> Result<SessionRow, Failure> {
     let db = session.db();
     let mut decided = 0;
@@ -106,7 +124,7 @@ fn row(
         session: id,
         number: details.number.clone(),
         date: details.date,
-        number_twice: known.iter().any(|(other, it)| {
+        number_twice: known.iter().any(|Known { id: other, details: it, .. }| {
             let days = it.date.zip(details.date).map(|(one, other)| one.days() - other.days());
             let of_that_year = days.is_none_or(|days| days.abs() < DAYS_OF_YEAR);
             *other != id && it.number == details.number && of_that_year
@@ -178,6 +196,7 @@ pub(crate) fn open(session: &Session, asked: &OpenSession) -> Result<SessionView
     let mut waiting = Vec::new();
     if may_write {
         waiting = matters::requests(db, &WAITING, "", 0, MAX_AGENDA)?.0;
+        waiting.extend(anew(db)?);
         waiting.retain(|row| !details.agenda.contains(&row.matter));
     }
     let committee = committee(session)?;

@@ -169,9 +169,10 @@ fn state(
     Ok(if open { MatterState::Open } else { MatterState::Closed })
 }
 
-/// Whether a request has come to its end, and nobody appealed: it presses no more.
+/// Whether a request has come to its end, nobody appealed, and one decision stands: it presses no more.
 fn has_ended(request: &RequestState) -> bool {
-    matches!(request.stage, RequestStage::Declined | RequestStage::Served) && !request.appealed
+    let ended = matches!(request.stage, RequestStage::Declined | RequestStage::Served);
+    ended && !request.appealed && !request.disputed
 }
 
 /// Whether a matter of this kind speaks of it, and was not put away.

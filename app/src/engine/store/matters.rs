@@ -207,6 +207,15 @@ impl Listed {
         listed
     }
 
+    /// Decided and not at rest: not told yet, not delivered, appealed against, or of two decisions.
+    pub(crate) fn decided_and_open() -> Self {
+        let mut listed =
+            Self::stages(&[RequestStage::Declined, RequestStage::Accepted, RequestStage::Served]);
+        let open = code(&STATES, &MatterState::Open);
+        listed.filter.push_str(&format!(" AND state = {open}"));
+        listed
+    }
+
     /// Decided, and nobody has told the applicant; the oldest first.
     pub(crate) fn to_reply() -> Self {
         let mut listed = Self::stages(&[
