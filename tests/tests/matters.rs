@@ -202,6 +202,7 @@ async fn an_answer_that_nobody_was_told_waits_on() {
     researcher.sync().await;
     officer.sync().await;
     assert_eq!(open(&mut officer, Kind::Referral).await.len(), 1);
+    assert_eq!(matter(&mut officer, referral).await.row.state, MatterState::ToTell);
     world.pass(60_000);
     let told = [("outcome", "closed"), ("answer", "أُبلغت"), ("told", "yes"), ("told_on", TODAY)];
     done(&mut officer, Kind::FollowUp, Some(case), Some(referral), &told).await;

@@ -81,6 +81,8 @@ pub enum MatterState {
     Dropped,
     /// A receipt that a supervisor took back: it counts for nothing.
     TakenBack,
+    /// What was to be done is done, and whoever it concerns is still to be told.
+    ToTell,
 }
 
 /// A matter in a list.

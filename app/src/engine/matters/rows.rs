@@ -165,8 +165,11 @@ fn state(
         Kind::Service if taken_back(db, id)?.is_some() => return Ok(MatterState::TakenBack),
         _ => false,
     };
-    let open = waits && (!is_closed(db, id)? || is_to_be_told(db, id)?);
-    Ok(if open { MatterState::Open } else { MatterState::Closed })
+    Ok(match waits {
+        true if !is_closed(db, id)? => MatterState::Open,
+        true if is_to_be_told(db, id)? => MatterState::ToTell,
+        _ => MatterState::Closed,
+    })
 }
 
 /// Whether a request has come to its end, nobody appealed, and one decision stands: it presses no more.

@@ -34,12 +34,13 @@ pub(crate) struct MatterEntry {
 }
 
 /// States in the order of their codes.
-const STATES: [MatterState; 5] = [
+const STATES: [MatterState; 6] = [
     MatterState::Draft,
     MatterState::Open,
     MatterState::Closed,
     MatterState::Dropped,
     MatterState::TakenBack,
+    MatterState::ToTell,
 ];
 
 /// Stages in the order of their codes.
@@ -157,12 +158,17 @@ impl Listed {
         }
     }
 
-    /// What waits for somebody, by its day, then the oldest first.
+    /// What waits for somebody, by its day, then the oldest first; what only is to be told comes
+    /// last.
     pub(crate) fn open(of: &[Kind]) -> Self {
-        let open = code(&STATES, &MatterState::Open);
+        let (open, to_tell) =
+            (code(&STATES, &MatterState::Open), code(&STATES, &MatterState::ToTell));
         Self {
-            filter: format!("state = {open} AND matters.kind IN ({})", places(of.len())),
-            order: "due IS NULL, due, at, matter",
+            filter: format!(
+                "state IN ({open}, {to_tell}) AND matters.kind IN ({})",
+                places(of.len())
+            ),
+            order: "state, due IS NULL, due, at, matter",
             values: kinds(of),
         }
     }

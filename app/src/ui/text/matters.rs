@@ -49,6 +49,7 @@ pub(crate) const fn state(state: MatterState) -> Key {
         MatterState::Open => Key("matter-state-open"),
         MatterState::Closed => Key("matter-state-closed"),
         MatterState::Dropped => Key("matter-state-dropped"),
+        MatterState::ToTell => Key("matter-state-to-tell"),
         MatterState::TakenBack => Key("matter-state-taken-back"),
     }
 }

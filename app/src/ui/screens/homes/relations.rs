@@ -29,6 +29,7 @@ pub(crate) fn RelationsHome() -> Element {
             PolicyBanner {}
             OwnUnsent {}
             Waits { name: ListName::Contacts, title: t("home-contacts-open") }
+            Waits { name: ListName::Referrals, quiet: true }
             Waits { name: ListName::Returned, quiet: true }
             Waits { name: ListName::ToReply, quiet: true }
             Waits { name: ListName::Drafts, quiet: true }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::engine::command::Matters;
+use crate::engine::command::{MatterRow, MatterState, Matters};
 use crate::ui::components::banner::{FailureBanner, Loading};
 use crate::ui::components::button::Weight;
 use crate::ui::components::icon::{Drawing, Icon};
@@ -20,7 +20,8 @@ const MOST: u32 = 200;
 #[component]
 pub(super) fn Waits(
     name: ListName,
-    /// Only those of this sort, by its choice code.
+    /// Only those of this sort, by its choice code, about which something is still to be done: who
+    /// answers questions has answered those whose answer is only to be told.
     sort: Option<&'static str>,
     /// What it is called here, where it is not all of the list.
     title: Option<String>,
@@ -39,8 +40,10 @@ pub(super) fn Waits(
         None => rsx! { Loading {} },
         Some(Err(failure)) => rsx! { FailureBanner { failure: failure.clone() } },
         Some(Ok(view)) => {
-            let fits = |of: &str| sort.is_none_or(|sort| sort == of);
-            let rows: Vec<_> = view.rows.iter().filter(|row| fits(&row.sort)).cloned().collect();
+            let fits = |row: &&MatterRow| {
+                sort.is_none_or(|sort| sort == row.sort && row.state == MatterState::Open)
+            };
+            let rows: Vec<_> = view.rows.iter().filter(fits).cloned().collect();
             let total = if sort.is_some() { count(rows.len()) } else { view.total };
             if total == 0 && quiet {
                 return rsx! {};

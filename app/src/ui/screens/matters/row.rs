@@ -96,7 +96,7 @@ pub(crate) fn StandingChips(row: MatterRow) -> Element {
 }
 
 const fn is_running(state: MatterState) -> bool {
-    matches!(state, MatterState::Draft | MatterState::Open)
+    matches!(state, MatterState::Draft | MatterState::Open | MatterState::ToTell)
 }
 
 /// The day on which something is due, and whether it has passed.
@@ -122,6 +122,7 @@ fn StateChip(state: MatterState) -> Element {
         MatterState::Closed => (Icon::Check, Tone::Good),
         MatterState::Dropped => (Icon::Close, Tone::Calm),
         MatterState::TakenBack => (Icon::Return, Tone::Bad),
+        MatterState::ToTell => (Icon::Comment, Tone::Wait),
     };
     rsx! {
         Chip { label: matters::state(state).text(), icon, tone }
