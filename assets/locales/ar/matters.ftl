@@ -35,6 +35,7 @@ matter-state-draft = قيد الكتابة
 matter-state-open = قيد المتابعة
 matter-state-closed = تم الانتهاء
 matter-state-dropped = تم الإلغاء
+matter-state-to-tell = تمّ، ولم يُبلَّغ صاحب الشأن
 matter-state-taken-back = سند ملغى
 matter-begun-by = { $name }، { $since }
 matter-overdue = { COUNTED($count) ->

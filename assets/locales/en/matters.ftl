@@ -34,6 +34,7 @@ matter-state-draft = Not finished
 matter-state-open = Open
 matter-state-closed = Ended
 matter-state-dropped = Put away
+matter-state-to-tell = Done, and nobody told yet
 matter-state-taken-back = Receipt taken back
 matter-begun-by = { $name }, { $since }
 matter-overdue = { $count ->
