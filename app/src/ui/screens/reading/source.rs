@@ -143,24 +143,24 @@ impl Reading {
     /// Whether anything is said of a screen's questions, be it only what the app works out of
     /// answers elsewhere or what is kept from this person.
     pub(crate) fn says_of(&self, screen: &str) -> bool {
-        let here = |path: &AnswerPath| self.form.screen_of(path.name()) == Some(screen);
-        self.evaluation.states.keys().filter(|path| here(path)).any(|path| {
-            let line = self.form.question(path.name()).and_then(|it| self.line(it, path));
-            line.is_some_and(|line| line.confidential || line.value.is_some())
+        self.evaluation.states.keys().any(|path| {
+            self.form.screen_of(path.name()) == Some(screen)
+                && self.evaluation.is_relevant(path)
+                && self.form.question(path.name()).is_some_and(is_read)
+                && (self.is_kept_from_reader(path) || self.value(path).is_some())
         })
+    }
+
+    fn is_kept_from_reader(&self, path: &AnswerPath) -> bool {
+        self.view.in_confidence && self.is_sensitive(path)
     }
 
     /// A question with its answer; one that need not be answered and never was is left out.
     pub(crate) fn line(&self, question: &Question, path: &AnswerPath) -> Option<Line> {
-        let shown = !question.label.is_empty()
-            && !matches!(
-                question.kind,
-                QuestionKind::Note | QuestionKind::Paper | QuestionKind::Unknown(_)
-            );
-        let state = self.evaluation.state(path).filter(|_| shown)?;
+        let state = self.evaluation.state(path).filter(|_| is_read(question))?;
         let (label, long) = (form::pick(&question.label), question.is_multiline());
         let calculated = question.calculation.is_some();
-        if self.view.in_confidence && self.is_sensitive(path) {
+        if self.is_kept_from_reader(path) {
             let (value, was) = (None, None);
             return Some(Line { label, value, was, calculated, long, confidential: true });
         }
@@ -179,5 +179,80 @@ impl Reading {
             long,
             confidential: false,
         })
+    }
+}
+
+/// Whether a question stands among what is read.
+fn is_read(question: &Question) -> bool {
+    let said_elsewhere = matches!(
+        question.kind,
+        QuestionKind::Note | QuestionKind::Paper | QuestionKind::Unknown(_)
+    );
+    !said_elsewhere && !question.label.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::form::Answers;
+    use shared::ids::RecordId;
+    use shared::lifecycle::{DeclarationStage, VisitStage, WhereItIs};
+    use shared::record::Kind;
+
+    use super::Shared;
+    use crate::engine::command::{VisitRow, VisitView};
+    use crate::engine::forms;
+
+    /// A visit in which nothing is answered.
+    fn begun() -> VisitView {
+        let form = forms::for_kind(Kind::Visit).unwrap();
+        let row = VisitRow {
+            visit: RecordId::from_bytes([1; 16]),
+            case: RecordId::from_bytes([2; 16]),
+            number: String::new(),
+            name: String::new(),
+            delegate: String::new(),
+            started: 0,
+            submitted: Some(1_795_000_000_000),
+            outcome: String::new(),
+            retry_on: None,
+            stage: VisitStage::HandedIn,
+            whereabouts: WhereItIs::Received,
+            answered: 0,
+            required: 0,
+        };
+        VisitView {
+            row,
+            form: (form.id().to_owned(), form.version().to_owned()),
+            answers: Answers::default(),
+            in_confidence: false,
+            annex_amended: false,
+            changed_since: Vec::new(),
+            papers_changed: Vec::new(),
+            written: Vec::new(),
+            undecided: Vec::new(),
+            last: None,
+            same_as_last: Vec::new(),
+            comments: Vec::new(),
+            may_comment: false,
+            declaration: DeclarationStage::Unsigned,
+            declarations: Vec::new(),
+            documents: Vec::new(),
+            submission: None,
+            reviews: Vec::new(),
+            may_write: false,
+            may_drop: false,
+            may_review: false,
+            written_late: Vec::new(),
+            papers_late: Vec::new(),
+            left: false,
+            words: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_section_says_something_where_the_app_reckons_though_nobody_wrote_there() {
+        let reading = Shared::of(begun()).unwrap().0;
+        assert!(reading.says_of("summary"));
+        assert!(!reading.says_of("housing"));
     }
 }
