@@ -23,6 +23,58 @@ async fn write(device: &mut Device, record: RecordId, path: &AnswerPath, value: 
 }
 
 #[tokio::test]
+async fn what_was_typed_before_another_value_came_stands_beside_it() {
+    let world = World::new().await;
+    let mut phone = world.enrolled("delegate").await;
+    let mut tablet = world.enrolled_again("delegate").await;
+    let visit = phone.call(StartVisit { case: world.a_case(), held: true }).await.unwrap();
+    interview(&mut phone, visit).await;
+    let (rent, rooms): (AnswerPath, AnswerPath) =
+        ("rent_yearly".parse().unwrap(), "rooms".parse().unwrap());
+    let view: AnswerPath = "researcher_view".parse().unwrap();
+    let text = |text: &str| Value::Text(text.to_owned());
+    write(&mut phone, visit, &view, text("أسرة متعاونة.")).await;
+    phone.sync().await;
+    tablet.sync().await;
+
+    // Both have a link all the time. The tablet's screen is open while the phone's words arrive.
+    let (first, second) = (Value::Decimal(11_000.0), Value::Decimal(13_000.0));
+    let typed =
+        |path: &AnswerPath, value: Value| SaveDraft { record: visit, path: path.clone(), value };
+    tablet.call(typed(&rent, second.clone())).await.unwrap();
+    tablet.call(typed(&view, text("أسرة متعاونة. السكن ضيق."))).await.unwrap();
+    world.pass(10_000);
+    write(&mut phone, visit, &rent, first.clone()).await;
+    write(&mut phone, visit, &rooms, Value::Integer(2)).await;
+    write(&mut phone, visit, &view, text("زيارة أولى. أسرة متعاونة.")).await;
+    phone.sync().await;
+    tablet.sync().await;
+    // What is begun afterwards is begun by somebody who saw what came.
+    tablet.call(typed(&rooms, Value::Integer(5))).await.unwrap();
+    tablet.call(LeaveScreen { record: visit }).await.unwrap();
+    tablet.sync().await;
+    phone.sync().await;
+    for device in [&mut phone, &mut tablet] {
+        let stands = device.call(OpenVisit { visit }).await.unwrap();
+        let [apart] = &stands.undecided[..] else { panic!("{:?}", stands.undecided) };
+        assert_eq!(apart.path, rent);
+        let both: Vec<_> = apart.values.iter().map(|version| version.value.clone()).collect();
+        assert!(both.contains(&first) && both.contains(&second));
+        assert_eq!(stands.answers.get(&rooms), Some(&Value::Integer(5)));
+        let merged = text("زيارة أولى. أسرة متعاونة. السكن ضيق.");
+        assert_eq!(stands.answers.get(&view), Some(&merged), "long notes merge");
+    }
+
+    // Chosen, it is settled.
+    world.pass(10_000);
+    write(&mut tablet, visit, &rent, first.clone()).await;
+    tablet.sync().await;
+    phone.sync().await;
+    let settled = phone.call(OpenVisit { visit }).await.unwrap();
+    assert_eq!((settled.undecided, settled.answers.get(&rent)), (vec![], Some(&first)));
+}
+
+#[tokio::test]
 async fn two_phones_of_one_delegate_disagree_and_she_chooses() {
     let world = World::new().await;
     let mut phone = world.enrolled("delegate").await;

@@ -1,11 +1,13 @@
 //! Writing: edits become changes, changes become durable together with the
 //! lists they move, and each leaves a sealed envelope for the way.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 use shared::form::Value;
 use shared::people::authority::Placement;
 use shared::record::structure::MAX_OPERATIONS;
-use shared::record::{Edit, Record, RecordMeta};
+use shared::record::{Change, ChangeHash, Edit, Record, RecordMeta};
 use shared::sync::envelope::{Contents, Envelope};
 use shared::sync::pack::{self, RecordChanges};
 use shared::sync::receipt::ItemsDigest;
@@ -16,7 +18,7 @@ use super::random;
 use super::session::Session;
 use super::store::device::Device;
 use super::store::records::{self, ChangeState};
-use super::store::{StoreError, directory};
+use super::store::{StoreError, directory, drafts};
 
 /// Edits of one record.
 pub(crate) struct Writing {
@@ -25,6 +27,9 @@ pub(crate) struct Writing {
     /// What is set.
     pub(crate) edits: Vec<Edit>,
 }
+
+/// Edits, each upon what whoever made them had seen: the heads of the record.
+type Upon = Vec<(Vec<ChangeHash>, Vec<Edit>)>;
 
 /// What one record gained.
 fn written(
@@ -38,11 +43,36 @@ fn written(
         None => Record::new(writing.meta).map_err(|_| Failure::Internal)?,
     };
     let mut changes = Vec::new();
-    for edits in bounded(&record, &writing.edits) {
-        let change = record.write(&session.author(now), edits).map_err(|_| Failure::Internal)?;
-        changes.extend(change);
+    for (seen, edits) in by_what_was_seen(db, &mut record, writing)? {
+        for edits in bounded(&record, &edits) {
+            let change = record.write_upon(&seen, &session.author(now), edits);
+            changes.extend(change.map_err(|_| Failure::Internal)?);
+        }
     }
     Ok((!changes.is_empty()).then_some(RecordChanges { meta: writing.meta, changes }))
+}
+
+/// The edits with the heads that the record had when each was begun to be
+/// entered, the oldest first: whoever wrote the newer ones had seen more. What
+/// was not entered is written upon the record as it is.
+fn by_what_was_seen(
+    db: &Connection,
+    record: &mut Record,
+    writing: &Writing,
+) -> Result<Upon, StoreError> {
+    let mut entered = drafts::heads(db, writing.meta.id)?;
+    let now = record.heads();
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for edit in &writing.edits {
+        let seen = entered.remove(edit.path.as_str()).unwrap_or_else(|| now.clone());
+        found.entry(seen).or_default().push(edit.clone());
+    }
+    let mut found: Vec<_> = found.into_iter().collect();
+    if found.len() > 1 {
+        let known: Vec<_> = record.changes().iter().map(Change::hash).collect();
+        found.sort_by_key(|(seen, _)| known.iter().rposition(|hash| seen.contains(hash)));
+    }
+    Ok(found)
 }
 
 /// The edits in pieces that each make a change which the server takes: the

@@ -382,6 +382,29 @@ impl Record {
     ) -> Result<Option<Change>, RecordError> {
         change::write(self, author, edits)
     }
+
+    /// Write `edits` as one change of an author who saw the record at `heads`,
+    /// with the own changes since: what others wrote meanwhile stands beside
+    /// them (إجابتان مختلفتان), and long notes merge. Heads that are not here
+    /// say nothing of what was seen.
+    ///
+    /// # Errors
+    /// As [`Record::write`].
+    pub fn write_upon(
+        &mut self,
+        heads: &[ChangeHash],
+        author: &Author,
+        edits: &[Edit],
+    ) -> Result<Option<Change>, RecordError> {
+        if self.heads() == heads || !heads.iter().all(|head| self.has(head)) {
+            return self.write(author, edits);
+        }
+        let own = self.changes().into_iter().rfind(|change| *change.actor_id() == author.actor());
+        let seen: Vec<_> = heads.iter().copied().chain(own.map(|change| change.hash())).collect();
+        let change = self.at(&seen)?.write(author, edits)?;
+        self.apply(change.clone())?;
+        Ok(change)
+    }
 }
 
 #[cfg(test)]

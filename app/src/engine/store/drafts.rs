@@ -1,13 +1,25 @@
 //! The draft journal: what was entered and is not yet a change. A row is
-//! durable before the screen is told so.
+//! durable before the screen is told so. Beside it lies what the record was
+//! when it was entered, so that it takes the place of nothing unseen.
+
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
+use shared::record::ChangeHash;
 use shared::record::{Kind, RecordMeta};
 use shared::sync::codec;
 
-use super::{StoreError, sized};
+use super::{StoreError, kept, records, sized};
+
+/// Where the heads of the record are kept, with the path: as it was when
+/// somebody began to enter that.
+const ENTERED_AT: &str = "entered/";
+
+fn entered_at(path: &AnswerPath) -> String {
+    format!("{ENTERED_AT}{}", path.as_str())
+}
 
 pub(crate) fn save(
     db: &Connection,
@@ -15,6 +27,13 @@ pub(crate) fn save(
     path: &AnswerPath,
     value: &Value,
 ) -> Result<(), StoreError> {
+    let begun: bool = db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM drafts WHERE record = ?1 AND path = ?2)")?
+        .query_row(params![record.as_bytes(), path.as_str()], |row| row.get(0))?;
+    if let (false, Some(mut seen)) = (begun, records::load(db, record)?) {
+        let heads: Vec<_> = seen.heads().into_iter().map(|head| head.0).collect();
+        kept::put(db, record, &entered_at(path), &heads)?;
+    }
     let bytes = codec::to_cbor(value).map_err(|_| StoreError::Unreadable("draft"))?;
     db.prepare_cached("INSERT OR REPLACE INTO drafts (record, path, value) VALUES (?1, ?2, ?3)")?
         .execute(params![record.as_bytes(), path.as_str(), bytes])?;
@@ -39,7 +58,19 @@ pub(crate) fn of(
     Ok(drafts)
 }
 
+/// The heads of the record when each of its drafts was begun.
+pub(crate) fn heads(
+    db: &Connection,
+    record: RecordId,
+) -> Result<BTreeMap<String, Vec<ChangeHash>>, StoreError> {
+    let kept = kept::all::<Vec<[u8; 32]>>(db, record, ENTERED_AT)?.into_iter();
+    Ok(kept.map(|(path, heads)| (path, heads.into_iter().map(ChangeHash).collect())).collect())
+}
+
 pub(crate) fn clear(db: &Connection, record: RecordId) -> Result<(), StoreError> {
+    for (path, _) in of(db, record)? {
+        kept::forget(db, record, &entered_at(&path))?;
+    }
     db.execute("DELETE FROM drafts WHERE record = ?1", [record.as_bytes()])?;
     Ok(())
 }
