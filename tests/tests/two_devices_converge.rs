@@ -3,7 +3,7 @@
 //! that were set apart both are kept.
 //!
 //! What should come out is reckoned by a model that knows no automerge: who
-//! knew of which writing when it was overwritten.
+//! knew of which writing when another was begun that overwrote it.
 // A helper of a test may end it, as the test itself may.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -79,7 +79,15 @@ struct Model {
     writings: Vec<Writing>,
     known: [BTreeSet<usize>; 2],
     server: BTreeSet<usize>,
-    drafts: [BTreeMap<AnswerPath, Value>; 2],
+    drafts: [BTreeMap<AnswerPath, Draft>; 2],
+    /// What each device's newest writing rests on, itself included.
+    upon: [BTreeSet<usize>; 2],
+}
+
+/// What is entered, and what was known when that was begun.
+struct Draft {
+    value: Value,
+    seen: BTreeSet<usize>,
 }
 
 impl Model {
@@ -89,14 +97,26 @@ impl Model {
         known.iter().filter(of_path).filter(|number| !over(number)).copied().collect()
     }
 
+    fn enter(&mut self, device: usize, path: &AnswerPath, value: Value) {
+        let seen = self.known[device].clone();
+        let draft = self.drafts[device].entry(path.clone());
+        draft.and_modify(|draft| draft.value = value.clone()).or_insert(Draft { value, seen });
+    }
+
     fn leave_screen(&mut self, device: usize) {
-        for (path, value) in std::mem::take(&mut self.drafts[device]) {
-            let over = self.standing(&self.known[device], &path);
+        let mut drafts: Vec<_> = std::mem::take(&mut self.drafts[device]).into_iter().collect();
+        // What is known only grows.
+        drafts.sort_by_key(|(_, draft)| draft.seen.len());
+        for (path, Draft { value, mut seen }) in drafts {
+            seen.extend(&self.upon[device]);
+            let over = self.standing(&seen, &path);
             let stands = over.iter().map(|number| &self.writings[*number].value);
             if stands.collect::<Vec<_>>() == [&value] {
                 continue;
             }
+            seen.insert(self.writings.len());
             self.known[device].insert(self.writings.len());
+            self.upon[device] = seen;
             self.writings.push(Writing { path, value, over });
         }
     }
@@ -194,7 +214,7 @@ impl Three {
                 Doing::Write { device, path, value: number } => {
                     let path: AnswerPath = PATHS[path].parse().unwrap();
                     let value = value(&path, number);
-                    model.drafts[device].insert(path.clone(), value.clone());
+                    model.enter(device, &path, value.clone());
                     let draft = SaveDraft { record: visit, path, value };
                     self.phones[device].call(draft).await.unwrap();
                 }
@@ -204,6 +224,8 @@ impl Three {
                     self.note(device, visit, &added).await;
                     self.phones[device].call(LeaveScreen { record: visit }).await.unwrap();
                     model.leave_screen(device);
+                    // It is added to what stands, after all else.
+                    model.upon[device] = model.known[device].clone();
                     notes.insert(added);
                 }
                 Doing::LeaveScreen { device } => {
