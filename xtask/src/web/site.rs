@@ -71,7 +71,7 @@ impl Site {
                 "a style sheet refers to a file that is not in assets/fonts".to_owned(),
             ));
         }
-        self.add_hashed(name, joined.into_bytes());
+        self.add_hashed(name, bare(&joined).into_bytes());
         Ok(())
     }
 
@@ -161,6 +161,19 @@ pub(super) fn newest(path: &Path) -> Result<SystemTime, Failure> {
     Ok(latest)
 }
 
+/// A style sheet without what only its writers read: comments, and the space around lines.
+fn bare(styles: &str) -> String {
+    let mut rest = styles;
+    let mut kept = String::new();
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    let lines: Vec<_> = kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
 fn read_tree(
     folder: &Path,
     prefix: &str,
@@ -195,12 +208,19 @@ fn base64(digest: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Site;
+    use super::{Site, bare};
 
     fn site() -> Site {
         let mut site = Site::default();
         site.add_hashed("icon.svg", b"<svg/>".to_vec());
         site
+    }
+
+    #[test]
+    fn styles_lose_what_only_their_writers_read() {
+        let styles = "/* Why. */\n.a {\n  color: red; /* so\n  it is */\n\n  margin: 0 1px;\n}\n";
+        assert_eq!(bare(styles), ".a {\ncolor: red;\nmargin: 0 1px;\n}");
+        assert_eq!(bare("p { content: \"  \"; }"), "p { content: \"  \"; }");
     }
 
     #[test]
