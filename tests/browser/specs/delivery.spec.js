@@ -82,7 +82,7 @@ test("told, delivered against signature, and written in the family's ledger", as
     await look(page, "reply", { focus: false });
     await finish(page);
     await back(page);
-    await expect(page.getByRole("region", { name: "ما قيل في القرار" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "ما قيل في القرار" })).toBeVisible();
     await look(page, "request-told", { focus: false });
     await back(page);
     await page.getByRole("link", { name: "الرئيسية" }).or(page.getByRole("link", { name: "رجوع" })).first().tap();
