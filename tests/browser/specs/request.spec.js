@@ -75,7 +75,7 @@ test("from the door to the committee", async ({ server, device }) => {
     // Another family has this number.
     await expect(page.getByText("ملف واحد قد يكون للشخص نفسه")).toBeVisible();
     await look(page, "new-case-similar", { focus: false });
-    await page.getByRole("button", { name: "ليس أياً منها: فتح ملف جديد" }).tap();
+    await page.getByRole("button", { name: "شخص آخر: فتح ملف جديد" }).tap();
     await heading(page, CALLER);
     await look(page, "case-new");
   });
