@@ -7,7 +7,7 @@ use app::engine::command::{Decide, Decided, EditSession, OpenSession, SessionVie
 use shared::ids::{PersonId, RecordId};
 use shared::record::decision::Ruling;
 
-use crate::committee::Asked;
+use crate::committee::{Asked, Office, rent};
 use crate::{Device, World};
 
 /// Three of the committee.
@@ -76,4 +76,29 @@ pub async fn accepted(world: &World, secretary: &mut Device, asked: Asked) -> Re
     let Decided::Done(decision) = secretary.call(decide).await.unwrap() else { panic!() };
     secretary.sync().await;
     decision
+}
+
+/// A request for rent before a session that may decide, at a secretary's.
+pub async fn in_session() -> (World, Device, RecordId, Asked) {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    (world, secretary, session, money)
+}
+
+/// A request for rent that was accepted: at the secretary's who wrote that down,
+/// and at a relations officer's.
+pub async fn granted_rent() -> (World, RecordId, Asked, Device, Device) {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    accepted(&world, &mut secretary, money).await;
+    let officer = world.enrolled("relations_officer").await;
+    (world, case, money, secretary, officer)
 }

@@ -18,9 +18,9 @@ use shared::record::Kind;
 use shared::record::decision::{DecisionDetails, Ruling};
 use shared::sync::exchange::{Reason, RuleBroken, Verdict};
 use tests::committee::{Asked, Office, refrigerator, rent};
-use tests::sitting::{begin, convene, deciding, members, nothing, open};
+use tests::sitting::{begin, convene, deciding, in_session, members, nothing, open};
 use tests::way::{done, request};
-use tests::{ByHand, Device, PASSPHRASE, World, meta};
+use tests::{ByHand, PASSPHRASE, World, meta};
 
 fn wrong(field: &str) -> Failure {
     Failure::FieldWrong { field: field.parse().unwrap() }
@@ -32,18 +32,6 @@ fn ids(rows: &[DecisionRow]) -> Vec<RecordId> {
 
 fn replaced(row: &DecisionRow) -> Vec<RecordId> {
     row.replaces.iter().map(|it| it.decision).collect()
-}
-
-/// A request for rent before a session that may decide, at a secretary's.
-async fn in_session() -> (World, Device, RecordId, Asked) {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    let session = begin(&mut secretary, "1").await;
-    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
-    (world, secretary, session, money)
 }
 
 #[tokio::test]

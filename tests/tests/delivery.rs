@@ -20,7 +20,7 @@ use shared::record::decision::Ruling;
 use tests::at_work::{choice, draft, text};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::pictures::prepared;
-use tests::sitting::{accepted, begin, convene, deciding, members, open};
+use tests::sitting::{accepted, begin, convene, deciding, granted_rent, in_session, members, open};
 use tests::way::{matter, request, signature};
 use tests::{Device, Link, PASSPHRASE, World};
 
@@ -112,13 +112,7 @@ async fn what_was_granted_is_delivered_against_a_mark_and_stands_in_the_ledger()
 
 #[tokio::test]
 async fn a_receipt_that_was_wrong_is_taken_back_by_a_supervisor_and_delivered_anew() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    accepted(&world, &mut secretary, money).await;
-    let mut officer = world.enrolled("relations_officer").await;
+    let (world, case, money, _secretary, mut officer) = granted_rent().await;
     let receipt = officer.call(delivering(money.request, None, drawn())).await.unwrap();
     officer.sync().await;
 
@@ -167,13 +161,7 @@ async fn a_receipt_that_was_wrong_is_taken_back_by_a_supervisor_and_delivered_an
 
 #[tokio::test]
 async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    accepted(&world, &mut secretary, money).await;
-    let mut officer = world.enrolled("relations_officer").await;
+    let (_world, case, money, _secretary, mut officer) = granted_rent().await;
     let given: Answers = [
         ("giver".parse().unwrap(), choice("own")),
         ("sort".parse().unwrap(), choice("rent")),
@@ -202,13 +190,7 @@ async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
 
 #[tokio::test]
 async fn nothing_is_delivered_while_two_decisions_stand() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    let session = begin(&mut secretary, "1").await;
-    convene(&world, &mut secretary, session, &[money], BTreeMap::new()).await;
+    let (world, mut secretary, session, money) = in_session().await;
     secretary.sync().await;
     let mut other = world.enrolled_again("secretary").await;
 
@@ -247,13 +229,7 @@ async fn nothing_is_delivered_while_two_decisions_stand() {
 
 #[tokio::test]
 async fn what_was_delivered_under_an_acceptance_stays_delivered_when_that_is_taken_back() {
-    let world = World::new().await;
-    let mut office = Office::of(&world).await;
-    let case = world.a_case();
-    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
-    let mut secretary = world.enrolled("secretary").await;
-    accepted(&world, &mut secretary, money).await;
-    let mut officer = world.enrolled("relations_officer").await;
+    let (world, _, money, mut secretary, mut officer) = granted_rent().await;
     officer.call(delivering(money.request, None, drawn())).await.unwrap();
     officer.sync().await;
     secretary.sync().await;

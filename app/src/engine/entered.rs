@@ -158,11 +158,13 @@ pub(crate) fn leave_screen(
     let meta = *record.meta();
     let writings = match meta.kind {
         Kind::Visit => {
-            if let Some((form, mut case)) = form.zip(records::load(session.db(), meta.case)?) {
-                let stands = Whole::load(session, id)?.answers();
+            let stands = Whole::load(session, id)?.answers();
+            if prefill::becomes_held(&stands, &edits)
+                && let Some((form, mut case)) = form.zip(records::load(session.db(), meta.case)?)
+            {
                 let last = last::of(session, &row(session, id)?)?;
-                let last = last.as_ref();
-                edits.extend(prefill::once_held(form, &mut case, last, &stands, &edits));
+                let known = prefill::known(form, &mut case, last.as_ref());
+                edits.extend(prefill::once_held(known, &stands, &edits));
             }
             annex::writings(session, &meta, used.as_ref(), edits)?
         }

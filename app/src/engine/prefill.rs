@@ -63,23 +63,23 @@ fn said(form: &FormDefinition, case: &Answers) -> Vec<(AnswerPath, Edit)> {
     said
 }
 
+/// Whether these edits say of a visit that stands so that it was held after all.
+pub(super) fn becomes_held(stands: &Answers, edits: &[Edit]) -> bool {
+    !VisitOutcome::of(stands).said_held() && VisitOutcome::of(&with(stands, edits)).said_held()
+}
+
 /// What is added to the edits by which a visit that stands so is said to have
-/// been held after all: what is known, in the place of nothing that was
-/// answered or cleared.
-pub(super) fn once_held(
-    form: &FormDefinition,
-    case: &mut Record,
-    last: Option<&LastVisit>,
-    stands: &Answers,
-    edits: &[Edit],
-) -> Vec<Edit> {
+/// been held after all ([`becomes_held`]): what is known, in the place of
+/// nothing that was answered or cleared.
+pub(super) fn once_held(known: Vec<Edit>, stands: &Answers, edits: &[Edit]) -> Vec<Edit> {
+    let then = with(stands, edits);
+    known.into_iter().filter(|edit| !then.0.contains_key(&edit.path)).collect()
+}
+
+fn with(stands: &Answers, edits: &[Edit]) -> Answers {
     let mut then = stands.clone();
     then.0.extend(edits.iter().map(|edit| (edit.path.clone(), edit.value.clone())));
-    if VisitOutcome::of(stands).said_held() || !VisitOutcome::of(&then).said_held() {
-        return Vec::new();
-    }
-    let known = known(form, case, last).into_iter();
-    known.filter(|edit| !then.0.contains_key(&edit.path)).collect()
+    then
 }
 
 /// Whether a visit says nothing but how it went and what was known: nobody was
