@@ -18,8 +18,11 @@ pub enum Link {
     /// Carries one request twice, of which the second answer is heard; then it
     /// is up. A browser that finds its connection closed does that by itself.
     Repeats,
-    /// Cuts every request, its head included, after so many bytes.
+    /// Cuts every request, its head included, after so many bytes; carries a
+    /// shorter one.
     CutsAfter(usize),
+    /// Cuts every request so many bytes before its end.
+    LosesLast(usize),
 }
 
 #[derive(Clone)]
@@ -47,6 +50,11 @@ impl Road {
                     return Err(HttpFailure);
                 }
                 self.send(request).await
+            }
+            Link::LosesLast(bytes) => {
+                let whole = whole(&self.origin, request);
+                self.cut(&whole[..whole.len().saturating_sub(bytes)]).await;
+                Err(HttpFailure)
             }
             Link::Up => self.send(request).await,
             Link::LosesAnswers => {

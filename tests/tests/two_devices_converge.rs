@@ -123,7 +123,7 @@ impl Model {
 
     fn sync(&mut self, device: usize, link: Link) {
         match link {
-            Link::Down | Link::CutsAfter(_) => {}
+            Link::Down | Link::CutsAfter(_) | Link::LosesLast(_) => {}
             Link::LosesAnswers => self.server.extend(&self.known[device]),
             Link::Up | Link::CarriesTwice | Link::Repeats => {
                 self.server.extend(&self.known[device]);
