@@ -235,6 +235,42 @@ async fn two_phones_that_begin_an_annex_apart_keep_both_values() {
 }
 
 #[tokio::test]
+async fn what_was_typed_in_confidence_before_another_value_came_stands_beside_it() {
+    let world = World::new().await;
+    let mut phone = world.enrolled("delegate").await;
+    let mut tablet = world.enrolled_again("delegate").await;
+    let visit = interviewed(&mut phone, world.a_case()).await;
+    phone.call(LeaveScreen { record: visit }).await.unwrap();
+    all_sync(&mut [&mut phone, &mut tablet]).await;
+
+    // The tablet's screen is open while the phone's word arrives: at first in an annex that is not
+    // begun there, then in one that both know. The cause of death is typed by one only.
+    const CAUSE: &str = "father_death_cause";
+    for (typed, said) in [("disabled", "ill"), ("ill", "disabled")] {
+        draft(&mut tablet, visit, HEALTH, choice(typed)).await;
+        world.pass(10_000);
+        draft(&mut phone, visit, HEALTH, choice(said)).await;
+        draft(&mut phone, visit, CAUSE, text(SECRETS[1])).await;
+        phone.call(LeaveScreen { record: visit }).await.unwrap();
+        all_sync(&mut [&mut phone, &mut tablet]).await;
+        tablet.call(LeaveScreen { record: visit }).await.unwrap();
+        all_sync(&mut [&mut tablet, &mut phone]).await;
+        for device in [&mut phone, &mut tablet] {
+            let view = visit_of(device, visit).await;
+            let [apart] = &view.undecided[..] else { panic!("{:?}", view.undecided) };
+            assert_eq!(apart.path.as_str(), HEALTH);
+            let both: Vec<_> = apart.values.iter().map(|it| it.value.clone()).collect();
+            assert!(both.contains(&choice(typed)) && both.contains(&choice(said)), "{both:?}");
+            assert_eq!(view.answers.get(&CAUSE.parse().unwrap()), Some(&text(SECRETS[1])));
+        }
+        draft(&mut phone, visit, HEALTH, choice("healthy")).await;
+        phone.call(LeaveScreen { record: visit }).await.unwrap();
+        all_sync(&mut [&mut phone, &mut tablet]).await;
+        assert_eq!(visit_of(&mut tablet, visit).await.undecided, []);
+    }
+}
+
+#[tokio::test]
 async fn a_declaration_over_sensitive_answers_is_judged_by_those_who_read_them() {
     let world = World::new().await;
     let mut delegate = world.enrolled("delegate").await;

@@ -151,14 +151,25 @@ impl Whole {
     }
 }
 
-/// Where a field that answers a visit's form lies: in the visit or its annex.
+/// The record in which a field that answers a form lies, begun or not: a visit's
+/// annex where the field is sensitive, else the record itself. `None` where this
+/// person is not given it.
 pub(crate) fn record_of(
     session: &Session,
-    visit: Record,
+    answering: Record,
     path: &AnswerPath,
 ) -> Result<Option<Record>, Failure> {
-    let whole = Whole::of(session.db(), session.person(), visit)?;
-    Ok(if whole.is_sensitive(path) { whole.annex } else { Some(whole.visit) })
+    let whole = Whole::of(session.db(), session.person(), answering)?;
+    if !whole.is_sensitive(path) {
+        return Ok(Some(whole.visit));
+    }
+    Ok(match whole.annex {
+        None if whole.reads => {
+            let meta = annex::meta_of(whole.visit.meta());
+            Some(Record::new(meta).map_err(|_| Failure::Internal)?)
+        }
+        annex => annex,
+    })
 }
 
 /// The writings that edits to a visit come to: the sensitive ones go into its

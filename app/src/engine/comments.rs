@@ -67,12 +67,10 @@ pub(crate) fn of_field(session: &Session, asked: &History) -> Result<Vec<FieldVe
     if is_own(&asked.path) {
         return Ok(Vec::new());
     }
-    let record = match record.meta().kind {
-        Kind::Visit => annex::record_of(session, record, &asked.path)?,
-        _ => Some(record),
+    // Answered in confidence.
+    let Some(mut record) = annex::record_of(session, record, &asked.path)? else {
+        return Ok(Vec::new());
     };
-    // Answered in confidence, or not begun.
-    let Some(mut record) = record else { return Ok(Vec::new()) };
     let mut names = Names::of(session.db());
     let versions = history(&mut record, &asked.path).map_err(|_| Failure::Internal)?;
     Ok(versions.iter().map(|version| names.version(version)).collect::<Result<_, _>>()?)

@@ -117,8 +117,13 @@ pub(crate) fn save_draft(session: &Session, asked: &SaveDraft) -> Result<(), Fai
     {
         return Err(Failure::TextTooLong { limit: u32::try_from(MAX_KEPT).unwrap_or(u32::MAX) });
     }
-    drafts::save(session.db(), asked.record, &asked.path, &asked.value)?;
-    Ok(())
+    let db = session.db();
+    if !drafts::is_begun(db, meta.id, &asked.path)?
+        && let Some(mut seen) = annex::record_of(session, load(session, meta.id)?, &asked.path)?
+    {
+        drafts::begin(db, &mut seen, &asked.path)?;
+    }
+    Ok(drafts::save(db, meta.id, &asked.path, &asked.value)?)
 }
 
 fn is_long(form: Option<&FormDefinition>, path: &AnswerPath, value: &Value) -> bool {

@@ -90,7 +90,9 @@ pub fn meta_of(visit: &RecordMeta) -> RecordMeta {
     RecordMeta { id: id_of(visit.id), kind: Kind::Annex, case: visit.case }
 }
 
-fn id_of(visit: RecordId) -> RecordId {
+/// The id of a visit's annex.
+#[must_use]
+pub fn id_of(visit: RecordId) -> RecordId {
     let mut bytes = *visit.as_bytes();
     bytes.iter_mut().zip(TAG).for_each(|(byte, of_tag)| *byte = *of_tag);
     RecordId::from_bytes(bytes)

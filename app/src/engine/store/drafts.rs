@@ -7,11 +7,10 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, params};
 use shared::form::{AnswerPath, Value};
 use shared::ids::RecordId;
-use shared::record::ChangeHash;
-use shared::record::{Kind, RecordMeta};
+use shared::record::{ChangeHash, Kind, Record, RecordMeta, annex};
 use shared::sync::codec;
 
-use super::{StoreError, kept, records, sized};
+use super::{StoreError, kept, sized};
 
 /// Where the heads of the record are kept, with the path: as it was when
 /// somebody began to enter that.
@@ -21,19 +20,33 @@ fn entered_at(path: &AnswerPath) -> String {
     format!("{ENTERED_AT}{}", path.as_str())
 }
 
+pub(crate) fn is_begun(
+    db: &Connection,
+    record: RecordId,
+    path: &AnswerPath,
+) -> Result<bool, StoreError> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM drafts WHERE record = ?1 AND path = ?2)")?
+        .query_row(params![record.as_bytes(), path.as_str()], |row| row.get(0))?)
+}
+
+/// Somebody begins to enter that, and sees the record in which it is to lie as
+/// it is now.
+pub(crate) fn begin(
+    db: &Connection,
+    seen: &mut Record,
+    path: &AnswerPath,
+) -> Result<(), StoreError> {
+    let heads: Vec<_> = seen.heads().into_iter().map(|head| head.0).collect();
+    kept::put(db, seen.meta().id, &entered_at(path), &heads)
+}
+
 pub(crate) fn save(
     db: &Connection,
     record: RecordId,
     path: &AnswerPath,
     value: &Value,
 ) -> Result<(), StoreError> {
-    let begun: bool = db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM drafts WHERE record = ?1 AND path = ?2)")?
-        .query_row(params![record.as_bytes(), path.as_str()], |row| row.get(0))?;
-    if let (false, Some(mut seen)) = (begun, records::load(db, record)?) {
-        let heads: Vec<_> = seen.heads().into_iter().map(|head| head.0).collect();
-        kept::put(db, record, &entered_at(path), &heads)?;
-    }
     let bytes = codec::to_cbor(value).map_err(|_| StoreError::Unreadable("draft"))?;
     db.prepare_cached("INSERT OR REPLACE INTO drafts (record, path, value) VALUES (?1, ?2, ?3)")?
         .execute(params![record.as_bytes(), path.as_str(), bytes])?;
@@ -58,7 +71,7 @@ pub(crate) fn of(
     Ok(drafts)
 }
 
-/// The heads of the record when each of its drafts was begun.
+/// The heads of a record when each draft that is to lie in it was begun.
 pub(crate) fn heads(
     db: &Connection,
     record: RecordId,
@@ -69,7 +82,9 @@ pub(crate) fn heads(
 
 pub(crate) fn clear(db: &Connection, record: RecordId) -> Result<(), StoreError> {
     for (path, _) in of(db, record)? {
-        kept::forget(db, record, &entered_at(&path))?;
+        for lies_in in [record, annex::id_of(record)] {
+            kept::forget(db, lies_in, &entered_at(&path))?;
+        }
     }
     db.execute("DELETE FROM drafts WHERE record = ?1", [record.as_bytes()])?;
     Ok(())
