@@ -194,6 +194,9 @@ async fn the_policy_is_signed_and_the_administrator_sees_who_has_not() {
     let view = policy(&mut delegate).await;
     assert!(!view.to_sign);
     assert_eq!(view.signed.len(), 1, "once is enough");
+    let mut tablet = world.enrolled_again("delegate").await;
+    let view = policy(&mut tablet).await;
+    assert_eq!((view.to_sign, view.signed.len()), (false, 1), "signed by her, on whatever device");
 
     let view = policy(&mut administrator).await;
     let signed: Vec<_> =

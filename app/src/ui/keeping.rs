@@ -14,15 +14,15 @@ use super::text::{Key, t};
 use crate::host::page;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::icon::{Drawing, Icon};
-use crate::ui::components::mark::Unsigned;
+use crate::ui::components::mark::{Paper, Unsigned};
 
 /// What is on the screen and not in the engine yet.
 #[derive(Default)]
 pub(super) struct Keeping {
     drafts: Vec<Drafts>,
     made: Vec<Made>,
-    /// The mark that was left under a receipt, and under which.
-    unsigned: Option<(RecordId, Unsigned)>,
+    /// The mark that was left under a paper, and under which.
+    unsigned: Option<(Paper, Unsigned)>,
 }
 
 /// Says whether a part of a screen has made something that is nowhere else.
@@ -66,17 +66,17 @@ impl Shell {
         self.drafts().into_iter().find(|drafts| drafts.is_of(record))
     }
 
-    /// The mark that somebody left under a receipt before it was signed.
-    pub(crate) fn unsigned_of(self, receipt: RecordId) -> Option<Unsigned> {
+    /// The mark that somebody left under a paper before it was signed.
+    pub(crate) fn unsigned_of(self, paper: Paper) -> Option<Unsigned> {
         let keeping = self.keeping.peek();
-        let left = keeping.unsigned.as_ref().filter(|(of, _)| *of == receipt);
+        let left = keeping.unsigned.as_ref().filter(|(of, _)| *of == paper);
         left.map(|(_, unsigned)| unsigned.clone())
     }
 
-    /// A mark is under a receipt, or is there no more.
-    pub(crate) fn leave_unsigned(mut self, receipt: RecordId, unsigned: Option<Unsigned>) {
-        if unsigned.is_some() || self.unsigned_of(receipt).is_some() {
-            self.keeping.write().unsigned = unsigned.map(|unsigned| (receipt, unsigned));
+    /// A mark is under a paper, or is there no more.
+    pub(crate) fn leave_unsigned(mut self, paper: Paper, unsigned: Option<Unsigned>) {
+        if unsigned.is_some() || self.unsigned_of(paper).is_some() {
+            self.keeping.write().unsigned = unsigned.map(|unsigned| (paper, unsigned));
         }
     }
 

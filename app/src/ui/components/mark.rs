@@ -1,6 +1,6 @@
-//! The mark under a receipt: drawn by hand, or a photographed thumbprint. It is in this page only
-//! until the receipt is signed: whoever leaves the screen finds it again, and locking there asks first.
-//! It is good for what stood above it when it was made, and for nothing else.
+//! The mark under a receipt: drawn by hand, or a photographed thumbprint; and the signature under the
+//! policy. It is in this page only until the paper is signed: whoever leaves the screen finds it
+//! again, and locking there asks first. A receipt's is good for what stood above it when it was made, and for nothing else.
 
 use std::rc::Rc;
 
@@ -43,6 +43,15 @@ pub(crate) struct Mark {
     lacking: Signal<Option<Key>>,
 }
 
+/// What a mark was left under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Paper {
+    /// A receipt, or the request that it will be of.
+    Receipt(RecordId),
+    /// The policy, in a version.
+    Policy(u32),
+}
+
 /// A mark that nothing was signed with yet.
 #[derive(Clone, Default)]
 pub(crate) struct Unsigned {
@@ -52,11 +61,24 @@ pub(crate) struct Unsigned {
     thumb: Option<Rc<PreparedPhoto>>,
 }
 
+/// What was drawn under the policy, which is signed by hand alone.
+pub(crate) fn use_drawn(version: u32) -> Signal<Vec<Vec<Point>>> {
+    let (shell, paper) = (use_shell(), Paper::Policy(version));
+    let strokes = use_signal(|| shell.unsigned_of(paper).unwrap_or_default().strokes);
+    use_unkept(move || !strokes.peek().is_empty());
+    use_effect(move || {
+        let strokes = strokes.read().clone();
+        let drawn = !strokes.is_empty();
+        shell.leave_unsigned(paper, drawn.then(|| Unsigned { strokes, ..Unsigned::default() }));
+    });
+    strokes
+}
+
 /// What was left under the receipt, a record of its own or the request that it will be of; at first
 /// nothing.
 pub(crate) fn use_mark(of: RecordId) -> Mark {
-    let shell = use_shell();
-    let left = use_hook(|| shell.unsigned_of(of).unwrap_or_default());
+    let (shell, paper) = (use_shell(), Paper::Receipt(of));
+    let left = use_hook(|| shell.unsigned_of(paper).unwrap_or_default());
     let mark = Mark {
         of,
         under: use_signal(|| left.under),
@@ -74,7 +96,7 @@ pub(crate) fn use_mark(of: RecordId) -> Mark {
             strokes: mark.strokes.read().clone(),
             thumb: mark.thumb.read().clone(),
         });
-        shell.leave_unsigned(of, unsigned);
+        shell.leave_unsigned(paper, unsigned);
     });
     let (mut thumb, mut lacking) = (mark.thumb, mark.lacking);
     use_captured(Target::Receipt(of), move |captured, _| {

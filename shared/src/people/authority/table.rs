@@ -87,7 +87,7 @@ const TABLE: [Row; 24] = [
     /* Complaint       */ [NO, W,  BW, WB, BW, A,  A,  NO],
     /* Obstacle        */ [NO, OW, BW, BW, BW, A,  A,  NO],
     /* Annex           */ [NO, OW, NO, B,  B,  NO, NO, NO],
-    /* Acknowledgement */ [W,  W,  W,  W,  BW, W,  W,  Rights { read: Reach::Association, write: Reach::Own }],
+    /* Acknowledgement */ [OW, OW, OW, OW, BW, OW, OW, Rights { read: Reach::Association, write: Reach::Own }],
 ];
 
 /// The rights of a role over records of a kind; none for what this version

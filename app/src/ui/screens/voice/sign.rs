@@ -1,7 +1,7 @@
 //! إقرار الاطلاع: whoever works for the association reads the policy and signs that it was read.
 
 use dioxus::prelude::*;
-use shared::record::signature::{Point, Signature};
+use shared::record::signature::Signature;
 
 use super::policy_text::{Clauses, Whole};
 use crate::engine::command::{Acknowledge, OpenPolicy, PolicyView};
@@ -13,9 +13,9 @@ use crate::ui::components::chip::Tone;
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::loaded::loaded;
+use crate::ui::components::mark::use_drawn;
 use crate::ui::components::problem::ProblemLine;
 use crate::ui::components::signature_pad::SignaturePad;
-use crate::ui::keeping::use_unkept;
 use crate::ui::routes::Route;
 use crate::ui::shell::{use_reply, use_shell};
 use crate::ui::text::{Key, t};
@@ -61,11 +61,10 @@ fn Nothing(view: PolicyView) -> Element {
 #[component]
 fn ToSign(version: u32, whole: Whole) -> Element {
     let shell = use_shell();
-    let strokes = use_signal(Vec::<Vec<Point>>::new);
+    let mut strokes = use_drawn(version);
     let mut lacking = use_signal(|| None::<Key>);
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<Failure>);
-    use_unkept(move || !strokes.peek().is_empty());
     let sign = move |()| async move {
         if busy() {
             return;
@@ -80,7 +79,10 @@ fn ToSign(version: u32, whole: Whole) -> Element {
         busy.set(true);
         match shell.ask(Acknowledge { version, signature }).await {
             // The reply is read again, and says that it is signed.
-            Ok(()) => page::focus_heading(),
+            Ok(()) => {
+                strokes.set(Vec::new());
+                page::focus_heading();
+            }
             Err(Failure::ChangedMeanwhile) => {
                 failure.set(Some(Failure::ChangedMeanwhile));
                 let mut revision = shell.revision;
