@@ -8,16 +8,17 @@ use std::sync::Mutex;
 
 use app::engine::command::{
     CountUnsent, DeclarationView, KeepMark, KeptMark, LeaveScreen, Lock, MatchDocument,
-    OpenDeclaration, OpenVisit, SaveDraft, Sign, Signed, SignedWith, StartDeclaration, VisitView,
+    OpenDeclaration, OpenVisit, Queue, SaveDraft, Sign, Signed, SignedWith, StartDeclaration,
+    VisitView,
 };
 use app::engine::failure::Failure;
 use shared::form::Value;
 use shared::ids::RecordId;
-use shared::lifecycle::DeclarationStage;
+use shared::lifecycle::{DeclarationStage, ReviewOutcome, VisitStage};
 use shared::record::signature::Signature;
 use shared::record::{Change, Kind, RecordMeta, annex};
 use shared::sync::pack::{self, RecordChanges};
-use tests::at_work::{choice, draft, hand_in, interviewed, text};
+use tests::at_work::{choice, draft, hand_in, interviewed, review, text};
 use tests::pictures::{PAPER, document, prepared};
 use tests::{Device, Forger, Link, Opened, PASSPHRASE, World};
 
@@ -143,6 +144,40 @@ async fn a_declaration_goes_stale_by_what_was_declared_and_is_signed_anew() {
     assert!(!view.may_sign && view.changed.is_empty() && !view.text.is_empty());
     let hers = StartDeclaration { visit };
     assert_eq!(supervisor.call(hers).await, Err(Failure::NotAllowed));
+}
+
+#[tokio::test]
+async fn a_visit_returned_for_its_signature_is_handed_in_again_and_accepted() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let visit = interviewed(&mut delegate, world.a_case()).await;
+    hand_in(&mut delegate, visit).await;
+    for device in [&mut delegate, &mut supervisor] {
+        device.sync().await;
+    }
+    review(&mut supervisor, visit, ReviewOutcome::Returned, "يلزم توقيع الإقرار.").await;
+    for device in [&mut supervisor, &mut delegate] {
+        device.sync().await;
+    }
+
+    // She has it signed and hands in: no answer is another.
+    world.pass(10_000);
+    assert_eq!(visit_of(&mut delegate, visit).await.row.stage, VisitStage::Returned);
+    let begun = delegate.call(StartDeclaration { visit }).await.unwrap();
+    signer(&mut delegate, begun, "signature").await;
+    assert!(matches!(sign(&mut delegate, begun, drawn()).await, Ok(Signed::Done)));
+    hand_in(&mut delegate, visit).await;
+    for device in [&mut delegate, &mut supervisor] {
+        device.sync().await;
+    }
+    let queue = supervisor.call(Queue { offset: 0, limit: 50 }).await.unwrap();
+    assert_eq!(queue.waiting.iter().map(|row| row.visit).collect::<Vec<_>>(), [visit]);
+    review(&mut supervisor, visit, ReviewOutcome::Accepted, "").await;
+    for device in [&mut supervisor, &mut delegate] {
+        device.sync().await;
+        assert_eq!(visit_of(device, visit).await.row.stage, VisitStage::Accepted);
+    }
 }
 
 #[tokio::test]

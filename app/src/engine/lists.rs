@@ -9,7 +9,9 @@ use shared::arabic::search_key;
 use shared::calendar::Date;
 use shared::form::{Answers, Evaluation, FormDefinition, Progress};
 use shared::ids::RecordId;
-use shared::lifecycle::{HandedIn, VisitFacts, VisitMade, WhereItIs, due, visit_stage};
+use shared::lifecycle::{
+    HandedIn, VisitFacts, VisitMade, VisitReview, WhereItIs, due, visit_stage,
+};
 use shared::people::Person;
 use shared::record::case::CaseDetails;
 use shared::record::comment::CommentDetails;
@@ -236,12 +238,20 @@ fn visit_brought_up(
         submissions: spoken
             .submissions
             .iter()
-            .map(|(_, _, details)| HandedIn { digest: details.digest, whole: details.whole() })
+            .map(|(id, _, details)| HandedIn {
+                submission: *id,
+                digest: details.digest,
+                whole: details.whole(),
+            })
             .collect(),
         reviews: spoken
             .reviews
             .iter()
-            .map(|(_, _, details)| (details.digest, details.outcome))
+            .map(|(_, _, details)| VisitReview {
+                submission: details.submission,
+                whole: details.digest,
+                outcome: details.outcome,
+            })
             .collect(),
     };
     let submission = spoken.submissions.last();

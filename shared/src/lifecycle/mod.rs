@@ -24,4 +24,6 @@ pub use paper::{PaperFacts, PaperState, paper_state};
 pub use reply::{ReplyFacts, ReplyState, reply_state};
 pub use request::{RequestFacts, RequestStage, RequestState, request_state};
 pub use satisfaction::{Aggregate, Answered, satisfaction};
-pub use visit::{HandedIn, ReviewOutcome, VisitFacts, VisitStage, WhereItIs, visit_stage};
+pub use visit::{
+    HandedIn, ReviewOutcome, VisitFacts, VisitReview, VisitStage, WhereItIs, visit_stage,
+};

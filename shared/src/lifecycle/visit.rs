@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::RecordId;
+
 /// How far a visit has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum VisitStage {
@@ -43,10 +45,36 @@ pub enum ReviewOutcome {
 /// What was handed in, by its digests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HandedIn {
+    /// The submission.
+    pub submission: RecordId,
     /// Of what everyone who sees the visit sees: compared with what stands.
     pub digest: [u8; 32],
     /// Of all of it, the annex included: what a review speaks of.
     pub whole: [u8; 32],
+}
+
+/// What a review says of what was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VisitReview {
+    /// The submission that was read.
+    pub submission: RecordId,
+    /// The [`HandedIn::whole`] of what was read.
+    pub whole: [u8; 32],
+    /// Returned or accepted.
+    pub outcome: ReviewOutcome,
+}
+
+impl VisitReview {
+    /// Whether it says something of that. What was accepted is accepted, however
+    /// often the same is handed in. What was returned and is handed in again
+    /// waits anew, also where no answer changed: what was asked for may be a
+    /// signature, or said in a comment.
+    fn speaks_of(&self, handed_in: &HandedIn) -> bool {
+        match self.outcome {
+            ReviewOutcome::Accepted => self.whole == handed_in.whole,
+            ReviewOutcome::Returned => self.submission == handed_in.submission,
+        }
+    }
 }
 
 /// The facts that a visit's stage depends on: none that only some of those who
@@ -57,8 +85,8 @@ pub struct VisitFacts {
     pub digest: [u8; 32],
     /// What was handed in, in order of submission.
     pub submissions: Vec<HandedIn>,
-    /// Which [`HandedIn::whole`] each review speaks of, and what it says, in order.
-    pub reviews: Vec<([u8; 32], ReviewOutcome)>,
+    /// What was said of them, in order.
+    pub reviews: Vec<VisitReview>,
 }
 
 /// How far the visit has come.
@@ -70,10 +98,10 @@ pub fn visit_stage(facts: &VisitFacts) -> VisitStage {
     let Some(submitted) = facts.submissions.last() else {
         return VisitStage::InProgress;
     };
-    let review = facts.reviews.iter().rev().find(|(whole, _)| *whole == submitted.whole);
-    match review {
-        Some((_, ReviewOutcome::Accepted)) => VisitStage::Accepted,
-        Some((_, ReviewOutcome::Returned)) => VisitStage::Returned,
+    let review = facts.reviews.iter().rev().find(|review| review.speaks_of(submitted));
+    match review.map(|review| review.outcome) {
+        Some(ReviewOutcome::Accepted) => VisitStage::Accepted,
+        Some(ReviewOutcome::Returned) => VisitStage::Returned,
         None if facts.digest == submitted.digest => VisitStage::HandedIn,
         None => VisitStage::Amended,
     }
@@ -86,17 +114,25 @@ mod tests {
     const FIRST: [u8; 32] = [1; 32];
     const SECOND: [u8; 32] = [2; 32];
 
-    fn handed_in(digest: [u8; 32]) -> HandedIn {
-        HandedIn { digest, whole: digest }
+    fn nth(submission: u8) -> RecordId {
+        RecordId::from_bytes([submission; 16])
+    }
+
+    fn handed_in(submission: u8, digest: [u8; 32]) -> HandedIn {
+        HandedIn { submission: nth(submission), digest, whole: digest }
+    }
+
+    fn review(submission: u8, whole: [u8; 32], outcome: ReviewOutcome) -> VisitReview {
+        VisitReview { submission: nth(submission), whole, outcome }
     }
 
     #[test]
     fn what_only_the_annex_changed_is_reviewed_anew_and_amends_nothing_for_others() {
         let mut facts = VisitFacts { digest: FIRST, ..VisitFacts::default() };
-        facts.submissions.push(HandedIn { digest: FIRST, whole: [8; 32] });
-        facts.reviews.push(([8; 32], ReviewOutcome::Returned));
+        facts.submissions.push(HandedIn { whole: [8; 32], ..handed_in(1, FIRST) });
+        facts.reviews.push(review(1, [8; 32], ReviewOutcome::Returned));
         assert_eq!(visit_stage(&facts), VisitStage::Returned);
-        facts.submissions.push(HandedIn { digest: FIRST, whole: [9; 32] });
+        facts.submissions.push(HandedIn { whole: [9; 32], ..handed_in(2, FIRST) });
         assert_eq!(visit_stage(&facts), VisitStage::HandedIn);
     }
 
@@ -104,24 +140,37 @@ mod tests {
     fn a_visit_goes_its_way() {
         let mut facts = VisitFacts { digest: FIRST, ..VisitFacts::default() };
         assert_eq!(visit_stage(&facts), VisitStage::InProgress);
-        facts.submissions.push(handed_in(FIRST));
+        facts.submissions.push(handed_in(1, FIRST));
         assert_eq!(visit_stage(&facts), VisitStage::HandedIn);
-        facts.reviews.push((FIRST, ReviewOutcome::Returned));
+        facts.reviews.push(review(1, FIRST, ReviewOutcome::Returned));
         assert_eq!(visit_stage(&facts), VisitStage::Returned);
         facts.digest = SECOND;
         assert_eq!(visit_stage(&facts), VisitStage::Returned, "not handed in again yet");
-        facts.submissions.push(handed_in(SECOND));
+        facts.submissions.push(handed_in(2, SECOND));
         assert_eq!(visit_stage(&facts), VisitStage::HandedIn);
-        facts.reviews.push((SECOND, ReviewOutcome::Accepted));
+        facts.reviews.push(review(2, SECOND, ReviewOutcome::Accepted));
         assert_eq!(visit_stage(&facts), VisitStage::Accepted);
     }
 
     #[test]
+    fn returned_for_a_signature_it_is_handed_in_again_with_the_same_answers() {
+        let mut facts = VisitFacts { digest: FIRST, ..VisitFacts::default() };
+        facts.submissions.push(handed_in(1, FIRST));
+        facts.reviews.push(review(1, FIRST, ReviewOutcome::Returned));
+        facts.submissions.push(handed_in(2, FIRST));
+        assert_eq!(visit_stage(&facts), VisitStage::HandedIn);
+        facts.reviews.push(review(2, FIRST, ReviewOutcome::Accepted));
+        assert_eq!(visit_stage(&facts), VisitStage::Accepted);
+        facts.submissions.push(handed_in(3, FIRST));
+        assert_eq!(visit_stage(&facts), VisitStage::Accepted, "the same, from another phone");
+    }
+
+    #[test]
     fn a_late_edit_is_an_amendment_and_undoes_no_decision() {
-        let mut facts =
-            VisitFacts { digest: SECOND, submissions: vec![handed_in(FIRST)], reviews: Vec::new() };
+        let submissions = vec![handed_in(1, FIRST)];
+        let mut facts = VisitFacts { digest: SECOND, submissions, reviews: Vec::new() };
         assert_eq!(visit_stage(&facts), VisitStage::Amended);
-        facts.reviews.push((FIRST, ReviewOutcome::Accepted));
+        facts.reviews.push(review(1, FIRST, ReviewOutcome::Accepted));
         assert_eq!(visit_stage(&facts), VisitStage::Accepted);
     }
 }
