@@ -13,7 +13,7 @@ use shared::form::{Answers, Value};
 use shared::people::Role;
 use shared::record::Kind;
 use tests::way::{begin, done, fill, matter};
-use tests::{Device, World};
+use tests::{Device, PASSPHRASE, World};
 
 /// The day on which the stories begin.
 const TODAY: &str = "2026-11-21";
@@ -67,6 +67,55 @@ async fn a_complaint_is_followed_until_somebody_closes_it() {
     world.pass(60_000);
     done(&mut officer, Kind::FollowUp, Some(complaint), Some(complaint), &under_way).await;
     assert_eq!(matter(&mut officer, complaint).await.row.state, MatterState::Open);
+}
+
+#[tokio::test]
+async fn what_is_done_about_a_complaint_never_reaches_whoever_has_the_case() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let case = world.a_case();
+    let says = [
+        ("sort", "complaint"),
+        ("about", "staff"),
+        ("subject", "تأخر المندوب عن الموعد"),
+        ("words", "لم يحضر في الموعد"),
+        ("anonymous", "yes"),
+    ];
+    // Begun in the family's case, and so about it.
+    let complaint = done(&mut officer, Kind::Complaint, Some(case), None, &says).await;
+    officer.sync().await;
+    supervisor.sync().await;
+    let read = matter(&mut supervisor, complaint).await;
+    assert!(matches!(&read.about, Some(AboutRow::Case(row)) if row.case == case));
+    let closed = [("outcome", "closed"), ("answer", "نُبِّه المندوب"), ("told", "nobody")];
+    let file = Some(read.row.case);
+    done(&mut supervisor, Kind::FollowUp, file, Some(complaint), &closed).await;
+    supervisor.sync().await;
+    officer.sync().await;
+    delegate.sync().await;
+
+    let timeline = |entries: Vec<TimelineEntry>| {
+        let rows = entries.into_iter().filter_map(|entry| match entry.what {
+            Happened::Matter(row) => Some(row.kind),
+            _ => None,
+        });
+        rows.filter(|kind| [Kind::Complaint, Kind::FollowUp].contains(kind)).collect::<Vec<_>>()
+    };
+    for (device, sees) in [(&mut officer, vec![Kind::Complaint]), (&mut delegate, vec![])] {
+        let view = device.call(OpenTimeline { case }).await.unwrap();
+        assert_eq!(timeline(view.entries), sees);
+        assert!(view.may_begin.contains(&Kind::Complaint));
+    }
+    let kept = delegate.opened(PASSPHRASE).kept();
+    assert!(kept.keys().all(|id| *id != complaint) && read.row.state != MatterState::Draft);
+    let closed = matter(&mut officer, complaint).await;
+    assert_eq!((closed.row.state, closed.spoken.len()), (MatterState::Closed, 1));
+    assert_eq!(
+        delegate.call(OpenMatter { matter: complaint }).await.err(),
+        Some(Failure::NotFound)
+    );
 }
 
 #[tokio::test]

@@ -3,11 +3,11 @@
 use shared::calendar::Date;
 use shared::form::{AnswerPath, Answers, FormDefinition, Value};
 use shared::ids::RecordId;
-use shared::people::authority::{self, Action, Placement};
+use shared::people::authority::Action;
 use shared::record::matter::{About, Matter, dropped, finished};
 use shared::record::{Edit, FormUsed, Kind, Opens, Record, RecordMeta};
 
-use super::kinds::{is_case, is_matter, may_speak};
+use super::kinds::{is_case, is_matter, may_speak, opens};
 use crate::engine::command::{DropMatter, FinishMatter, Finished, StartMatter};
 use crate::engine::commit::{Writing, commit};
 use crate::engine::committee::decision_row;
@@ -36,9 +36,13 @@ pub(crate) fn start(
     }
     let form = forms::for_kind(asked.kind).ok_or(Failure::FormUnknown)?;
     let id = Session::new_id()?;
-    let file = file(session, asked, id)?;
-    let about = asked.about.map(|id| records::meta(session.db(), id)).transpose()?.flatten();
-    let unknown = asked.about.is_some() && about.is_none();
+    // What lies apart from a case can still be about it.
+    let apart = asked.kind.opens_file() == Opens::Always;
+    let case = asked.case.filter(|_| !apart);
+    let speaks_of = asked.about.or(asked.case.filter(|_| apart));
+    let file = file(session, asked.kind, case, id)?;
+    let about = speaks_of.map(|id| records::meta(session.db(), id)).transpose()?.flatten();
+    let unknown = speaks_of.is_some() && about.is_none();
     if unknown || !may_speak(asked.kind, file, about.as_ref()) {
         return Err(Failure::NotFound);
     }
@@ -59,22 +63,20 @@ pub(crate) fn start(
     Ok(id)
 }
 
-/// In which file it lies, if it may lie there.
-fn file(session: &Session, asked: &StartMatter, id: RecordId) -> Result<RecordId, Failure> {
-    let Some(file) = asked.case else {
-        let person = session.person();
-        let alone = asked.kind.opens_file() != Opens::Never;
-        let at = Placement::begun_by(person);
-        return match alone && authority::may(person, Action::Write, &asked.kind, &at) {
-            true => Ok(id),
-            false => Err(Failure::NotAllowed),
-        };
+/// In which file it lies, if it may lie there; one of its own where none is named.
+fn file(
+    session: &Session,
+    kind: Kind,
+    file: Option<RecordId>,
+    id: RecordId,
+) -> Result<RecordId, Failure> {
+    let Some(file) = file else {
+        return if opens(session, kind) { Ok(id) } else { Err(Failure::NotAllowed) };
     };
-    session.demand(Action::Write, asked.kind, file)?;
-    let always = asked.kind.opens_file() == Opens::Always;
-    let needs_case = asked.kind == Kind::SupportRequest;
+    session.demand(Action::Write, kind, file)?;
+    let needs_case = kind == Kind::SupportRequest;
     // It is somebody else's by now.
-    if always || needs_case && !is_case(session, file)? || leaving::is(session.db(), file)? {
+    if needs_case && !is_case(session, file)? || leaving::is(session.db(), file)? {
         return Err(Failure::NotAllowed);
     }
     Ok(file)

@@ -38,7 +38,8 @@ fn speaks_of(kind: Kind) -> &'static [Kind] {
         Kind::Reply | Kind::Appeal => &[Kind::Decision],
         Kind::Report | Kind::Service | Kind::Registration => &[Kind::SupportRequest],
         Kind::Referral => &[Kind::Contact, Kind::SupportRequest],
-        Kind::SupportRequest | Kind::Complaint => &[Kind::Contact],
+        Kind::SupportRequest => &[Kind::Contact],
+        Kind::Complaint => &[Kind::Contact, Kind::Case],
         _ => &[],
     }
 }
@@ -52,9 +53,12 @@ fn must_speak(kind: Kind) -> bool {
 pub(super) fn may_speak(kind: Kind, file: RecordId, about: Option<&RecordMeta>) -> bool {
     match about {
         None => !must_speak(kind),
-        // Who is unknown calls first, in a file of its own; the case comes later.
-        Some(about) if about.case != file && about.kind != Kind::Contact => false,
-        Some(about) => speaks_of(kind).contains(&about.kind),
+        // Who is unknown calls first, in a file of its own; the case comes later. A complaint lies
+        // apart from whom it is about.
+        Some(about) => {
+            let apart = about.kind == Kind::Contact || kind == Kind::Complaint;
+            (about.case == file || apart) && speaks_of(kind).contains(&about.kind)
+        }
     }
 }
 
@@ -64,10 +68,7 @@ pub(crate) fn may_begin_about(session: &Session, about: &RecordMeta) -> Result<V
     for kind in MATTERS {
         // A request lies in a case; a contact with somebody unknown is none.
         let fits = kind != Kind::SupportRequest || is_case(session, about.case)?;
-        if fits
-            && speaks_of(kind).contains(&about.kind)
-            && session.may(Action::Write, kind, about.case)?
-        {
+        if fits && speaks_of(kind).contains(&about.kind) && may_begin(session, kind, about.case)? {
             found.push(kind);
         }
     }
@@ -85,21 +86,31 @@ pub(super) fn may_begin_in(session: &Session, case: RecordId) -> Result<Vec<Kind
     let mut found = Vec::new();
     for kind in MATTERS {
         let alone = !must_speak(kind) && kind != Kind::Obstacle;
-        if alone && session.may(Action::Write, kind, case)? {
+        if alone && may_begin(session, kind, case)? {
             found.push(kind);
         }
     }
     Ok(found)
 }
 
+/// Whether this person may begin one of this kind at a file: in it, or where
+/// such lie apart in a file of its own.
+fn may_begin(session: &Session, kind: Kind, file: RecordId) -> Result<bool, Failure> {
+    match kind.opens_file() {
+        Opens::Always => Ok(opens(session, kind)),
+        Opens::Sometimes | Opens::Never => Ok(session.may(Action::Write, kind, file)?),
+    }
+}
+
+/// Whether this person may begin one of this kind as a file of its own.
+pub(super) fn opens(session: &Session, kind: Kind) -> bool {
+    let person = session.person();
+    kind.opens_file() != Opens::Never
+        && authority::may(person, Action::Write, &kind, &Placement::begun_by(person))
+}
+
 /// The kinds that this person may begin as a file of their own.
 pub(super) fn may_begin_alone(session: &Session) -> Vec<Kind> {
-    let person = session.person();
-    let at = Placement::begun_by(person);
-    let own = |kind: &Kind| {
-        kind.opens_file() != Opens::Never
-            && forms::for_kind(*kind).is_some()
-            && authority::may(person, Action::Write, kind, &at)
-    };
+    let own = |kind: &Kind| forms::for_kind(*kind).is_some() && opens(session, *kind);
     MATTERS.into_iter().filter(own).collect()
 }

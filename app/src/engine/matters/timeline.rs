@@ -30,6 +30,7 @@ pub(crate) fn timeline(session: &Session, asked: &OpenTimeline) -> Result<Timeli
     let mut entries = Vec::new();
     let mut ids = records::of_case(db, asked.case)?;
     ids.extend(contacts(db, &ids, asked.case)?);
+    ids.extend(complaints(db, &ids)?);
     for id in ids {
         let Some(mut record) = records::load(db, id)? else { continue };
         let Some(what) = happened(session, db, &record)? else { continue };
@@ -63,6 +64,15 @@ fn contacts(
         let Some(cited) = records::cited_by(db, *id)? else { continue };
         let elsewhere = records::meta(db, cited)?.filter(|meta| meta.case != case);
         found.extend(elsewhere.filter(|meta| meta.kind == Kind::Contact).map(|meta| meta.id));
+    }
+    Ok(found)
+}
+
+/// The complaints that speak of these, and lie apart.
+fn complaints(db: &Connection, of: &[RecordId]) -> Result<BTreeSet<RecordId>, StoreError> {
+    let mut found = BTreeSet::new();
+    for id in of {
+        found.extend(records::citing(db, *id, Kind::Complaint)?);
     }
     Ok(found)
 }

@@ -85,18 +85,20 @@ pub(crate) fn citing(
     ids(db, &sql, params![cited.as_bytes(), u16::from(kind)])
 }
 
-/// Who is unknown calls first, in a file of its own: of a contact other files speak too.
+/// Who is unknown calls first, in a file of its own: of a contact other files speak too. A complaint
+/// lies apart from whom it is about.
 static CITING: LazyLock<String> = LazyLock::new(|| {
-    let contact = u16::from(Kind::Contact);
+    let (contact, complaint) = (u16::from(Kind::Contact), u16::from(Kind::Complaint));
     format!(
         "SELECT records.record FROM citations JOIN records USING (record)
              JOIN records AS spoken ON spoken.record = citations.cited
          WHERE cited = ?1
-             AND (records.case_record = spoken.case_record OR spoken.kind = {contact})"
+             AND (records.case_record = spoken.case_record OR spoken.kind = {contact}
+                 OR records.kind = {complaint})"
     )
 });
 
-/// Records of any kind that speak of a record of their own file, or of a contact.
+/// Records of any kind that speak of a record of their own file, or of a contact; and complaints.
 pub(crate) fn all_citing(db: &Connection, cited: RecordId) -> Result<Vec<RecordId>, StoreError> {
     ids(db, &CITING, [cited.as_bytes()])
 }

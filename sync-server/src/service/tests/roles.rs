@@ -79,8 +79,10 @@ impl Table {
 /// The files that a kind may lie in: its own, or a case.
 fn roots_of(kind: Kind) -> &'static [Option<Kind>] {
     match kind {
-        Kind::Case | Kind::Session | Kind::Obstacle | Kind::Acknowledgement => &[None],
-        Kind::Contact | Kind::Complaint => &[None, Some(Kind::Case)],
+        Kind::Case | Kind::Session | Kind::Complaint | Kind::Obstacle | Kind::Acknowledgement => {
+            &[None]
+        }
+        Kind::Contact => &[None, Some(Kind::Case)],
         _ => &[Some(Kind::Case)],
     }
 }

@@ -146,7 +146,7 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date, from: Option<Ro
                     Screen { key: "{group.name}", group }
                 }
             }
-            if kind == Kind::Complaint && (view.row.case != matter || view.about.is_some()) {
+            if kind == Kind::Complaint && view.about.is_some() {
                 NotNameless {}
             }
             if signed {
@@ -179,7 +179,7 @@ fn leads_outward(about: Option<&AboutRow>) -> bool {
     row.kind == Kind::Referral && row.sort == OUTWARD
 }
 
-/// A complaint without a name that lies in a file, or speaks of a contact, in which the name stands.
+/// A complaint without a name that speaks of a case or a contact, in which the name stands.
 #[component]
 fn NotNameless() -> Element {
     let filling = use_filling();
