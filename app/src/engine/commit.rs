@@ -28,8 +28,11 @@ pub(crate) struct Writing {
     pub(crate) edits: Vec<Edit>,
 }
 
-/// Edits, each upon what whoever made them had seen: the heads of the record.
-type Upon = Vec<(Vec<ChangeHash>, Vec<Edit>)>;
+/// Edits by somebody who had seen the record at these heads.
+struct Upon {
+    seen: Vec<ChangeHash>,
+    edits: Vec<Edit>,
+}
 
 /// What one record gained.
 fn written(
@@ -43,7 +46,7 @@ fn written(
         None => Record::new(writing.meta).map_err(|_| Failure::Internal)?,
     };
     let mut changes = Vec::new();
-    for (seen, edits) in by_what_was_seen(db, &mut record, writing)? {
+    for Upon { seen, edits } in by_what_was_seen(db, &mut record, writing)? {
         for edits in bounded(&record, &edits) {
             let change = record.write_upon(&seen, &session.author(now), edits);
             changes.extend(change.map_err(|_| Failure::Internal)?);
@@ -59,7 +62,7 @@ fn by_what_was_seen(
     db: &Connection,
     record: &mut Record,
     writing: &Writing,
-) -> Result<Upon, StoreError> {
+) -> Result<Vec<Upon>, StoreError> {
     let mut entered = drafts::heads(db, writing.meta.id)?;
     let now = record.heads();
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -67,10 +70,10 @@ fn by_what_was_seen(
         let seen = entered.remove(edit.path.as_str()).unwrap_or_else(|| now.clone());
         found.entry(seen).or_default().push(edit.clone());
     }
-    let mut found: Vec<_> = found.into_iter().collect();
+    let mut found: Vec<_> = found.into_iter().map(|(seen, edits)| Upon { seen, edits }).collect();
     if found.len() > 1 {
         let known: Vec<_> = record.changes().iter().map(Change::hash).collect();
-        found.sort_by_key(|(seen, _)| known.iter().rposition(|hash| seen.contains(hash)));
+        found.sort_by_key(|upon| known.iter().rposition(|hash| upon.seen.contains(hash)));
     }
     Ok(found)
 }

@@ -8,15 +8,15 @@ use shared::people::authority::Action;
 use shared::record::review::ReviewDetails;
 use shared::record::structure::MAX_VALUE_BYTES;
 use shared::record::submission::SubmissionDetails;
-use shared::record::{Kind, RecordMeta};
+use shared::record::{Kind, Record, RecordMeta};
 
 use super::annex::Whole;
-use super::command::{Review, WORDS_OF_REVIEW};
+use super::command::{Review, ReviewView, WORDS_OF_REVIEW};
 use super::commit::{Writing, commit_with};
 use super::failure::Failure;
 use super::session::Session;
 use super::store::device::Device;
-use super::store::{lists, records};
+use super::store::{StoreError, directory, lists, records};
 use super::{visits, words};
 
 /// Characters of a comment at most.
@@ -32,6 +32,18 @@ pub(crate) fn comment(outcome: ReviewOutcome, comment: &str) -> Result<String, F
         return Err(Failure::TextTooLong { limit: u32::try_from(MAX_COMMENT).unwrap_or(u32::MAX) });
     }
     Ok(comment.to_owned())
+}
+
+/// What a review said, as a screen shows it.
+pub(crate) fn view(
+    db: &Connection,
+    review: &mut Record,
+    at: i64,
+    details: ReviewDetails,
+) -> Result<ReviewView, StoreError> {
+    let by = review.begun().map(|(install, _)| directory::name_of(db, install)).transpose()?;
+    let by = by.unwrap_or_default();
+    Ok(ReviewView { by, at, outcome: details.outcome, comment: details.comment })
 }
 
 /// Write a review of the submission that was read.

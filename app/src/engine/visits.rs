@@ -12,16 +12,16 @@ use shared::record::submission::PaperCited;
 use shared::record::{Field, FieldValue, Fields, FormUsed, Kind, Record};
 
 use super::annex::Whole;
-use super::command::{
-    FieldVersion, OpenVisit, ReviewView, Undecided, VisitRow, VisitView, Written,
-};
+use super::command::{FieldVersion, OpenVisit, Undecided, VisitRow, VisitView, Written};
 use super::entered::{is_own, takes_more};
 use super::failure::Failure;
 use super::lists::{spoken_of, with_drafts};
 use super::session::Session;
 use super::store::lists::VisitList;
 use super::store::{StoreError, directory, drafts, lists};
-use super::{cases, comments, declarations, documents, forms, last, leaving, papers, words};
+use super::{
+    cases, comments, declarations, documents, forms, last, leaving, papers, reviews, words,
+};
 
 pub(crate) fn row(session: &Session, visit: RecordId) -> Result<VisitRow, Failure> {
     let found = lists::visits(session.db(), VisitList::One(visit), 0, 1)?;
@@ -65,7 +65,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     for mut paper in standing {
         undecided.extend(undecided_in(session, &mut names, &mut paper)?);
     }
-    let mut reviews = Vec::new();
+    let mut reviewed = Vec::new();
     let spoken = spoken_of(db, asked.visit)?;
     // What has not come whole cannot have been read.
     let newest = spoken.submissions.last();
@@ -78,9 +78,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     };
     let amended = newest.and_then(|(_, _, newest)| whole.is_annex_amended(newest));
     for (mut review, at, details) in spoken.reviews {
-        let by = review.begun().map(|(install, _)| names.name(install)).transpose()?;
-        let (by, outcome) = (by.unwrap_or_default(), details.outcome);
-        reviews.push(ReviewView { by, at, outcome, comment: details.comment });
+        reviewed.push(reviews::view(db, &mut review, at, details)?);
     }
     let may_drop = may_write && cases::may_drop(session, &whole)?;
     let last = last::of(session, &row)?;
@@ -107,7 +105,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
         declarations,
         documents,
         submission: lists::submission(db, asked.visit)?,
-        reviews,
+        reviews: reviewed,
         may_write,
         may_drop,
         may_review,

@@ -21,9 +21,9 @@ use crate::engine::entered::{self, load};
 use crate::engine::failure::Failure;
 use crate::engine::lists::{answers_with_drafts, today};
 use crate::engine::session::Session;
-use crate::engine::store::{directory, drafts, lists, matters, records};
+use crate::engine::store::{drafts, lists, matters, records};
 use crate::engine::visits::{Names, undecided};
-use crate::engine::words;
+use crate::engine::{reviews, words};
 
 pub(crate) fn open(session: &Session, asked: &OpenMatter, now: i64) -> Result<MatterView, Failure> {
     view(session, asked.matter, now)
@@ -147,13 +147,7 @@ fn taken_back(session: &Session, meta: &RecordMeta) -> Result<Option<ReviewView>
         return Ok(None);
     }
     let Some((at, mut review, details)) = facts::taken_back(db, meta.id)? else { return Ok(None) };
-    let by = review.begun().map(|(install, _)| directory::name_of(db, install)).transpose()?;
-    Ok(Some(ReviewView {
-        by: by.unwrap_or_default(),
-        at,
-        outcome: details.outcome,
-        comment: details.comment,
-    }))
+    Ok(Some(reviews::view(db, &mut review, at, details)?))
 }
 
 /// Whether telling a decision today is before the day that the policy speaks of.

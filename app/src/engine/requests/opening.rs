@@ -13,8 +13,7 @@ use shared::record::{Kind, Record};
 
 use super::checklist::check;
 use crate::engine::command::{
-    AboutRow, DecisionRow, MatterRow, MatterState, MatterView, OpenRequest, ReplyWords,
-    RequestView, ReviewView,
+    AboutRow, DecisionRow, MatterRow, MatterState, MatterView, OpenRequest, ReplyWords, RequestView,
 };
 use crate::engine::delivery::is_left;
 use crate::engine::delivery::rules::{Deliverable, deliverable};
@@ -23,8 +22,8 @@ use crate::engine::failure::Failure;
 use crate::engine::lists::today;
 use crate::engine::matters::facts::{counts, says, speaking};
 use crate::engine::session::Session;
-use crate::engine::store::{directory, lists, matters as store_matters, records};
-use crate::engine::{documents, matters, words};
+use crate::engine::store::{lists, matters as store_matters, records};
+use crate::engine::{documents, matters, reviews, words};
 
 /// The newest submission of a request whose changes are here.
 pub(super) fn newest_submission(
@@ -69,25 +68,19 @@ pub(crate) fn open(
         let facts = ReplyFacts { reading: rule.reading, days: rule.days, noticed, replied };
         (noticed, reply_state(&facts, day))
     });
-    let mut reviews = Vec::new();
+    let mut reviewed = Vec::new();
     let mut waived = BTreeSet::new();
     for (at, mut review) in speaking(db, meta.id, Kind::Review)? {
-        let by = review.begun().map(|(install, _)| directory::name_of(db, install)).transpose()?;
         let Some(details) = ReviewDetails::of(&review) else { continue };
         // Of what was handed in last the newest word counts.
         let of_newest = submission.as_ref().is_some_and(|(id, _)| *id == details.submission);
         if of_newest {
             waived = match details.outcome {
-                ReviewOutcome::Accepted => details.waived,
+                ReviewOutcome::Accepted => details.waived.clone(),
                 ReviewOutcome::Returned => BTreeSet::new(),
             };
         }
-        reviews.push(ReviewView {
-            by: by.unwrap_or_default(),
-            at,
-            outcome: details.outcome,
-            comment: details.comment,
-        });
+        reviewed.push(reviews::view(db, &mut review, at, details)?);
     }
     let deliverable = deliverable(session, &record, now)?;
     let stage = brief.state.stage;
@@ -115,7 +108,7 @@ pub(crate) fn open(
         before_decision: matches!(deliverable, Deliverable::BeforeDecision { .. }),
         handed_in: handed_in.filter(|then| *then != says(&record)),
         submission: submission.map(|(id, _)| id),
-        reviews,
+        reviews: reviewed,
         report: report(&matter),
         decisions: decisions(&matter),
         words: words::of(db, meta.id)?,

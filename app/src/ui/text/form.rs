@@ -8,7 +8,10 @@ use shared::form::{
     QuestionKind, Value,
 };
 
-use super::{Key, LANGUAGE, dates, t, t_args};
+use super::{Key, LANGUAGE, dates, money, t, t_args};
+
+/// The question that holds an amount in riyals, in the forms of requests, reports and receipts.
+const AMOUNT: &str = "amount";
 
 /// A form's text in the language of the screens, else in another that it has.
 pub(crate) fn pick(text: &Localized) -> String {
@@ -25,6 +28,9 @@ pub(crate) fn choice(form: &FormDefinition, list: &str, code: &str) -> String {
 /// An answer as people read it.
 pub(crate) fn answer(form: &FormDefinition, question: &Question, value: &Value) -> String {
     let list = question.kind.list().unwrap_or_default();
+    if let Some(halalas) = value.halalas().filter(|_| question.name == AMOUNT) {
+        return money::riyals(halalas);
+    }
     match value {
         Value::Text(text) => text_value(question, text),
         Value::Integer(number) => grouped(&number.to_string()),

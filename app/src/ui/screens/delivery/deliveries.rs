@@ -204,6 +204,9 @@ fn Rows(
                         span { class: "row-title", bdi { "{row.name}" } }
                         span { class: "deliver-what", dir: "auto", {what(&row)} }
                         span { class: "small soft", {beside(&row)} }
+                        if row.request.as_ref().is_some_and(|brief| brief.state.disputed) {
+                            Chip { label: t("committee-disputed"), icon: Icon::Split, tone: Tone::Bad }
+                        }
                     }
                     Drawing { icon: Icon::Forward }
                 }

@@ -13,10 +13,7 @@ use shared::record::Kind;
 use crate::engine::command::{AboutRow, DecisionRow, MatterState, RequestBrief, RequestView};
 use crate::engine::failure::Failure;
 use crate::engine::forms;
-use crate::ui::text::{form, money};
-
-/// The question that holds an amount in riyals, in the forms of requests and reports.
-const AMOUNT: &str = "amount";
+use crate::ui::text::form;
 
 /// A support request that is open.
 pub(super) struct Opened {
@@ -121,7 +118,7 @@ pub(super) const fn is_being_written(stage: RequestStage) -> bool {
     matches!(stage, RequestStage::Draft | RequestStage::Returned | RequestStage::ToComplete)
 }
 
-/// Answers as names and values, in the order of their form; an amount is said in riyals.
+/// Answers as names and values, in the order of their form.
 pub(super) fn facts(form: &'static FormDefinition, answers: &Answers) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for_each_question(form.items(), &mut |question| {
@@ -129,7 +126,7 @@ pub(super) fn facts(form: &'static FormDefinition, answers: &Answers) -> Vec<(St
             answers.0.iter().find(|(path, _)| path.as_str() == question.name)
             && answers.get(path).is_some()
         {
-            found.push((form::pick(&question.label), said(form, &question.name, value)));
+            found.push((form::pick(&question.label), form::answer(form, question, value)));
         }
     });
     found
@@ -150,19 +147,11 @@ pub(super) fn differences(
         let (before, after) = (of(then), of(now));
         let (before, after) = (before.unwrap_or(Value::Removed), after.unwrap_or(Value::Removed));
         if before != after {
-            let words = |value: &Value| said(form, &question.name, value);
+            let words = |value: &Value| form::answer(form, question, value);
             found.push((form::pick(&question.label), words(&before), words(&after)));
         }
     });
     found
-}
-
-/// An answer as people read it; an amount in riyals.
-fn said(form: &'static FormDefinition, name: &str, value: &Value) -> String {
-    match value.halalas().filter(|_| name == AMOUNT) {
-        Some(halalas) => money::riyals(halalas),
-        None => form.question(name).map(|it| form::answer(form, it, value)).unwrap_or_default(),
-    }
 }
 
 fn for_each_question(
