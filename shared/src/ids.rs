@@ -142,6 +142,21 @@ impl fmt::Display for AssociationId {
     }
 }
 
+impl RecordId {
+    /// The id of the one record of its sort that belongs to this one, wherever
+    /// it is begun: `tag` in the place of the first six bytes.
+    pub(crate) fn tagged(self, tag: &[u8; 6]) -> Self {
+        let mut bytes = self.0;
+        bytes.iter_mut().zip(tag).for_each(|(byte, of_tag)| *byte = *of_tag);
+        Self(bytes)
+    }
+
+    /// Whether an id begins so. A random one does not, but for one in 2^48.
+    pub(crate) fn is_tagged(&self, tag: &[u8; 6]) -> bool {
+        self.0.starts_with(tag)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

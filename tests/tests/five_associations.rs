@@ -211,8 +211,11 @@ impl Staff {
         let give = GiveFeedback { request: asked, scores, line: "شكراً".into() };
         self.officer.call(give.clone()).await.unwrap();
         assert!(self.officer.call(give).await.is_err(), "once");
-        assert_eq!(list(&mut self.officer, MatterList::ToAsk).await, []);
         self.meet().await;
+        for device in [&mut self.officer, &mut self.supervisor] {
+            assert_eq!(list(device, MatterList::ToAsk).await, [], "by nobody again");
+            assert!(!request(device, asked).await.may_ask);
+        }
     }
 
     /// The case tells its whole story to whoever may read it.

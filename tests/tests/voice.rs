@@ -18,7 +18,7 @@ use shared::calendar::Date;
 use shared::ids::RecordId;
 use shared::lifecycle::satisfaction::Group;
 use shared::people::Role;
-use shared::record::feedback::{Feedback, FeedbackDetails};
+use shared::record::feedback::{Feedback, FeedbackDetails, id_of};
 use shared::record::matter::Matter;
 use shared::record::signature::Signature;
 use shared::record::{Author, Edit, Kind, Record, RecordMeta};
@@ -55,18 +55,16 @@ async fn asked(delegate: &mut Device, case: RecordId, people: u8, at: i64) {
     let mut records = Vec::new();
     for number in 0..people {
         let request = meta(u64::from(number) + 100, Kind::SupportRequest, case);
-        let matter = Matter { profile: "1".into(), ..Matter::default() };
+        let matter = Matter { profile: "1".into(), asked: true, ..Matter::default() };
         records.push(written(request, &matter.edits()));
-        let feedback = meta(u64::from(number) + 200, Kind::Feedback, case);
+        let feedback = RecordMeta { id: id_of(request.id), kind: Kind::Feedback, case };
         let answers = Feedback {
             scores: [(SatisfactionQuestion::Courtesy, 1 + number % 5)].into(),
             line: format!("{LINE} {number}"),
             outcome: if number % 2 == 0 { "declined" } else { "served" }.into(),
             staff: Some(enrolled.person.id),
         };
-        let random = &mut rand();
-        let sealed =
-            FeedbackDetails::seal(feedback.id, request.id, &answers, &enrolled.sealing, random);
+        let sealed = FeedbackDetails::seal(request.id, &answers, &enrolled.sealing, &mut rand());
         records.push(written(feedback, &sealed.unwrap().edits()));
     }
     delegate.lock().await;
@@ -129,7 +127,7 @@ async fn six_answers_of_a_past_month_reach_the_departments_and_no_device_reads_o
     // Another device of whoever wrote them down gets none of them.
     let second = world.enrolled_again("delegate").await;
     let request = meta(100, Kind::SupportRequest, world.a_case()).id;
-    let feedback = meta(200, Kind::Feedback, world.a_case()).id;
+    let feedback = id_of(request);
     assert!(second.opened(PASSPHRASE).kept().contains_key(&request));
     for device in [&second, &researcher, &supervisor] {
         assert!(!device.opened(PASSPHRASE).kept().contains_key(&feedback));

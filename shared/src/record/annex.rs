@@ -93,15 +93,13 @@ pub fn meta_of(visit: &RecordMeta) -> RecordMeta {
 /// The id of a visit's annex.
 #[must_use]
 pub fn id_of(visit: RecordId) -> RecordId {
-    let mut bytes = *visit.as_bytes();
-    bytes.iter_mut().zip(TAG).for_each(|(byte, of_tag)| *byte = *of_tag);
-    RecordId::from_bytes(bytes)
+    visit.tagged(TAG)
 }
 
-/// Whether an id is an annex's. A random one is not, but for one in 2^48.
+/// Whether an id is an annex's.
 #[must_use]
 pub fn is_id(id: &RecordId) -> bool {
-    id.as_bytes().starts_with(TAG)
+    id.is_tagged(TAG)
 }
 
 fn own(name: &str) -> Option<AnswerPath> {

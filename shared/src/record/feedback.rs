@@ -2,6 +2,9 @@
 //! to the server's key where they are given: neither whoever wrote them down nor
 //! anybody who is handed the record reads them again. What may be told of them
 //! is [`crate::lifecycle::satisfaction`]'s.
+//!
+//! Its id follows from the request's: whoever is asked on two phones answers in
+//! one record, and counts once.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +22,8 @@ use crate::sync::keys::PublicKey;
 use crate::sync::sealed::{SealError, Sealed};
 
 const LABEL: &[u8] = b"mandoob/1/feedback";
+/// How every feedback's id begins, and no other record's.
+const TAG: &[u8; 6] = b"asked\0";
 const ABOUT: &str = "about";
 const SEALED: &str = "sealed";
 
@@ -80,20 +85,26 @@ pub struct FeedbackDetails {
     pub sealed: Vec<u8>,
 }
 
-/// What is sealed opens only in the record for which it was given: bytes that
-/// are carried into another count for nothing.
-fn place(record: RecordId, about: RecordId) -> Vec<u8> {
-    [record.as_bytes().as_slice(), about.as_bytes()].concat()
+/// The id of what is thought of a request.
+#[must_use]
+pub fn id_of(request: RecordId) -> RecordId {
+    request.tagged(TAG)
+}
+
+/// Whether an id is a feedback's.
+#[must_use]
+pub fn is_id(id: &RecordId) -> bool {
+    id.is_tagged(TAG)
 }
 
 impl FeedbackDetails {
-    /// Seal answers about a request for a new record.
+    /// Seal answers about a request for their record ([`id_of`]): they open only as what was said
+    /// of that, and carried into another they count for nothing.
     ///
     /// # Errors
     /// [`FeedbackError::Contents`] for answers that nobody may give,
     /// [`FeedbackError::Seal`] where `to` is no key.
     pub fn seal(
-        record: RecordId,
         about: RecordId,
         answers: &Feedback,
         to: &PublicKey,
@@ -103,7 +114,7 @@ impl FeedbackDetails {
             return Err(FeedbackError::Contents);
         }
         let contents = codec::to_cbor(answers).map_err(|_| FeedbackError::Contents)?;
-        let sealed = Sealed::seal(LABEL, &place(record, about), &contents, to, random)?;
+        let sealed = Sealed::seal(LABEL, about.as_bytes(), &contents, to, random)?;
         Ok(Self { about, sealed: sealed.to_bytes() })
     }
 
@@ -111,10 +122,13 @@ impl FeedbackDetails {
     ///
     /// # Errors
     /// [`FeedbackError`] where they are sealed to another or for another
-    /// record, changed, or such as nobody may give.
+    /// record, changed, or such as nobody may give, or lie where they do not belong.
     pub fn open(&self, record: RecordId, secret: &[u8; 32]) -> Result<Feedback, FeedbackError> {
+        if record != id_of(self.about) {
+            return Err(FeedbackError::Contents);
+        }
         let sealed = Sealed::from_bytes(&self.sealed).ok_or(SealError::Sealed)?;
-        let contents = sealed.open(LABEL, &place(record, self.about), secret)?;
+        let contents = sealed.open(LABEL, self.about.as_bytes(), secret)?;
         let answers: Feedback = codec::from_cbor(&contents).map_err(|_| FeedbackError::Contents)?;
         if answers.is_sound() { Ok(answers) } else { Err(FeedbackError::Contents) }
     }
@@ -190,32 +204,32 @@ mod tests {
 
     fn sealed() -> FeedbackDetails {
         let to = sealing_public(&SECRET).unwrap();
-        FeedbackDetails::seal(id(1), id(2), &answers(), &to, &mut Counting(0)).unwrap()
+        FeedbackDetails::seal(id(2), &answers(), &to, &mut Counting(0)).unwrap()
     }
 
     #[test]
     fn only_the_server_reads_the_answers_and_only_in_their_record() {
         let details = sealed();
-        assert_eq!(details.open(id(1), &SECRET), Ok(answers()));
+        let its = id_of(id(2));
+        assert!(is_id(&its) && !is_id(&id(2)));
+        assert_eq!(details.open(its, &SECRET), Ok(answers()));
         let closed = Err(FeedbackError::Seal(SealError::Sealed));
-        assert_eq!(details.open(id(1), &[12; 32]), closed);
-        assert_eq!(details.open(id(3), &SECRET), closed, "in another record");
-        assert_eq!(
-            FeedbackDetails { about: id(4), ..details.clone() }.open(id(1), &SECRET),
-            closed
-        );
+        assert_eq!(details.open(its, &[12; 32]), closed);
+        assert_eq!(details.open(id_of(id(3)), &SECRET), Err(FeedbackError::Contents));
+        let carried = FeedbackDetails { about: id(4), ..details.clone() };
+        assert_eq!(carried.open(id_of(id(4)), &SECRET), closed, "what was said of another");
         for place in 0..details.sealed.len() {
             let mut changed = details.clone();
             changed.sealed[place] ^= 1;
-            assert!(changed.open(id(1), &SECRET).is_err(), "{place}");
+            assert!(changed.open(its, &SECRET).is_err(), "{place}");
             changed.sealed.truncate(place);
-            assert!(changed.open(id(1), &SECRET).is_err(), "{place}");
+            assert!(changed.open(its, &SECRET).is_err(), "{place}");
         }
     }
 
     #[test]
     fn a_feedback_is_read_as_it_was_written() {
-        let meta = RecordMeta { id: id(1), kind: Kind::Feedback, case: id(5) };
+        let meta = RecordMeta { id: id_of(id(2)), kind: Kind::Feedback, case: id(5) };
         let mut record = Record::new(meta).unwrap();
         let author = Author { install: InstallId::from_bytes([1; 16]), epoch: 0, at: 10 };
         record.write(&author, &sealed().edits()).unwrap();
@@ -230,7 +244,7 @@ mod tests {
         let much = Feedback { scores: [(SatisfactionQuestion::Ease, 6)].into(), ..answers() };
         let long = Feedback { line: "ع".repeat(MAX_LINE + 1), ..answers() };
         for wrong in [none, much, long] {
-            let sealed = FeedbackDetails::seal(id(1), id(2), &wrong, &to, &mut Counting(0));
+            let sealed = FeedbackDetails::seal(id(2), &wrong, &to, &mut Counting(0));
             assert_eq!(sealed, Err(FeedbackError::Contents));
         }
     }

@@ -20,6 +20,7 @@ const PROFILE: &str = "profile";
 const DONE: &str = "done";
 const DROPPED: &str = "dropped";
 const NOTICED: &str = "noticed";
+const ASKED: &str = "asked";
 const SIGNED: &str = "signed";
 
 /// What a matter speaks of, and as what.
@@ -46,6 +47,8 @@ pub struct Matter {
     /// Of a support request: the day on which the applicant acknowledged on the
     /// screen that it goes to the committee and when it is answered.
     pub noticed: Option<Date>,
+    /// Of a support request: whether somebody was asked how it went.
+    pub asked: bool,
     /// Of a receipt: by what mark whoever received signed, and the digest of the
     /// answers that stood above it.
     pub received: Option<Received>,
@@ -80,6 +83,7 @@ impl Matter {
             self.noticed.and_then(noticed),
             finished().filter(|_| self.done),
             dropped().filter(|_| self.dropped),
+            asked().filter(|_| self.asked),
         ]
         .into_iter()
         .flatten()
@@ -103,6 +107,7 @@ impl Matter {
             profile: text(PROFILE).unwrap_or_default(),
             done: value(DONE) == Some(Value::Integer(1)),
             dropped: value(DROPPED) == Some(Value::Integer(1)),
+            asked: value(ASKED) == Some(Value::Integer(1)),
             noticed: match value(NOTICED) {
                 Some(Value::Date(day)) => Some(day),
                 _ => None,
@@ -124,6 +129,13 @@ pub fn finished() -> Option<Edit> {
 #[must_use]
 pub fn dropped() -> Option<Edit> {
     Some(Edit::short(own(DROPPED)?, Value::Integer(1)))
+}
+
+/// The edit that says of a support request that somebody was asked how it went:
+/// nobody asks again, on any device.
+#[must_use]
+pub fn asked() -> Option<Edit> {
+    Some(Edit::short(own(ASKED)?, Value::Integer(1)))
 }
 
 /// The edit that says on which day the applicant acknowledged the notice.

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 use shared::ids::RecordId;
 use shared::people::authority::{Action, Placement};
-use shared::record::{Change, Kind, Opens, RecordMeta, annex, author_of};
+use shared::record::{self, Change, Kind, Opens, RecordMeta, annex, author_of};
 use shared::sync::exchange::{Reason, Verdict};
 use shared::sync::pack::RecordChanges;
 use shared::sync::receipt::ReceivedItem;
@@ -85,14 +85,16 @@ fn opens_file(meta: &RecordMeta) -> bool {
 }
 
 /// Whether records of its kind lie where it says that it lies, under such an
-/// id: an annex is found by its own, which nothing else may occupy.
+/// id: an annex and a feedback are found by their own, which nothing else may occupy.
 fn lies_where_it_may(meta: &RecordMeta) -> bool {
     let placed = match meta.kind.opens_file() {
         Opens::Always => opens_file(meta),
         Opens::Sometimes => true,
         Opens::Never => !opens_file(meta),
     };
-    placed && annex::is_id(&meta.id) == (meta.kind == Kind::Annex)
+    placed
+        && annex::is_id(&meta.id) == (meta.kind == Kind::Annex)
+        && record::feedback::is_id(&meta.id) == (meta.kind == Kind::Feedback)
 }
 
 /// Decide about `records`, pushed by `caller` at `now`.

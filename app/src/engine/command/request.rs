@@ -64,7 +64,7 @@ pub struct RequestView {
     /// Whether this person may write down an appeal against it; not while one is
     /// open.
     pub may_appeal: bool,
-    /// Whether this person may ask how it went; needs an end to be asked about.
+    /// Whether this person may ask how it went, and nobody has; needs an end to be asked about.
     pub may_ask: bool,
     /// Whether this person may have the notice acknowledged and hand it in.
     pub may_hand_in: bool,

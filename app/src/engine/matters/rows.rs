@@ -11,7 +11,6 @@ use shared::lifecycle::{RequestStage, RequestState};
 use shared::people::Person;
 use shared::record::case::contact_before;
 use shared::record::decision::DecisionDetails;
-use shared::record::feedback::FeedbackDetails;
 use shared::record::matter::Matter;
 use shared::record::{Kind, Record, RecordMeta};
 
@@ -31,7 +30,6 @@ fn spoken_of(record: &Record) -> Option<RecordId> {
     match record.meta().kind {
         Kind::Decision => DecisionDetails::of(record).map(|details| details.request),
         Kind::Case => contact_before(record),
-        Kind::Feedback => FeedbackDetails::of(record).map(|details| details.about),
         kind if is_matter(kind) => Matter::of(record).about.map(|about| about.record),
         _ => None,
     }
@@ -193,7 +191,7 @@ fn brief(
     let Some((state, facts)) = request_state(db, id)? else { return Ok(None) };
     let decision = state.decision.map(|id| records::load(db, id)).transpose()?.flatten();
     let granted = decision.and_then(|it| DecisionDetails::of(&it)).and_then(|it| it.amount);
-    let asked = !records::citing(db, id, Kind::Feedback)?.is_empty();
+    let Matter { noticed, asked, .. } = Matter::of(record);
     Ok(Some((
         RequestBrief {
             amount: answers.halalas("amount"),
@@ -202,7 +200,7 @@ fn brief(
             quantity: answers.number("quantity"),
             urgent: answers.word("urgency") == "urgent" && !has_ended(&state),
             handed_in: facts.handed_in.iter().map(|it| it.by.0).max(),
-            noticed: Matter::of(record).noticed,
+            noticed,
             state,
         },
         asked,

@@ -92,7 +92,7 @@ pub(crate) fn open(
         waived,
         may_reply: decided.may_begin.contains(&Kind::Reply),
         may_appeal: decided.may_begin.contains(&Kind::Appeal) && !brief.state.appealed,
-        may_ask: may(Kind::Feedback)?,
+        may_ask: may(Kind::Feedback)? && !Matter::of(&record).asked,
         answers: decided.answers,
         checklist: checked.rows,
         visit_form: checked.form,

@@ -3,20 +3,22 @@
 
 use rusqlite::Connection;
 use shared::association::Profile;
-use shared::ids::{PersonId, RecordId};
+use shared::ids::PersonId;
 use shared::lifecycle::RequestStage;
 use shared::people::authority::Action;
-use shared::record::feedback::{Feedback, FeedbackDetails, MAX_LINE, outcome};
-use shared::record::{Kind, RecordMeta};
+use shared::record::feedback::{Feedback, FeedbackDetails, MAX_LINE, id_of, outcome};
+use shared::record::matter::{self, Matter};
+use shared::record::{Kind, Record, RecordMeta};
 
 use crate::engine::command::GiveFeedback;
 use crate::engine::commit::{Writing, commit};
+use crate::engine::entered::load_kind;
 use crate::engine::failure::Failure;
 use crate::engine::matters::facts;
 use crate::engine::random;
 use crate::engine::session::Session;
 use crate::engine::store::device::Device;
-use crate::engine::store::{StoreError, directory, records};
+use crate::engine::store::{StoreError, directory};
 
 pub(crate) fn feedback(
     session: &mut Session,
@@ -25,20 +27,19 @@ pub(crate) fn feedback(
     now: i64,
 ) -> Result<(), Failure> {
     let db = session.db();
-    let request = records::meta(db, asked.request)?.ok_or(Failure::NotFound)?;
-    if request.kind != Kind::SupportRequest {
-        return Err(Failure::NotFound);
-    }
+    let mut record = load_kind(session, asked.request, Kind::SupportRequest)?;
+    let request = *record.meta();
     session.demand(Action::Write, Kind::Feedback, request.case)?;
     let stage = facts::request_state(db, request.id)?.map(|(state, _)| state.stage);
-    let answered = answered(db, &request)?;
-    let staff = author(db, request.id)?;
+    let answered = Matter::of(&record).asked;
+    let staff = author(db, &mut record)?;
     let answers = answers(asked, session.profile()?.as_ref(), stage, answered, staff)?;
-    let meta = RecordMeta { id: Session::new_id()?, kind: Kind::Feedback, case: request.case };
+    let meta = RecordMeta { id: id_of(request.id), kind: Kind::Feedback, case: request.case };
     let to = &session.enrolled.sealing;
-    let sealed = FeedbackDetails::seal(meta.id, request.id, &answers, to, &mut random::source());
-    let edits = sealed.map_err(|_| Failure::Internal)?.edits();
-    commit(session, device, &[Writing { meta, edits }], now)
+    let sealed = FeedbackDetails::seal(request.id, &answers, to, &mut random::source());
+    let said = Writing { meta, edits: sealed.map_err(|_| Failure::Internal)?.edits() };
+    let marked = Writing { meta: request, edits: matter::asked().into_iter().collect() };
+    commit(session, device, &[said, marked], now)
 }
 
 /// What is sealed, if this request may be asked about and something was said.
@@ -71,26 +72,15 @@ fn answers(
     if answers.scores.is_empty() { Err(Failure::NothingAnswered) } else { Ok(answers) }
 }
 
-/// Whether somebody was asked about the request on this device.
-fn answered(db: &Connection, request: &RecordMeta) -> Result<bool, StoreError> {
-    for id in records::of_kind(db, request.case, Kind::Feedback)? {
-        let Some(record) = records::load(db, id)? else { continue };
-        if FeedbackDetails::of(&record).is_some_and(|details| details.about == request.id) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
 /// Who served: whoever took the request.
-fn author(db: &Connection, request: RecordId) -> Result<Option<PersonId>, StoreError> {
-    let Some(mut record) = records::load(db, request)? else { return Ok(None) };
-    record.begun().map_or(Ok(None), |(install, _)| directory::owner(db, install))
+fn author(db: &Connection, request: &mut Record) -> Result<Option<PersonId>, StoreError> {
+    request.begun().map_or(Ok(None), |(install, _)| directory::owner(db, install))
 }
 
 #[cfg(test)]
 mod tests {
     use shared::association::SatisfactionQuestion;
+    use shared::ids::RecordId;
 
     use super::*;
 

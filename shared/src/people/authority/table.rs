@@ -1,6 +1,7 @@
 //! The table itself: a row a kind, a column a role. A role reads every kind at
 //! one reach or not at all, so that whoever sees a file sees all in it that the
-//! role is meant to see.
+//! role is meant to see; but for the policy that somebody signed, a file in which
+//! nothing else lies.
 
 use crate::people::Role;
 use crate::record::Kind;

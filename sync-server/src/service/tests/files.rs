@@ -25,13 +25,14 @@ async fn a_record_opens_a_file_or_lies_in_one_as_its_kind_says() {
     let world = World::new().await;
     let mut amal = world.device(AMAL).await;
     let mut push = vec![amal.record(1, Kind::Case, 1, &["أسرة"])];
+    let has_own_id = |kind| matches!(kind, Kind::Annex | Kind::Feedback);
     for (at, kind) in (10u64..).zip(Kind::KNOWN) {
         push.push(amal.record(at, kind, at, &["ملف"]));
-        if kind != Kind::Annex {
+        if !has_own_id(kind) {
             push.push(amal.record(at + 100, kind, 1, &["في ملف"]));
         }
     }
-    // An annex has an id that no other record has.
+    // An annex and a feedback have ids that no other record has.
     let visit = RecordMeta { id: record_id(50), kind: Kind::Visit, case: record_id(1) };
     let annex = annex::meta_of(&visit);
     let of_annex = |kind| {
@@ -41,12 +42,16 @@ async fn a_record_opens_a_file_or_lies_in_one_as_its_kind_says() {
         RecordChanges { meta, changes }
     };
     let (comment, annex) = (of_annex(Kind::Comment), of_annex(Kind::Annex));
-    let strange = [amal.record(200, Kind::Annex, 1, &["سر"]), comment];
+    let strange = [
+        amal.record(200, Kind::Annex, 1, &["سر"]),
+        amal.record(201, Kind::Feedback, 1, &["رأي"]),
+        comment,
+    ];
     let structure = Verdict::Refused(Reason::Structure);
     let verdicts = amal.sync(&world, &[push.remove(0)]).await.verdicts;
     assert_eq!(verdicts, []);
     let verdicts = amal.sync(&world, &strange).await.verdicts;
-    assert_eq!(verdicts, [(0, structure.clone()), (1, structure)]);
+    assert_eq!(verdicts, [0, 1, 2].map(|at| (at, structure.clone())));
     assert_eq!(amal.sync(&world, &[annex]).await.verdicts, []);
 
     let verdicts = amal.sync(&world, &push).await.verdicts;

@@ -7,7 +7,7 @@ use shared::form::Value;
 use shared::ids::{BranchId, InstallId, PersonId, RecordId};
 use shared::people::Role;
 use shared::people::authority::Placement;
-use shared::record::{Author, Edit, Kind, Record, RecordMeta, annex};
+use shared::record::{Author, Edit, Kind, Record, RecordMeta, annex, feedback};
 use shared::sync::exchange::{Reason, Verdict};
 use shared::sync::pack::RecordChanges;
 
@@ -120,7 +120,11 @@ impl Ids {
         self.0 += 1;
         let id = record_id(self.0);
         let visit = RecordMeta { id, kind: Kind::Visit, case: id };
-        if kind == Kind::Annex { annex::meta_of(&visit).id } else { id }
+        match kind {
+            Kind::Annex => annex::meta_of(&visit).id,
+            Kind::Feedback => feedback::id_of(id),
+            _ => id,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use shared::lifecycle::Aggregate;
 use shared::lifecycle::satisfaction::Group;
 use shared::people::Role;
 use shared::record::acknowledgement::AcknowledgementDetails;
-use shared::record::feedback::{Feedback, FeedbackDetails};
+use shared::record::feedback::{self, Feedback, FeedbackDetails};
 use shared::record::signature::Signature;
 use shared::record::{Author, Edit, Kind, Record, RecordMeta};
 use shared::sync::exchange::{Reason, RuleBroken, Verdict};
@@ -39,14 +39,16 @@ impl Device {
         RecordChanges { meta, changes: record.changes() }
     }
 
+    /// What somebody answers about a request of that id.
     fn sealed(&self, id: u64, answers: &Feedback) -> FeedbackDetails {
         let random = &mut rand_core::UnwrapErr(getrandom::SysRng);
         let to = &self.enrolled.sealing;
-        FeedbackDetails::seal(record_id(id), record_id(REQUEST), answers, to, random).unwrap()
+        FeedbackDetails::seal(record_id(id), answers, to, random).unwrap()
     }
 
     fn feedback(&self, id: u64, details: &FeedbackDetails) -> RecordChanges {
-        let meta = RecordMeta { id: record_id(id), kind: Kind::Feedback, case: record_id(CASE) };
+        let id = feedback::id_of(record_id(id));
+        let meta = RecordMeta { id, kind: Kind::Feedback, case: record_id(CASE) };
         self.stating(meta, &details.edits())
     }
 
@@ -159,18 +161,34 @@ async fn nobody_is_given_answers_back() {
 }
 
 #[tokio::test]
+async fn whoever_is_asked_on_two_phones_counts_once() {
+    let (world, mut amal) = world_with_request().await;
+    let mut salim = world.device(SALIM).await;
+    salim.pull(&world).await;
+    amal.sync(&world, &[amal.says(10, 4, "سطر")]).await;
+    salim.sync(&world, &[salim.says(10, 1, "سطر آخر")]).await;
+    assert_eq!(heard(&world).await, 1);
+    // Nor under another id.
+    let meta = RecordMeta { id: record_id(11), kind: Kind::Feedback, case: record_id(CASE) };
+    let strange = salim.stating(meta, &salim.sealed(10, &answers(1, "")).edits());
+    let refused = Verdict::Refused(Reason::Structure);
+    assert_eq!(salim.sync(&world, &[strange]).await.verdicts, [(0, refused)]);
+    assert_eq!(heard(&world).await, 1);
+}
+
+#[tokio::test]
 async fn what_is_not_sealed_for_this_record_and_server_counts_for_nothing() {
     let (world, mut amal) = world_with_request().await;
     let own = amal.sealed(10, &answers(5, ""));
     let mut other_server = world.device(BADR).await;
     other_server.enrolled.sealing = sealing_public(&[9; 32]).unwrap();
     let elsewhere = other_server.sealed(12, &answers(5, ""));
-    let garbage = FeedbackDetails { about: record_id(REQUEST), sealed: vec![1; 90] };
+    let garbage = FeedbackDetails { about: record_id(13), sealed: vec![1; 90] };
     let push = [
         amal.feedback(11, &own),
         amal.feedback(12, &elsewhere),
         amal.feedback(13, &garbage),
-        amal.feedback(14, &FeedbackDetails { sealed: Vec::new(), ..garbage.clone() }),
+        amal.feedback(14, &FeedbackDetails { about: record_id(14), sealed: Vec::new() }),
     ];
     let answer = amal.sync(&world, &push).await;
     assert_eq!(answer.verdicts, [], "kept as the records that they are");
