@@ -11,6 +11,7 @@
 mod authored;
 
 use authored::{authored, today, with};
+use shared::association::BANDS;
 use shared::form::{
     Answers, Evaluation, FormDefinition, Item, Problem, ProblemKind, QuestionKind, Value,
     parse_input,
@@ -192,6 +193,33 @@ fn a_filled_in_visit_is_complete_and_reckoned() {
     assert!(!found.is_relevant(&"prisoner".parse().unwrap()));
     // 13 in the summary, the head's age, the rent; for each member 7, for each income 2.
     assert_eq!(found.calculated(&form).0.len(), 13 + 2 + 2 * 7 + 2 * 2);
+}
+
+#[test]
+fn the_bands_are_those_that_a_board_confirms() {
+    let form = home_visit();
+    let band = |share: u32| {
+        let mut answers = Answers::default();
+        // Of a head without a family: (income) ÷ (0 + 1).
+        for (path, value) in [
+            ("incomes/i1", Value::Integer(1)),
+            ("incomes/i1/income_source", Value::Choice("social_security".into())),
+            ("incomes/i1/income_amount", Value::Decimal(f64::from(share))),
+            ("incomes/i1/income_affects", Value::Choice("yes".into())),
+        ] {
+            answers.set(path.parse().unwrap(), value);
+        }
+        let found = Evaluation::of(&form, &answers, today());
+        match found.value(&"family_band".parse().unwrap()) {
+            Some(Value::Choice(code)) => code.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    for (limit, (under, from)) in
+        BANDS.into_iter().zip([("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")])
+    {
+        assert_eq!((band(limit - 1).as_str(), band(limit).as_str()), (under, from));
+    }
 }
 
 /// Whether an item is asked of these answers.

@@ -3,7 +3,8 @@
 //! sense. Empty texts and lists are refused in `reading`.
 
 use super::{
-    ChannelCode, Clause, Feature, LockRule, Profile, SatisfactionQuestion, ToolCode, Usage, Word,
+    BANDS, ChannelCode, Clause, Feature, LockRule, Profile, SatisfactionQuestion, ToolCode, Usage,
+    Word,
 };
 
 /// A key by its way from the top (`channels.2.code`), and what is wrong with it.
@@ -103,8 +104,10 @@ impl Profile {
                 || "must be an age from 1 to 40".into(),
             )?;
         }
-        let rising = |bands: &Vec<u32>| bands.is_sorted_by(|one, next| one < next);
-        demand(limits.bands.as_ref().is_none_or(rising), "limits.bands", || "must rise".into())?;
+        let reckoned_with = |bands: &Vec<u32>| **bands == BANDS;
+        demand(limits.bands.as_ref().is_none_or(reckoned_with), "limits.bands", || {
+            format!("must be {BANDS:?}, with which the form for visits reckons")
+        })?;
         for (key, months) in [
             ("limits.restudy_months", limits.restudy_months),
             ("retention.case_months", keep.case_months),

@@ -22,6 +22,10 @@ impl<T> Figure<T> {
     }
 }
 
+/// Upper limits of the bands by SAR a month and head with which the form for
+/// visits reckons. A board confirms them; other ones need another form.
+pub const BANDS: [u32; 4] = [400, 600, 800, 1_000];
+
 /// What the board set; what it has not is absent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
@@ -31,7 +35,8 @@ pub struct Limits {
     /// The same for a daughter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub daughters_until: Option<u8>,
-    /// Upper limits of the bands by SAR a month and head, rising.
+    /// Upper limits of the bands by SAR a month and head: [`BANDS`], once the
+    /// board has confirmed them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bands: Option<Vec<u32>>,
     /// Months after which a case is studied again.
@@ -55,11 +60,10 @@ impl Limits {
         }
     }
 
-    /// Upper limits of the bands by SAR a month and head; by default those that
-    /// the form for visits reckons with.
+    /// Upper limits of the bands by SAR a month and head.
     #[must_use]
     pub fn bands(&self) -> Figure<Vec<u32>> {
-        Figure::of(self.bands.clone(), vec![400, 600, 800, 1_000])
+        Figure::of(self.bands.clone(), BANDS.to_vec())
     }
 
     /// Months after which a case is studied again; by default a year.
@@ -97,7 +101,7 @@ mod tests {
         assert_eq!(limits.child_until(Gender::Man), Figure { value: 18, by_board: false });
         assert_eq!(limits.child_until(Gender::Woman), Figure { value: 22, by_board: false });
         assert_eq!(limits.restudy_months(), Figure { value: 12, by_board: false });
-        assert_eq!(limits.bands().value, [400, 600, 800, 1_000]);
+        assert_eq!(limits.bands(), Figure { value: BANDS.to_vec(), by_board: false });
         assert_eq!(limits.urgent_aid, None, "nothing is given before a decision by default");
         limits.sons_until = Some(18);
         assert_eq!(limits.child_until(Gender::Man), Figure { value: 18, by_board: true });

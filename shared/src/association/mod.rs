@@ -30,7 +30,7 @@ pub use handling::{
     Category, Channel, Clause, Committee, Declaration, FormChosen, Misconception, Reading,
     ReplyRule, Satisfaction, Tool,
 };
-pub use limits::{Figure, Limits, Retention};
+pub use limits::{BANDS, Figure, Limits, Retention};
 pub use policy::{Acknowledgement, Adoption, Policy};
 pub use reading::ProfileError;
 pub use words::{Feminine, Noun, Usage, Word, Words};

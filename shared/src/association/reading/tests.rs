@@ -68,7 +68,7 @@ const FAULTS: &[(&str, &str, &str, &str)] = &[
         "from 1 to the number",
     ),
     ("[lock]", "[limits]\nsons_until = 81\n[lock]", "[lock]+1", "an age"),
-    ("[lock]", "[limits]\nbands = [400, 300]\n[lock]", "[lock]+1", "must rise"),
+    ("[lock]", "[limits]\nbands = [500, 700]\n[lock]", "[lock]+1", "the form for visits"),
     ("[lock]", "[limits]\nurgent_aid = -5\n[lock]", "[lock]+1", "invalid value"),
     ("[lock]", "[retention]\ncase_months = 0\n[lock]", "[lock]+1", "1 or more"),
     // Dates: no such day, another calendar's, no date.
