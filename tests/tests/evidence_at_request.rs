@@ -14,7 +14,7 @@ use shared::form::Value;
 use shared::ids::RecordId;
 use shared::lifecycle::WhereItIs;
 use shared::people::Role;
-use shared::record::matter::{self, Matter};
+use shared::record::matter;
 use shared::record::signature::Signature;
 use shared::record::{Edit, FormUsed, Kind, Record, RecordMeta};
 use shared::sync::pack::RecordChanges;
@@ -93,8 +93,7 @@ impl Office {
 fn begin() -> Vec<Edit> {
     let form = forms::for_kind(Kind::SupportRequest).unwrap();
     let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };
-    let matter = Matter { profile: "1".into(), ..Matter::default() };
-    [used.edits(), matter.edits()].concat()
+    used.edits()
 }
 
 fn answer(name: &str, value: Value) -> Edit {

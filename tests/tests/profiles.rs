@@ -3,7 +3,7 @@
 // A helper of a test may end it, as the test itself may.
 #![allow(clippy::unwrap_used)]
 
-use app::engine::command::{ListProfiles, Rules};
+use app::engine::command::{ListProfiles, OpenVisit, Rules, StartVisit};
 use shared::association::Profile;
 use tests::{Device, PASSPHRASE, World};
 
@@ -42,4 +42,24 @@ async fn what_is_published_anew_holds_after_the_next_exchange() {
     assert_eq!(rules(&mut supervisor).await.lock_minutes, 9, "who comes later has the newest");
     delegate.sync().await;
     assert_eq!(rules(&mut delegate).await, newest);
+}
+
+#[tokio::test]
+async fn a_record_says_under_which_version_it_was_made_whatever_holds_later() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let mut visits = Vec::new();
+    for version in [1, 2] {
+        let begin = StartVisit { case: world.a_case(), held: true };
+        visits.push((delegate.call(begin).await.unwrap(), Some(version)));
+        publish(&world, |profile| profile.lock.minutes = 9).await;
+        delegate.sync().await;
+    }
+    let mut supervisor = world.enrolled("supervisor").await;
+    for device in [&mut delegate, &mut supervisor] {
+        for (visit, version) in &visits {
+            let visit = device.call(OpenVisit { visit: *visit }).await.unwrap();
+            assert_eq!(visit.policy, *version);
+        }
+    }
 }

@@ -55,7 +55,7 @@ async fn asked(delegate: &mut Device, case: RecordId, people: u8, at: i64) {
     let mut records = Vec::new();
     for number in 0..people {
         let request = meta(u64::from(number) + 100, Kind::SupportRequest, case);
-        let matter = Matter { profile: "1".into(), asked: true, ..Matter::default() };
+        let matter = Matter { asked: true, ..Matter::default() };
         records.push(written(request, &matter.edits()));
         let feedback = RecordMeta { id: id_of(request.id), kind: Kind::Feedback, case };
         let answers = Feedback {

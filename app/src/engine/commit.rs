@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use shared::form::Value;
 use shared::people::authority::Placement;
 use shared::record::structure::MAX_OPERATIONS;
-use shared::record::{Change, ChangeHash, Edit, Record, RecordMeta};
+use shared::record::{Change, ChangeHash, Edit, Record, RecordMeta, policy_used};
 use shared::sync::envelope::{Contents, Envelope};
 use shared::sync::pack::{self, RecordChanges};
 use shared::sync::receipt::ItemsDigest;
@@ -41,12 +41,15 @@ fn written(
     writing: &Writing,
     now: i64,
 ) -> Result<Option<RecordChanges>, Failure> {
-    let mut record = match records::load(db, writing.meta.id)? {
+    let stands = records::load(db, writing.meta.id)?;
+    let begun = if stands.is_none() { under_the_policy(session)? } else { None };
+    let mut record = match stands {
         Some(record) => record,
         None => Record::new(writing.meta).map_err(|_| Failure::Internal)?,
     };
+    let edits: Vec<_> = begun.into_iter().chain(writing.edits.iter().cloned()).collect();
     let mut changes = Vec::new();
-    for Upon { seen, edits } in by_what_was_seen(db, &mut record, writing)? {
+    for Upon { seen, edits } in by_what_was_seen(db, &mut record, edits)? {
         for edits in bounded(&record, &edits) {
             let change = record.write_upon(&seen, &session.author(now), edits);
             changes.extend(change.map_err(|_| Failure::Internal)?);
@@ -55,20 +58,25 @@ fn written(
     Ok((!changes.is_empty()).then_some(RecordChanges { meta: writing.meta, changes }))
 }
 
+/// What a record begins with: the version of the profile that holds.
+fn under_the_policy(session: &Session) -> Result<Option<Edit>, Failure> {
+    Ok(session.profile()?.and_then(|profile| policy_used::edit(profile.version)))
+}
+
 /// The edits with the heads that the record had when each was begun to be
 /// entered, the oldest first: whoever wrote the newer ones had seen more. What
 /// was not entered is written upon the record as it is.
 fn by_what_was_seen(
     db: &Connection,
     record: &mut Record,
-    writing: &Writing,
+    edits: Vec<Edit>,
 ) -> Result<Vec<Upon>, StoreError> {
-    let mut entered = drafts::heads(db, writing.meta.id)?;
+    let mut entered = drafts::heads(db, record.meta().id)?;
     let now = record.heads();
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for edit in &writing.edits {
+    for edit in edits {
         let seen = entered.remove(edit.path.as_str()).unwrap_or_else(|| now.clone());
-        found.entry(seen).or_default().push(edit.clone());
+        found.entry(seen).or_default().push(edit);
     }
     let mut found: Vec<_> = found.into_iter().map(|(seen, edits)| Upon { seen, edits }).collect();
     if found.len() > 1 {

@@ -9,7 +9,7 @@ use shared::ids::{InstallId, RecordId};
 use shared::lifecycle::VisitStage;
 use shared::people::authority::Action;
 use shared::record::submission::PaperCited;
-use shared::record::{Field, FieldValue, Fields, FormUsed, Kind, Record};
+use shared::record::{Field, FieldValue, Fields, FormUsed, Kind, Record, policy_used};
 
 use super::annex::Whole;
 use super::command::{FieldVersion, OpenVisit, Undecided, VisitRow, VisitView, Written};
@@ -90,6 +90,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
     let may_review = awaits && readable && session.may(Action::Write, Kind::Review, row.case)?;
     Ok(VisitView {
         form: (used.id, used.version),
+        policy: policy_used::of(&whole.visit),
         answers,
         in_confidence: whole.in_confidence(),
         annex_amended: amended == Some(true),

@@ -1,6 +1,5 @@
 //! معاملة: what a record that answers a form says besides its answers: what it
-//! speaks of and how that stood, under which version of the association's
-//! profile it was made, and whether it is finished. Contacts, referrals, support
+//! speaks of and how that stood, and whether it is finished. Contacts, referrals, support
 //! requests, reports, receipts and their like are all such matters: what sets
 //! them apart is their form.
 
@@ -16,7 +15,6 @@ use crate::ids::RecordId;
 const OWN: &str = "_matter";
 const ABOUT: &str = "about";
 const DIGEST: &str = "digest";
-const PROFILE: &str = "profile";
 const DONE: &str = "done";
 const DROPPED: &str = "dropped";
 const NOTICED: &str = "noticed";
@@ -37,8 +35,6 @@ pub struct About {
 pub struct Matter {
     /// What it speaks of, if it speaks of another record.
     pub about: Option<About>,
-    /// The version of the profile under which it was made.
-    pub profile: String,
     /// Whether its author has finished it; an unfinished one counts for nothing.
     /// Of a support request, that it was handed in is its submission's to say.
     pub done: bool,
@@ -79,7 +75,6 @@ impl Matter {
         [
             about.and_then(|about| text(ABOUT, about.record.to_string())),
             about.and_then(|about| text(DIGEST, HEXLOWER.encode(&about.digest?))),
-            text(PROFILE, self.profile.clone()),
             self.noticed.and_then(noticed),
             finished().filter(|_| self.done),
             dropped().filter(|_| self.dropped),
@@ -104,7 +99,6 @@ impl Matter {
             about: text(ABOUT)
                 .and_then(|id| id.parse().ok())
                 .map(|record| About { record, digest: digest(DIGEST) }),
-            profile: text(PROFILE).unwrap_or_default(),
             done: value(DONE) == Some(Value::Integer(1)),
             dropped: value(DROPPED) == Some(Value::Integer(1)),
             asked: value(ASKED) == Some(Value::Integer(1)),
@@ -166,7 +160,7 @@ mod tests {
         assert_eq!(Matter::of(&record), Matter::default());
         let author = Author { install: InstallId::from_bytes([1; 16]), epoch: 0, at: 10 };
         let about = About { record: RecordId::from_bytes([4; 16]), digest: Some([5; 32]) };
-        let matter = Matter { about: Some(about), profile: "3".into(), ..Matter::default() };
+        let matter = Matter { about: Some(about), ..Matter::default() };
         record.write(&author, &matter.edits()).unwrap();
         assert_eq!(Matter::of(&record), matter);
         record.write(&author, &[finished().unwrap()]).unwrap();
@@ -183,7 +177,6 @@ mod tests {
         let author = Author { install: InstallId::from_bytes([1; 16]), epoch: 0, at: 10 };
         let drawn = Signature::of(vec![(0..9).map(|x| (x, x)).collect()]).unwrap();
         let matter = Matter {
-            profile: "1".into(),
             noticed: Some("2026-11-28".parse().unwrap()),
             received: Some(Received { digest: [6; 32], mark: Mark::Signature(drawn) }),
             ..Matter::default()

@@ -22,6 +22,7 @@ mod history;
 mod mark;
 pub mod matter;
 pub mod photo;
+pub mod policy_used;
 pub mod review;
 pub mod session;
 pub mod signature;

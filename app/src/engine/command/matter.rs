@@ -198,8 +198,8 @@ pub struct MatterView {
     pub answers: Answers,
     /// Answers of which two or more stand, and no draft chooses.
     pub undecided: Vec<Undecided>,
-    /// The version of the association's profile under which it was made.
-    pub profile: String,
+    /// The version of the association's profile under which it was made, if one held.
+    pub policy: Option<u32>,
     /// What it speaks of.
     pub about: Option<AboutRow>,
     /// What speaks of it, oldest first.

@@ -22,6 +22,8 @@ pub struct VisitView {
     pub row: VisitRow,
     /// The form's id and version.
     pub form: (String, String),
+    /// The version of the association's profile under which it was made, if one held.
+    pub policy: Option<u32>,
     /// Answers with drafts laid over them.
     pub answers: Answers,
     /// Whether the answers to the form's sensitive questions are not given to

@@ -53,7 +53,6 @@ pub(crate) fn deliver(
     let handed_in = state.and_then(|(_, facts)| facts.handed_in.into_iter().max_by_key(|it| it.by));
     let matter = Matter {
         about: Some(About { record: asked.request, digest: handed_in.map(|it| it.digest) }),
-        profile: session.profile()?.map(|it| it.version.to_string()).unwrap_or_default(),
         done: true,
         received: Some(marked(session, case, &answers, &asked.with)?),
         ..Matter::default()

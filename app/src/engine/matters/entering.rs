@@ -24,7 +24,7 @@ use crate::engine::{forms, leaving};
 const CHANNELS: &str = "channel";
 
 /// Begin a matter: a new record that says which form it answers, of what it
-/// speaks, and under which version of the profile it is made.
+/// speaks.
 pub(crate) fn start(
     session: &mut Session,
     device: &Device,
@@ -46,13 +46,11 @@ pub(crate) fn start(
     if unknown || !may_speak(asked.kind, file, about.as_ref()) {
         return Err(Failure::NotFound);
     }
-    let version = session.profile()?.map(|profile| profile.version.to_string());
     let used = FormUsed { id: form.id().to_owned(), version: form.version().to_owned() };
     let mut edits = used.edits();
     edits.extend(
         Matter {
             about: about.map(|about| About { record: about.id, digest: None }),
-            profile: version.unwrap_or_default(),
             ..Matter::default()
         }
         .edits(),

@@ -6,7 +6,7 @@ use shared::ids::RecordId;
 use shared::lifecycle::{ReplyFacts, RequestStage, reply_state};
 use shared::record::matter::{Matter, Received};
 use shared::record::visit::digest;
-use shared::record::{FormUsed, Kind, Mark, Record, RecordMeta};
+use shared::record::{FormUsed, Kind, Mark, Record, RecordMeta, policy_used};
 
 use super::entering::may_drop;
 use super::facts::{self, says};
@@ -89,7 +89,7 @@ pub(crate) fn view(session: &Session, id: RecordId, now: i64) -> Result<MatterVi
         form: (used.id, used.version),
         answers: own_left_out(answers),
         undecided: undecided(&mut Names::of(db), id, &record.fields(), &drafted)?,
-        profile: matter.profile,
+        policy: policy_used::of(&record),
         about: about.map(|id| about_row_or_other(session, id)).transpose()?,
         spoken,
         may_drop: may_write && may_drop(session, &meta)?,

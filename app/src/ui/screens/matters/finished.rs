@@ -15,7 +15,7 @@ use super::writing::OUTWARD;
 use crate::engine::command::{AboutRow, MatterView};
 use crate::host::page::offer;
 use crate::ui::components::button::{Button, Weight};
-use crate::ui::components::facts::Facts;
+use crate::ui::components::facts::{Facts, figure};
 use crate::ui::components::frame::Frame;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::review_bar::{ReviewBar, Reviewed};
@@ -78,7 +78,11 @@ pub(super) fn FinishedMatter(view: MatterView, form: Form, today: Date) -> Eleme
             }
         }),
     };
-    let who = vec![(t("matter-by"), row.by.clone()), (t("matter-at"), dates::moment(row.at))];
+    let who = vec![
+        (t("matter-by"), row.by.clone()),
+        (t("matter-at"), dates::moment(row.at)),
+        (t("policy-version"), figure(view.policy)),
+    ];
     rsx! {
         Frame { title: matters::kind(row.kind).text(), back: back(&view), bar,
             // On paper a receipt stands alone.
@@ -97,6 +101,7 @@ pub(super) fn FinishedMatter(view: MatterView, form: Form, today: Date) -> Eleme
             if receipt {
                 ReceiptSheet {
                     row,
+                    policy: view.policy,
                     facts,
                     received: view.received.clone(),
                     taken_back: view.taken_back.clone(),

@@ -7,7 +7,7 @@ use shared::form::{AnswerPath, Value};
 use shared::record::visit::digest;
 
 use crate::engine::command::{MatterRow, ReceivedView, ReviewView};
-use crate::ui::components::facts::Facts;
+use crate::ui::components::facts::{Facts, figure};
 use crate::ui::components::photo::Photo;
 use crate::ui::components::sheet::Running;
 use crate::ui::components::signature_pad::Drawn;
@@ -60,6 +60,7 @@ fn said_by(review: &ReviewView) -> String {
 #[component]
 pub(super) fn ReceiptSheet(
     row: MatterRow,
+    policy: Option<u32>,
     facts: Vec<(String, String)>,
     received: Option<ReceivedView>,
     taken_back: Option<ReviewView>,
@@ -68,6 +69,7 @@ pub(super) fn ReceiptSheet(
         (t("sheet-name"), row.name.clone()),
         (t("receipt-by"), row.by.clone()),
         (t("matter-at"), dates::moment(row.at)),
+        (t("policy-version"), figure(policy)),
         (t("sheet-printed"), dates::today().map(dates::both).unwrap_or_default()),
     ];
     rsx! {

@@ -16,7 +16,7 @@ use crate::engine::forms;
 use crate::host::page::offer;
 use crate::ui::components::button::{Button, Weight};
 use crate::ui::components::chip::StageChip;
-use crate::ui::components::facts::Facts;
+use crate::ui::components::facts::{Facts, figure};
 use crate::ui::components::frame::{Frame, Width};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::loaded::loaded;
@@ -100,6 +100,7 @@ fn Head(reading: Shared) -> Element {
         (t("read-retry"), row.retry_on.map(dates::both).unwrap_or_default()),
         (t("read-begun"), dates::moment(row.started)),
         (t("read-handed-in"), row.submitted.map(dates::moment).unwrap_or_default()),
+        (t("policy-version"), figure(reading.0.view.policy)),
         (t("sheet-printed"), dates::today().map(dates::both).unwrap_or_default()),
         (t("sheet-printed-by"), printed_by),
     ];

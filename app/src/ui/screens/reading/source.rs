@@ -223,6 +223,7 @@ mod tests {
         VisitView {
             row,
             form: (form.id().to_owned(), form.version().to_owned()),
+            policy: None,
             answers: Answers::default(),
             in_confidence: false,
             annex_amended: false,
