@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use app::engine::command::{
     Acknowledge, Decide, Decided, Deliver, EditSession, FinishMatter, Finished, GiveFeedback,
-    MatterList, MatterRow, MatterState, Matters, OpenPolicy, OpenSession, OpenTimeline, Proxy,
-    SignedWith, StartDocument, StartSession, StartVisit,
+    ListProfiles, MatterList, MatterRow, MatterState, Matters, OpenPolicy, OpenSession,
+    OpenTimeline, Proxy, SignedWith, StartDocument, StartSession, StartVisit,
 };
 use app::engine::failure::Failure;
 use shared::association::{Profile, SatisfactionQuestion};
@@ -57,6 +57,13 @@ impl Staff {
                 device.sync().await;
             }
         }
+    }
+
+    /// What texts call people on every device: the one who is served, who receives, the request.
+    async fn called(&mut self) -> (String, String, Option<String>) {
+        let device = self.officer.call(ListProfiles {}).await.unwrap();
+        let called = device.session.unwrap().rules.called.unwrap();
+        (called.served, called.officer, called.request)
     }
 
     async fn profile(&mut self) -> Profile {
@@ -241,7 +248,9 @@ async fn orphans_of_muwayh_are_reached_at_home_and_served() {
     let mut staff = Staff::of("muwayh-orphans").await;
     let profile = staff.profile().await;
     assert_eq!((profile.channels.len(), profile.tools.len()), (8, 4));
-    assert_eq!(profile.words.own.as_ref().map(|word| word.one.as_str()), Some("يتيم"));
+    let officer = "موظف علاقات المستفيدين".to_owned();
+    let called = ("اليتيم".to_owned(), officer, Some("طلب دعم اليتيم".to_owned()));
+    assert_eq!(staff.called().await, called);
     // A delegate of the branch office is a channel: she reports who asked her.
     let mut delegate = staff.world.enrolled("delegate").await;
     let said = [
@@ -322,6 +331,9 @@ async fn the_academy_takes_no_help_requests_and_a_proxy_receives() {
     let mut staff = Staff::of("open-academy").await;
     let profile = staff.profile().await;
     assert_eq!((profile.channels.len(), profile.tools.len()), (7, 4));
+    let officer = "موظف علاقات المستخدمين".to_owned();
+    let called = ("المستفيد".to_owned(), officer, Some("طلب دعم مستفيد".to_owned()));
+    assert_eq!(staff.called().await, called);
     assert!(is_no_channel(&mut staff.officer, "help_request").await);
     assert!(is_no_channel(&mut staff.officer, "branch_delegates").await);
     assert!(!is_no_channel(&mut staff.officer, "delegates").await);
@@ -392,6 +404,8 @@ async fn prisoners_families_of_kafal_come_to_the_office_where_nobody_visits() {
     let mut staff = Staff::of("kafal-prisoners").await;
     let profile = staff.profile().await;
     assert_eq!((profile.channels.len(), profile.tools.len()), (5, 3));
+    let called = ("المستخدم".to_owned(), "موظف علاقات المستخدمين".to_owned(), None);
+    assert_eq!(staff.called().await, called);
     for channel in ["interview", "help_request", "branch_delegates", "delegates"] {
         assert!(is_no_channel(&mut staff.officer, channel).await, "{channel}");
     }

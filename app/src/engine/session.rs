@@ -171,6 +171,7 @@ impl Session {
             lock_minutes: minutes.clamp(1, LockRule::MAX_MINUTES),
             position_allowed: profile.as_ref().is_some_and(|profile| profile.position.allowed),
             visits: profile.as_ref().is_none_or(association::Profile::visits),
+            called: profile.as_ref().map(command::Called::of),
             phone: phone.or(profile.and_then(|profile| profile.phone)),
         })
     }
