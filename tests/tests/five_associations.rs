@@ -7,15 +7,16 @@
 use std::collections::BTreeMap;
 
 use app::engine::command::{
-    Acknowledge, Decide, Decided, Deliver, EditSession, FinishMatter, Finished, GiveFeedback,
-    ListProfiles, MatterList, MatterRow, MatterState, Matters, OpenPolicy, OpenSession,
-    OpenTimeline, Proxy, SignedWith, StartDocument, StartSession, StartVisit,
+    Acknowledge, Assign, Assigned, Decide, Decided, Deliver, EditSession, FinishMatter, Finished,
+    GiveFeedback, ListProfiles, MatterList, MatterRow, MatterState, Matters, OpenCase, OpenPolicy,
+    OpenSession, OpenTimeline, Order, Proxy, SignedWith, StartDocument, StartSession, StartVisit,
 };
 use app::engine::failure::Failure;
 use shared::association::{Profile, SatisfactionQuestion};
 use shared::ids::RecordId;
 use shared::lifecycle::request::Hold;
 use shared::lifecycle::{DeclarationStage, RequestStage, ReviewOutcome};
+use shared::people::Role;
 use shared::record::Kind;
 use shared::record::decision::Ruling;
 use tests::at_work::{hand_in as hand_in_visit, interviewed, review};
@@ -222,6 +223,31 @@ impl Staff {
         self.meet().await;
     }
 
+    /// Whoever is made a delegate where the policy has none may neither visit nor be sent.
+    async fn nobody_visits(&mut self, case: RecordId) {
+        let somebody = "relations_officer_2";
+        let to = self.world.person(somebody);
+        self.world.change_role(somebody, Role::Delegate).await;
+        self.meet().await;
+        let order = Order {
+            on: "2026-12-01".parse().unwrap(),
+            purpose: "follow_up".into(),
+            priority: "normal".into(),
+            note: String::new(),
+        };
+        let send = Assign { cases: vec![case], to: Some(to), order: Some(order) };
+        assert_eq!(self.supervisor.call(send.clone()).await, Err(Failure::NobodyVisits));
+        let give = Assign { order: None, ..send };
+        assert_eq!(self.supervisor.call(give).await, Ok(Assigned::Done));
+        self.meet().await;
+        let mut delegate = self.world.enrolled(somebody).await;
+        assert!(!delegate.call(OpenCase { case }).await.unwrap().may_visit);
+        for held in [true, false] {
+            let visit = StartVisit { case, held };
+            assert_eq!(delegate.call(visit).await, Err(Failure::NobodyVisits));
+        }
+    }
+
     /// The case tells its whole story to whoever may read it.
     async fn story(&mut self, case: RecordId) -> usize {
         let timeline = self.supervisor.call(OpenTimeline { case }).await.unwrap();
@@ -411,8 +437,7 @@ async fn prisoners_families_of_kafal_come_to_the_office_where_nobody_visits() {
     }
     let (_, case) = staff.received("telephone", "prisoner_family").await;
     staff.referred(case, "letter").await;
-    let visit = StartVisit { case, held: true };
-    assert_eq!(staff.officer.call(visit).await, Err(Failure::NotAllowed), "nobody visits");
+    staff.nobody_visits(case).await;
 
     // Papers are matched and the declaration is signed at the request itself.
     let asked = staff.asked(case, "normal").await;
