@@ -147,7 +147,7 @@ fn one_demands_that_staff_read_and_sign_it() {
     assert!(bukayriyah.policy.acknowledgement.text.unwrap().contains("والتوقيع عليها"));
     assert_eq!(bukayriyah.policy.circulation.unwrap(), ["جميع الإدارات والأقسام"]);
     let duties = of_each(|profile| profile.duties.len());
-    assert_eq!(duties, [14, 16, 14, 14, 14]);
+    assert_eq!(duties, [17, 19, 17, 17, 18]);
     let asked = of_each(|profile| {
         profile.duties.iter().filter(|duty| duty.feature == Feature::Acknowledgement).count()
     });

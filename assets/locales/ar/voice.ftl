@@ -77,6 +77,7 @@ policy-hint-exchanged = يتفقان لو تبادل اليوم والشهر م�
 policy-hint-hijri-exchanged = يتفقان لو تبادل اليوم والشهر مكانيهما في التاريخ الهجري.
 policy-hint-gregorian-digit = يتفقان لو كان الميلادي { $date }، والفرق رقم واحد.
 policy-hint-hijri-digit = يتفقان لو كان الهجري { $date }، والفرق رقم واحد.
+policy-channels-title = القنوات المستخدمة للتواصل مع { -all-reached }
 policy-steps-title = خطوات التعامل مع { -served }
 policy-duties-title = ما تلتزم به الجمعية
 policy-tools-title = الأدوات المتاحة ل{ -officer } للتواصل مع { -all-received }

@@ -74,6 +74,7 @@ policy-hint-exchanged = They agree if day and month of the Gregorian date change
 policy-hint-hijri-exchanged = They agree if day and month of the Hijri date changed places.
 policy-hint-gregorian-digit = They agree if the Gregorian date were { $date }: one digit is different.
 policy-hint-hijri-digit = They agree if the Hijri date were { $date }: one digit is different.
+policy-channels-title = Channels
 policy-steps-title = Steps
 policy-duties-title = What the association is bound to
 policy-tools-title = Tools and guides
