@@ -216,6 +216,16 @@ fn what_contradicts_itself_is_kept_and_what_strayed_in_is_not() {
 }
 
 #[test]
+fn who_serves_all_strata_names_no_categories() {
+    for profile in five() {
+        let all = profile.duties.iter().any(|duty| duty.text.contains("من كافة الشرائح"));
+        assert_eq!(profile.categories.is_none(), all, "{}", profile.id);
+    }
+    let counts = of_each(|profile| profile.categories.as_ref().map(Vec::len));
+    assert_eq!(counts, [Some(5), None, None, None, None]);
+}
+
+#[test]
 fn a_profile_names_only_what_the_forms_have() {
     let visit = authored("home_visit");
     for profile in five() {
