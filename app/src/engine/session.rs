@@ -176,6 +176,13 @@ impl Session {
         })
     }
 
+    /// The categories that the association serves, by code and as it calls them; an empty name
+    /// stands for the form's own words, an empty list for every category of the form.
+    pub(crate) fn categories(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let served = self.profile()?.and_then(|profile| profile.categories).unwrap_or_default();
+        Ok(served.into_iter().map(|it| (it.code, it.label.unwrap_or_default())).collect())
+    }
+
     /// Bring up to date what an older app could not put into lists.
     pub(crate) fn rebuild_lists(&mut self, now: i64) -> Result<(), StoreError> {
         let person = self.person().clone();

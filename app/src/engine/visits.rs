@@ -108,6 +108,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
         documents,
         submission: lists::submission(db, asked.visit)?,
         reviews,
+        categories: session.categories()?,
         may_write,
         may_drop,
         may_review,
