@@ -155,6 +155,23 @@ fn one_demands_that_staff_read_and_sign_it() {
 }
 
 #[test]
+fn whoever_asks_is_directly_responsible_and_declares_it() {
+    use Feature::Declaration;
+    let printed = of_each(|profile| {
+        let step = profile.steps.iter().find(|step| step.feature == Declaration).unwrap();
+        ["مسؤولية", "مسئولية"]
+            .into_iter()
+            .find(|word| step.text.ends_with(&format!("وأنه مسؤول {word} مباشرة عن صحة المعلومات")))
+    });
+    let (ours, theirs) = (Some("مسؤولية"), Some("مسئولية"));
+    assert_eq!(printed, [ours, ours, theirs, theirs, theirs]);
+    for profile in five() {
+        let signed = &profile.declaration.text;
+        assert!(signed.contains("أتحمّل مسؤولية مباشرة عن صحة"), "{}", profile.id);
+    }
+}
+
+#[test]
 fn adoptions_are_complete_partial_or_absent_and_two_contradict_themselves() {
     let parts = of_each(|profile| {
         profile.policy.adoption.as_ref().map(|adoption| {

@@ -7,12 +7,14 @@
 use std::collections::BTreeMap;
 
 use app::engine::command::{
-    Acknowledge, Assign, Assigned, Decide, Decided, Deliver, EditSession, FinishMatter, Finished,
-    GiveFeedback, ListProfiles, MatterList, MatterRow, MatterState, Matters, OpenCase, OpenPolicy,
-    OpenSession, OpenTimeline, Order, Proxy, SignedWith, StartDocument, StartSession, StartVisit,
+    Acknowledge, AddPage, Assign, Assigned, Decide, Decided, Deliver, EditSession, FinishMatter,
+    Finished, GiveFeedback, Home, ListProfiles, MatterList, MatterRow, MatterState, Matters,
+    OpenCase, OpenPolicy, OpenSession, OpenTimeline, Order, Proxy, SaveDraft, SignedWith,
+    StartDocument, StartSession, StartVisit,
 };
 use app::engine::failure::Failure;
 use shared::association::{Profile, SatisfactionQuestion};
+use shared::form::{Position, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::request::Hold;
 use shared::lifecycle::{DeclarationStage, RequestStage, ReviewOutcome};
@@ -20,6 +22,7 @@ use shared::people::Role;
 use shared::record::Kind;
 use shared::record::decision::Ruling;
 use tests::at_work::{hand_in as hand_in_visit, interviewed, review};
+use tests::pictures::prepared;
 use tests::way::{
     begin, case_of, declare, done, fill, forward, hand_in, matter, request, signature, spoken,
 };
@@ -201,7 +204,8 @@ impl Staff {
 
     /// Registered, and what was granted is received.
     async fn served(&mut self, case: RecordId, asked: RecordId, proxy: Option<Proxy>) {
-        let registered = [("completed", "data papers declaration"), ("on", "2026-11-21")];
+        // Papers are still missing: what is complete is said, and delivery does not wait for it.
+        let registered = [("completed", "data declaration"), ("on", "2026-11-21")];
         done(&mut self.officer, Kind::Registration, Some(case), Some(asked), &registered).await;
         let with = SignedWith::Signature(signature());
         let deliver = Deliver { request: asked, place: "المكتب".into(), proxy, with };
@@ -246,6 +250,22 @@ impl Staff {
             let visit = StartVisit { case, held };
             assert_eq!(delegate.call(visit).await, Err(Failure::NobodyVisits));
         }
+    }
+
+    /// Where the profile allows neither, a visit takes no photo of a paper and no place of the home.
+    async fn nothing_is_pictured_or_placed(&mut self) {
+        let mut delegate = self.world.enrolled("delegate").await;
+        let home = Home { search: String::new(), offset: 0, limit: 1 };
+        let case = delegate.call(home).await.unwrap().cases[0].case;
+        let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
+        let paper = StartDocument { visit, paper: "lease".into() };
+        let document = delegate.call(paper).await.unwrap();
+        let page = AddPage { document, photo: prepared(1, 50_000) };
+        assert_eq!(delegate.call(page).await, Err(Failure::PhotoNotAllowed));
+        let door = Position::from_degrees(16.9, 42.5, 5.0).unwrap();
+        let path = "position".parse().unwrap();
+        let place = SaveDraft { record: visit, path, value: Value::Position(door) };
+        assert_eq!(delegate.call(place).await, Err(Failure::NotAllowed));
     }
 
     /// The case tells its whole story to whoever may read it.
@@ -392,6 +412,7 @@ async fn somebody_declined_in_jazan_may_appeal_and_is_asked_too() {
     let profile = staff.profile().await;
     assert_eq!((profile.channels.len(), profile.photos.allowed.len()), (8, 0));
     assert!(!profile.position.allowed, "no home's place is recorded");
+    staff.nothing_is_pictured_or_placed().await;
     let (_, case) = staff.received("help_request", "other").await;
     let asked = staff.asked(case, "urgent").await;
     declare(&mut staff.officer, asked, CALLER).await;
