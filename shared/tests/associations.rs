@@ -147,11 +147,28 @@ fn one_demands_that_staff_read_and_sign_it() {
     assert!(bukayriyah.policy.acknowledgement.text.unwrap().contains("والتوقيع عليها"));
     assert_eq!(bukayriyah.policy.circulation.unwrap(), ["جميع الإدارات والأقسام"]);
     let duties = of_each(|profile| profile.duties.len());
-    assert_eq!(duties, [14, 16, 14, 14, 14]);
+    assert_eq!(duties, [17, 19, 17, 17, 18]);
     let asked = of_each(|profile| {
         profile.duties.iter().filter(|duty| duty.feature == Feature::Acknowledgement).count()
     });
     assert_eq!(asked, [0, 1, 0, 0, 0]);
+}
+
+#[test]
+fn whoever_asks_is_directly_responsible_and_declares_it() {
+    use Feature::Declaration;
+    let printed = of_each(|profile| {
+        let step = profile.steps.iter().find(|step| step.feature == Declaration).unwrap();
+        ["مسؤولية", "مسئولية"]
+            .into_iter()
+            .find(|word| step.text.ends_with(&format!("وأنه مسؤول {word} مباشرة عن صحة المعلومات")))
+    });
+    let (ours, theirs) = (Some("مسؤولية"), Some("مسئولية"));
+    assert_eq!(printed, [ours, ours, theirs, theirs, theirs]);
+    for profile in five() {
+        let signed = &profile.declaration.text;
+        assert!(signed.contains("أتحمّل مسؤولية مباشرة عن صحة"), "{}", profile.id);
+    }
 }
 
 #[test]
@@ -213,6 +230,16 @@ fn what_contradicts_itself_is_kept_and_what_strayed_in_is_not() {
         licences.each_ref().map(Option::as_deref),
         [None, Some("4360"), None, Some("5369"), None]
     );
+}
+
+#[test]
+fn who_serves_all_strata_names_no_categories() {
+    for profile in five() {
+        let all = profile.duties.iter().any(|duty| duty.text.contains("من كافة الشرائح"));
+        assert_eq!(profile.categories.is_none(), all, "{}", profile.id);
+    }
+    let counts = of_each(|profile| profile.categories.as_ref().map(Vec::len));
+    assert_eq!(counts, [Some(5), None, None, None, None]);
 }
 
 #[test]

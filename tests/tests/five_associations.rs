@@ -7,18 +7,22 @@
 use std::collections::BTreeMap;
 
 use app::engine::command::{
-    Acknowledge, Decide, Decided, Deliver, EditSession, FinishMatter, Finished, GiveFeedback,
-    MatterList, MatterRow, MatterState, Matters, OpenPolicy, OpenSession, OpenTimeline, Proxy,
-    SignedWith, StartDocument, StartSession, StartVisit,
+    Acknowledge, AddPage, Assign, Assigned, Decide, Decided, Deliver, EditSession, FinishMatter,
+    Finished, GiveFeedback, Home, ListProfiles, MatterList, MatterRow, MatterState, Matters,
+    OpenCase, OpenPolicy, OpenSession, OpenTimeline, Order, Proxy, SaveDraft, SignedWith,
+    StartDocument, StartSession, StartVisit,
 };
 use app::engine::failure::Failure;
 use shared::association::{Profile, SatisfactionQuestion};
+use shared::form::{Position, Value};
 use shared::ids::RecordId;
 use shared::lifecycle::request::Hold;
 use shared::lifecycle::{DeclarationStage, RequestStage, ReviewOutcome};
+use shared::people::Role;
 use shared::record::Kind;
 use shared::record::decision::Ruling;
 use tests::at_work::{hand_in as hand_in_visit, interviewed, review};
+use tests::pictures::prepared;
 use tests::way::{
     begin, case_of, declare, done, fill, forward, hand_in, matter, request, signature, spoken,
 };
@@ -57,6 +61,13 @@ impl Staff {
                 device.sync().await;
             }
         }
+    }
+
+    /// What texts call people on every device: the one who is served, who receives, the request.
+    async fn called(&mut self) -> (String, String, Option<String>) {
+        let device = self.officer.call(ListProfiles {}).await.unwrap();
+        let called = device.session.unwrap().rules.called.unwrap();
+        (called.served, called.officer, called.request)
     }
 
     async fn profile(&mut self) -> Profile {
@@ -193,7 +204,8 @@ impl Staff {
 
     /// Registered, and what was granted is received.
     async fn served(&mut self, case: RecordId, asked: RecordId, proxy: Option<Proxy>) {
-        let registered = [("completed", "data papers declaration"), ("on", "2026-11-21")];
+        // Papers are still missing: what is complete is said, and delivery does not wait for it.
+        let registered = [("completed", "data declaration"), ("on", "2026-11-21")];
         done(&mut self.officer, Kind::Registration, Some(case), Some(asked), &registered).await;
         let with = SignedWith::Signature(signature());
         let deliver = Deliver { request: asked, place: "المكتب".into(), proxy, with };
@@ -216,6 +228,47 @@ impl Staff {
             assert_eq!(list(device, MatterList::ToAsk).await, [], "by nobody again");
             assert!(!request(device, asked).await.may_ask);
         }
+    }
+
+    /// Whoever is made a delegate where the policy has none may neither visit nor be sent.
+    async fn nobody_visits(&mut self, case: RecordId) {
+        let somebody = "relations_officer_2";
+        let to = self.world.person(somebody);
+        self.world.change_role(somebody, Role::Delegate).await;
+        self.meet().await;
+        let order = Order {
+            on: "2026-12-01".parse().unwrap(),
+            purpose: "follow_up".into(),
+            priority: "normal".into(),
+            note: String::new(),
+        };
+        let send = Assign { cases: vec![case], to: Some(to), order: Some(order) };
+        assert_eq!(self.supervisor.call(send.clone()).await, Err(Failure::NobodyVisits));
+        let give = Assign { order: None, ..send };
+        assert_eq!(self.supervisor.call(give).await, Ok(Assigned::Done));
+        self.meet().await;
+        let mut delegate = self.world.enrolled(somebody).await;
+        assert!(!delegate.call(OpenCase { case }).await.unwrap().may_visit);
+        for held in [true, false] {
+            let visit = StartVisit { case, held };
+            assert_eq!(delegate.call(visit).await, Err(Failure::NobodyVisits));
+        }
+    }
+
+    /// Where the profile allows neither, a visit takes no photo of a paper and no place of the home.
+    async fn nothing_is_pictured_or_placed(&mut self) {
+        let mut delegate = self.world.enrolled("delegate").await;
+        let home = Home { search: String::new(), offset: 0, limit: 1 };
+        let case = delegate.call(home).await.unwrap().cases[0].case;
+        let visit = delegate.call(StartVisit { case, held: true }).await.unwrap();
+        let paper = StartDocument { visit, paper: "lease".into() };
+        let document = delegate.call(paper).await.unwrap();
+        let page = AddPage { document, photo: prepared(1, 50_000) };
+        assert_eq!(delegate.call(page).await, Err(Failure::PhotoNotAllowed));
+        let door = Position::from_degrees(16.9, 42.5, 5.0).unwrap();
+        let path = "position".parse().unwrap();
+        let place = SaveDraft { record: visit, path, value: Value::Position(door) };
+        assert_eq!(delegate.call(place).await, Err(Failure::NotAllowed));
     }
 
     /// The case tells its whole story to whoever may read it.
@@ -244,7 +297,9 @@ async fn orphans_of_muwayh_are_reached_at_home_and_served() {
     let mut staff = Staff::of("muwayh-orphans").await;
     let profile = staff.profile().await;
     assert_eq!((profile.channels.len(), profile.tools.len()), (8, 4));
-    assert_eq!(profile.words.own.as_ref().map(|word| word.one.as_str()), Some("يتيم"));
+    let officer = "موظف علاقات المستفيدين".to_owned();
+    let called = ("اليتيم".to_owned(), officer, Some("طلب دعم اليتيم".to_owned()));
+    assert_eq!(staff.called().await, called);
     // A delegate of the branch office is a channel: she reports who asked her.
     let mut delegate = staff.world.enrolled("delegate").await;
     let said = [
@@ -325,6 +380,9 @@ async fn the_academy_takes_no_help_requests_and_a_proxy_receives() {
     let mut staff = Staff::of("open-academy").await;
     let profile = staff.profile().await;
     assert_eq!((profile.channels.len(), profile.tools.len()), (7, 4));
+    let officer = "موظف علاقات المستخدمين".to_owned();
+    let called = ("المستفيد".to_owned(), officer, Some("طلب دعم مستفيد".to_owned()));
+    assert_eq!(staff.called().await, called);
     assert!(is_no_channel(&mut staff.officer, "help_request").await);
     assert!(is_no_channel(&mut staff.officer, "branch_delegates").await);
     assert!(!is_no_channel(&mut staff.officer, "delegates").await);
@@ -357,6 +415,7 @@ async fn somebody_declined_in_jazan_may_appeal_and_is_asked_too() {
     let profile = staff.profile().await;
     assert_eq!((profile.channels.len(), profile.photos.allowed.len()), (8, 0));
     assert!(!profile.position.allowed, "no home's place is recorded");
+    staff.nothing_is_pictured_or_placed().await;
     let (_, case) = staff.received("help_request", "other").await;
     let asked = staff.asked(case, "urgent").await;
     declare(&mut staff.officer, asked, CALLER).await;
@@ -395,13 +454,14 @@ async fn prisoners_families_of_kafal_come_to_the_office_where_nobody_visits() {
     let mut staff = Staff::of("kafal-prisoners").await;
     let profile = staff.profile().await;
     assert_eq!((profile.channels.len(), profile.tools.len()), (5, 3));
+    let called = ("المستخدم".to_owned(), "موظف علاقات المستخدمين".to_owned(), None);
+    assert_eq!(staff.called().await, called);
     for channel in ["interview", "help_request", "branch_delegates", "delegates"] {
         assert!(is_no_channel(&mut staff.officer, channel).await, "{channel}");
     }
     let (_, case) = staff.received("telephone", "prisoner_family").await;
     staff.referred(case, "letter").await;
-    let visit = StartVisit { case, held: true };
-    assert_eq!(staff.officer.call(visit).await, Err(Failure::NotAllowed), "nobody visits");
+    staff.nobody_visits(case).await;
 
     // Papers are matched and the declaration is signed at the request itself.
     let asked = staff.asked(case, "normal").await;

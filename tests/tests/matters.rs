@@ -28,45 +28,47 @@ async fn open(device: &mut Device, kind: Kind) -> Vec<MatterRow> {
 
 #[tokio::test]
 async fn a_complaint_is_followed_until_somebody_closes_it() {
-    let world = World::new().await;
-    let mut officer = world.enrolled("relations_officer").await;
-    let mut supervisor = world.enrolled("supervisor").await;
-    let says = [
-        ("sort", "complaint"),
-        ("about", "procedure"),
-        ("subject", "تأخر الرد"),
-        ("words", "مضى شهر دون رد"),
-        ("anonymous", "yes"),
-    ];
-    let complaint = done(&mut officer, Kind::Complaint, None, None, &says).await;
-    officer.sync().await;
-    supervisor.sync().await;
-    let waiting = open(&mut supervisor, Kind::Complaint).await;
-    assert_eq!(waiting.len(), 1);
-    assert_eq!((waiting[0].name.as_str(), waiting[0].sort.as_str()), ("", "complaint"));
+    for sort in ["suggestion", "complaint", "dispute"] {
+        let world = World::new().await;
+        let mut officer = world.enrolled("relations_officer").await;
+        let mut supervisor = world.enrolled("supervisor").await;
+        let says = [
+            ("sort", sort),
+            ("about", "procedure"),
+            ("subject", "تأخر الرد"),
+            ("words", "مضى شهر دون رد"),
+            ("anonymous", "yes"),
+        ];
+        let complaint = done(&mut officer, Kind::Complaint, None, None, &says).await;
+        officer.sync().await;
+        supervisor.sync().await;
+        let waiting = open(&mut supervisor, Kind::Complaint).await;
+        assert_eq!(waiting.len(), 1);
+        assert_eq!((waiting[0].name.as_str(), waiting[0].sort.as_str()), ("", sort));
 
-    // Under way first, with a day; then closed. What was closed too early is open again.
-    let follow = |outcome, more: &[(&'static str, &'static str)]| {
-        let mut says = vec![("outcome", outcome), ("answer", "يُراجع السجل")];
-        says.extend(more);
-        says
-    };
-    let under_way = follow("in_progress", &[("due", "2026-12-01")]);
-    done(&mut supervisor, Kind::FollowUp, Some(complaint), Some(complaint), &under_way).await;
-    let waiting = open(&mut supervisor, Kind::Complaint).await;
-    assert_eq!(waiting[0].due.map(|day| day.to_string()), Some("2026-12-01".into()));
-    let closed = follow("closed", &[("told", "nobody")]);
-    world.pass(60_000);
-    done(&mut supervisor, Kind::FollowUp, Some(complaint), Some(complaint), &closed).await;
-    assert_eq!(open(&mut supervisor, Kind::Complaint).await, []);
-    supervisor.sync().await;
-    officer.sync().await;
-    let view = matter(&mut officer, complaint).await;
-    assert_eq!((view.row.state, view.spoken.len()), (MatterState::Closed, 2));
-    assert!(!view.may_write, "what was said stays said");
-    world.pass(60_000);
-    done(&mut officer, Kind::FollowUp, Some(complaint), Some(complaint), &under_way).await;
-    assert_eq!(matter(&mut officer, complaint).await.row.state, MatterState::Open);
+        // Under way first, with a day; then closed. What was closed too early is open again.
+        let follow = |outcome, more: &[(&'static str, &'static str)]| {
+            let mut says = vec![("outcome", outcome), ("answer", "يُراجع السجل")];
+            says.extend(more);
+            says
+        };
+        let under_way = follow("in_progress", &[("due", "2026-12-01")]);
+        done(&mut supervisor, Kind::FollowUp, Some(complaint), Some(complaint), &under_way).await;
+        let waiting = open(&mut supervisor, Kind::Complaint).await;
+        assert_eq!(waiting[0].due.map(|day| day.to_string()), Some("2026-12-01".into()));
+        let closed = follow("closed", &[("told", "nobody")]);
+        world.pass(60_000);
+        done(&mut supervisor, Kind::FollowUp, Some(complaint), Some(complaint), &closed).await;
+        assert_eq!(open(&mut supervisor, Kind::Complaint).await, []);
+        supervisor.sync().await;
+        officer.sync().await;
+        let view = matter(&mut officer, complaint).await;
+        assert_eq!((view.row.state, view.spoken.len()), (MatterState::Closed, 2));
+        assert!(!view.may_write, "what was said stays said");
+        world.pass(60_000);
+        done(&mut officer, Kind::FollowUp, Some(complaint), Some(complaint), &under_way).await;
+        assert_eq!(matter(&mut officer, complaint).await.row.state, MatterState::Open);
+    }
 }
 
 #[tokio::test]

@@ -34,6 +34,9 @@ async fn a_visit_that_is_held_after_all_has_what_the_case_knows() {
     // As «بدء زيارة» fills in, in the same case.
     let at_once = delegate.call(StartVisit { case, held: true }).await.unwrap();
     let expected = answers(&mut delegate, at_once).await;
+    let offered = delegate.call(OpenVisit { visit: at_once }).await.unwrap().categories;
+    let served = ["orphans", "widow", "divorced", "disability", "elderly"];
+    assert_eq!(offered, served.map(|code| (code.to_owned(), String::new())));
     assert!(expected.get(&"mobile".parse().unwrap()).is_some());
     assert!(!expected.instances(None, "members").is_empty());
 

@@ -61,6 +61,7 @@ pub(crate) fn assign(
     }
     let mut writings = Vec::new();
     if let Some(order) = &asked.order {
+        session.demand_visits()?;
         let to = to.as_ref().ok_or(Failure::NotAllowed)?;
         let details = checked(order, to.id)?;
         for (case, _) in &placed {

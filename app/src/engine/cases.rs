@@ -98,7 +98,9 @@ pub(crate) fn open(session: &Session, asked: &OpenCase) -> Result<CaseView, Fail
         visits: lists::visits(db, VisitList::OfCase(asked.case), 0, MAX_PAGE)?,
         order: order.map(|id| due_rows::order(session, id)).transpose()?.flatten(),
         undecided: undecided(&mut Names::of(db), asked.case, &record.fields(), &BTreeSet::new())?,
-        may_visit: !left && session.may(Action::Write, Kind::Visit, asked.case)?,
+        may_visit: !left
+            && session.visits()?
+            && session.may(Action::Write, Kind::Visit, asked.case)?,
         may_edit: !left && session.may(Action::Write, Kind::Case, asked.case)?,
         may_assign: session.may(Action::Assign, Kind::Case, asked.case)?,
         staying,
@@ -117,6 +119,7 @@ pub(crate) fn start_visit(
     now: i64,
 ) -> Result<RecordId, Failure> {
     session.demand(Action::Write, Kind::Visit, asked.case)?;
+    session.demand_visits()?;
     // It is somebody else's by now; what was begun before may be finished.
     if leaving::is(session.db(), asked.case)? {
         return Err(Failure::NotAllowed);

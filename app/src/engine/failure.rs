@@ -71,6 +71,9 @@ pub enum Failure {
     /// This person may not do that.
     #[error("not allowed")]
     NotAllowed,
+    /// Nobody of the association visits: its policy has no delegates.
+    #[error("nobody visits")]
+    NobodyVisits,
     /// The text is longer than may be kept.
     #[error("text too long: at most {limit} characters")]
     TextTooLong {

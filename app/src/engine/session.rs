@@ -170,9 +170,17 @@ impl Session {
         Ok(command::Rules {
             lock_minutes: minutes.clamp(1, LockRule::MAX_MINUTES),
             position_allowed: profile.as_ref().is_some_and(|profile| profile.position.allowed),
-            visits: profile.as_ref().is_none_or(association::Profile::visits),
+            visits: visited(profile.as_ref()),
+            called: profile.as_ref().map(command::Called::of),
             phone: phone.or(profile.and_then(|profile| profile.phone)),
         })
+    }
+
+    /// The categories that the association serves, by code and as it calls them; an empty name
+    /// stands for the form's own words, an empty list for every category of the form.
+    pub(crate) fn categories(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let served = self.profile()?.and_then(|profile| profile.categories).unwrap_or_default();
+        Ok(served.into_iter().map(|it| (it.code, it.label.unwrap_or_default())).collect())
     }
 
     /// Bring up to date what an older app could not put into lists.
@@ -227,8 +235,23 @@ impl Session {
         if self.may(action, kind, case)? { Ok(()) } else { Err(Failure::NotAllowed) }
     }
 
+    /// Whether anybody of the association visits.
+    pub(crate) fn visits(&self) -> Result<bool, StoreError> {
+        Ok(visited(self.profile()?.as_ref()))
+    }
+
+    /// [`Failure::NobodyVisits`] unless [`Session::visits`].
+    pub(crate) fn demand_visits(&self) -> Result<(), Failure> {
+        if self.visits()? { Ok(()) } else { Err(Failure::NobodyVisits) }
+    }
+
     /// A new record's id.
     pub(crate) fn new_id() -> Result<RecordId, Failure> {
         Ok(RecordId::from_bytes(random::bytes()?))
     }
+}
+
+/// Whether anybody is visited, as far as is known.
+fn visited(profile: Option<&association::Profile>) -> bool {
+    profile.is_none_or(association::Profile::visits)
 }

@@ -107,6 +107,7 @@ pub(crate) fn open(session: &Session, asked: &OpenVisit) -> Result<VisitView, Fa
         documents,
         submission: lists::submission(db, asked.visit)?,
         reviews: reviewed,
+        categories: session.categories()?,
         may_write,
         may_drop,
         may_review,

@@ -8,8 +8,10 @@ use shared::form::{Choice, FormDefinition, Localized, Question, Value};
 
 use super::text::form;
 
-/// The form's list of channels.
+/// The forms' list of channels.
 const CHANNEL: &str = "channel";
+/// The form's list of those whom an association may serve.
+const CATEGORY: &str = "category";
 
 /// The lists of a form of which not all is offered, or not in the form's words.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,8 +23,13 @@ impl Offered {
         Self::of(CHANNEL, printed)
     }
 
+    /// The categories that the association serves, by code and in its words.
+    pub(crate) fn categories(served: &[(String, String)]) -> Self {
+        Self::of(CATEGORY, served)
+    }
+
     /// These choices of a list, by code and in the association's words. None restrict nothing.
-    pub(crate) fn of(list: &str, printed: &[(String, String)]) -> Self {
+    fn of(list: &str, printed: &[(String, String)]) -> Self {
         if printed.is_empty() {
             return Self::default();
         }
@@ -46,7 +53,7 @@ impl Offered {
         &self,
         form: &'static FormDefinition,
         question: &Question,
-        chosen: Option<&str>,
+        chosen: &[&str],
     ) -> Cow<'static, [Choice]> {
         self.choices_in(form, question.kind.list().unwrap_or_default(), chosen)
     }
@@ -56,7 +63,7 @@ impl Offered {
         &self,
         form: &'static FormDefinition,
         list: &str,
-        chosen: Option<&str>,
+        chosen: &[&str],
     ) -> Cow<'static, [Choice]> {
         let all = form.choices(list);
         let Some(offered) = self.0.get(list) else {
@@ -70,8 +77,11 @@ impl Offered {
                 false => Some(choice.clone()),
             })
             .collect();
-        let earlier = chosen.filter(|code| choices.iter().all(|choice| choice.name != **code));
-        choices.extend(earlier.and_then(|code| all.iter().find(|it| it.name == code).cloned()));
+        for code in chosen {
+            if choices.iter().all(|choice| choice.name != *code) {
+                choices.extend(all.iter().find(|known| known.name == *code).cloned());
+            }
+        }
         Cow::Owned(choices)
     }
 
@@ -83,8 +93,10 @@ impl Offered {
         value: &Value,
     ) -> String {
         if let Value::Choice(code) = value
-            && let Some(choice) =
-                self.choices(form, question, Some(code)).iter().find(|choice| choice.name == *code)
+            && let Some(choice) = self
+                .choices(form, question, &[code.as_str()])
+                .iter()
+                .find(|choice| choice.name == *code)
         {
             return form::pick(&choice.label);
         }
@@ -99,7 +111,7 @@ mod tests {
     use super::Offered;
     use crate::engine::forms;
 
-    fn names(offered: &Offered, chosen: Option<&str>) -> Vec<String> {
+    fn names(offered: &Offered, chosen: &[&str]) -> Vec<String> {
         let form = forms::for_kind(Kind::Contact).unwrap();
         let question = form.question("channel").unwrap();
         offered.choices(form, question, chosen).iter().map(|choice| choice.name.clone()).collect()
@@ -109,10 +121,25 @@ mod tests {
     fn only_the_policys_channels_are_offered_and_what_was_chosen_stays() {
         let printed = [("letter".to_owned(), "الخطابات".to_owned())];
         let offered = Offered::channels(&printed);
-        assert_eq!(names(&offered, None), ["letter"]);
-        assert_eq!(names(&offered, Some("interview")), ["letter", "interview"]);
-        assert_eq!(names(&offered, Some("no_such_channel")), ["letter"]);
-        assert!(names(&Offered::channels(&[]), None).len() > 2, "no policy restricts nothing");
+        assert_eq!(names(&offered, &[]), ["letter"]);
+        assert_eq!(names(&offered, &["interview"]), ["letter", "interview"]);
+        assert_eq!(names(&offered, &["no_such_channel"]), ["letter"]);
+        assert!(names(&Offered::channels(&[]), &[]).len() > 2, "no policy restricts nothing");
+    }
+
+    #[test]
+    fn a_visit_asks_for_the_categories_that_are_served_and_what_was_chosen_stays() {
+        let form = forms::for_kind(Kind::Visit).unwrap();
+        let question = form.question("category").unwrap();
+        let served = ["orphans", "widow"].map(|code| (code.to_owned(), String::new()));
+        let offered = Offered::categories(&served);
+        let names = |chosen: &[&str]| {
+            let choices = offered.choices(form, question, chosen);
+            choices.iter().map(|choice| choice.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&[]), ["orphans", "widow"]);
+        let chosen = ["elderly", "orphans", "other"];
+        assert_eq!(names(&chosen), ["orphans", "widow", "elderly", "other"]);
     }
 
     #[test]
@@ -120,7 +147,7 @@ mod tests {
         let form = forms::for_kind(Kind::Contact).unwrap();
         let pair = |code: &str, words: &str| (code.to_owned(), words.to_owned());
         let printed = [pair("delegates", "مناديب الجمعية"), pair("letter", "")];
-        let choices = Offered::channels(&printed).choices_in(form, "channel", None);
+        let choices = Offered::channels(&printed).choices_in(form, "channel", &[]);
         let labels: Vec<_> = choices.iter().map(|choice| choice.label.clone()).collect();
         let own = form.choices("channel").iter().find(|choice| choice.name == "letter");
         assert_eq!(labels.last(), own.map(|choice| &choice.label));

@@ -19,7 +19,7 @@ use super::capturing::Capturing;
 use super::drafts::Saving;
 use super::keeping::{Held, Keeping};
 use super::place::Place;
-use super::text::{LANGUAGE, Language};
+use super::text::{LANGUAGE, Language, call};
 use crate::engine::command::{
     CountUnsent, DerivedKey, DeviceView, ListProfiles, Lock, Notice, Request, Session,
     SlotParameters, SyncState, Unsent,
@@ -238,7 +238,7 @@ impl Shell {
     }
 
     /// Asks the engine who may work here.
-    pub(crate) async fn look_at_gate(mut self) {
+    pub(crate) async fn look_at_gate(self) {
         if !self.has_engine() {
             return;
         }
@@ -252,12 +252,21 @@ impl Shell {
             if let Gate::Locked(device) = &gate {
                 self.forget_address(device);
             }
-            self.gate.set(gate);
+            self.stand(gate);
         }
     }
 
+    /// What stands before the work, and what texts call people there.
+    fn stand(mut self, gate: Gate) {
+        call(match &gate {
+            Gate::Open(session) => session.rules.called.clone(),
+            _ => None,
+        });
+        self.gate.set(gate);
+    }
+
     /// The association's profile may have come, or changed: what it says holds from now on.
-    async fn renew_rules(mut self) {
+    async fn renew_rules(self) {
         let reply = self.client().call(ListProfiles {}).await;
         let Ok(DeviceView { session: Some(now), .. }) = reply else {
             return;
@@ -266,7 +275,7 @@ impl Shell {
             return;
         };
         if open.profile == now.profile && open.rules != now.rules {
-            self.gate.set(Gate::Open(Session { rules: now.rules, ..open }));
+            self.stand(Gate::Open(Session { rules: now.rules, ..open }));
         }
     }
 
@@ -284,7 +293,7 @@ impl Shell {
         }
         self.place.write().begin(&session);
         self.saving.set(Saving::Saved);
-        self.gate.set(Gate::Open(session));
+        self.stand(Gate::Open(session));
     }
 
     /// Whose work it is now.

@@ -12,6 +12,7 @@ use shared::record::visit::VisitOutcome;
 
 use super::components::loaded::loaded;
 use super::filling::{Filling, Form, use_filling_as_given};
+use super::offered::Offered;
 use super::routes::Route;
 use super::shell::{use_reply, use_shell};
 use super::text::{dates, t};
@@ -159,7 +160,9 @@ fn LoadVisit(visit: RecordId) -> Element {
 #[component]
 fn ProvideVisit(view: VisitView, form: Form, today: Date) -> Element {
     let (id, given) = (view.row.visit, view.answers.clone());
-    let filling = use_filling_as_given(id, form.0, today, given, view.in_confidence);
+    let mut filling = use_filling_as_given(id, form.0, today, given, view.in_confidence);
+    // Before the first question is drawn, so that none offers what is taken away again.
+    use_hook(|| filling.offered.set(Offered::categories(&view.categories)));
     let visit = use_context_provider(|| Visit {
         id: view.row.visit,
         filling,
@@ -171,6 +174,10 @@ fn ProvideVisit(view: VisitView, form: Form, today: Date) -> Element {
 
 fn take_in(visit: Visit, given: VisitView) {
     let Visit { mut filling, mut view, .. } = visit;
+    let offered = Offered::categories(&given.categories);
+    if *filling.offered.peek() != offered {
+        filling.offered.set(offered);
+    }
     if *filling.comments.peek() != given.comments {
         filling.comments.set(given.comments.clone());
     }

@@ -1,5 +1,15 @@
 # What every screen uses: names of things, buttons, statuses.
 
+# What people are called: as the association's policy does in that place, once its profile is here
+# (app/src/ui/text/called.rs); until then as most policies do.
+-served = { CALLED("served", "المستفيد") }
+-all-served = { CALLED("all-served", "المستفيدين") }
+-all-reached = { CALLED("all-reached", "المستفيدين") }
+-all-received = { CALLED("all-received", "المستفيدين") }
+-officer = { CALLED("officer", "موظف علاقات المستفيدين") }
+-researcher = { CALLED("researcher", "مسؤول البحث الاجتماعي") }
+-request = { CALLED("request", "طلب دعم") }
+
 app-name = مندوب
 language-name-other = English
 page-title = { $screen } – مندوب
@@ -16,8 +26,8 @@ loading = لحظة من فضلك…
 
 role-volunteer = متطوع
 role-delegate = مندوب
-role-relations-officer = موظف علاقات المستفيدين
-role-researcher = مسؤول البحث الاجتماعي
+role-relations-officer = { -officer }
+role-researcher = { -researcher }
 role-supervisor = مشرف الفرع
 role-committee-member = عضو لجنة البحث
 role-secretary = أمين لجنة البحث

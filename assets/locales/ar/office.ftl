@@ -100,7 +100,7 @@ not-assigned-not-allowed = هذا الملف خارج فرعك أو لم يعد 
 not-assigned-moved = أسنده شخص آخر قبل وصول طلبك. افتح الملف وانظر لمن هو الآن، ثم أعد الإسناد إن لزم.
 not-assigned-no-delegate = من اختير لم يعد مندوباً في هذا الفرع. افتح الملف واختر غيره.
 
-cases-title = ملفات المستفيدين
+cases-title = ملفات { -all-served }
 cases-filter = أي الملفات تُعرض
 cases-all = الكل
 cases-nobodys = بلا مندوب

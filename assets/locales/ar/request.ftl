@@ -1,6 +1,6 @@
 # A support request on its way to the committee and back.
 
-request-title = طلب دعم
+request-title = { -request }
 request-is-urgent = عاجل
 request-edit = إلى نموذج الطلب
 request-says = المطلوب
@@ -231,7 +231,7 @@ memo-handed-in = سُلِّم الطلب
 memo-by = كتب الطلب
 memo-printed = تاريخ الطباعة
 memo-request = الطلب
-memo-research = ما تبيّن للباحث وتوصيته
+memo-research = ما تبيّن ل{ -researcher } وتوصيته
 memo-research-none = لم يُكتب تقرير اجتماعي عن هذا الطلب.
 memo-income = الدخل الشهري بالريال: المذكور والمثبت
 memo-income-source = المصدر

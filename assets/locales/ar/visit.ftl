@@ -115,7 +115,7 @@ finish-step-later = لاحقاً
 finish-read-visit = قراءة ما سُلِّم
 
 confidential-question = سري
-confidential-group = الإجابات التي بجانبها قفل سرية: لا تصل إلا إلى المندوب المسند إليه الملف وباحث الفرع ومشرفه.
+confidential-group = الإجابات التي بجانبها قفل سرية: لا تصل إلا إلى المندوب المسند إليه الملف و{ -researcher } ومشرف الفرع.
 confidential-answer = إجابة سرية لا تظهر لدورك
 confidential-say = لا تُكتب هنا إجابة سرية.
 confidential-declared = ما قد يكون وُقّع عليه من إجابات سرية لا يظهر لدورك.

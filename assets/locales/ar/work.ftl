@@ -1,12 +1,12 @@
 # A delegate's lists and a case; and the plain home of roles whose screens come later.
 
 home-title = الرئيسية
-home-search-label = بحث في ملفات المستفيدين
+home-search-label = بحث في ملفات { -all-served }
 home-search-hint = الاسم أو رقم الملف أو المكان
 home-search-none = لا ملف يطابق «{ $text }». جرّب جزءاً من الاسم أو رقم الملف.
 home-continue-title = زيارات لم تكتمل
 home-handed-in-title = زيارات مسلَّمة
-home-cases-title = ملفات المستفيدين
+home-cases-title = ملفات { -all-served }
 home-cases-count = { COUNTED($count) ->
     [zero] لا ملفات
     [one] ملف واحد
@@ -32,9 +32,9 @@ home-visit-begun = بدأت { $since }
 home-visit-handed-in = سُلِّمت { $since }
 progress-required = { $answered } من { $required } من الأسئلة المطلوبة
 
-role-home-text = دورك في الجمعية: { $role }. هذا الدور يعمل على الخادم، ولا يطّلع على ملفات المستفيدين من هذا التطبيق.
+role-home-text = دورك في الجمعية: { $role }. هذا الدور يعمل على الخادم، ولا يطّلع على ملفات { -all-served } من هذا التطبيق.
 
-case-title = ملف المستفيد
+case-title = ملف { -served }
 case-number = رقم الملف
 case-category = الفئة
 case-place = المكان

@@ -10,7 +10,7 @@ use crate::calendar::Date;
 pub struct Policy {
     /// Its title.
     pub title: String,
-    /// The record of its adoption; none where nothing of it is printed.
+    /// The record of its adoption; none where neither meeting nor date is printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adoption: Option<Adoption>,
     /// What it replaces.

@@ -45,7 +45,8 @@ pub enum Word {
     Own,
 }
 
-/// Which word the policy's body uses in each of its parts.
+/// Which word the policy's body uses in each of its parts. Screens follow `channels`, `officer`,
+/// `handling` (files and lists) and `request`; title, goals and steps are shown as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Usage {
     /// In its title.

@@ -27,7 +27,7 @@ const heading = (page, name) => page.getByRole("heading", { level: 1, name, exac
 const delegate = (page, name) => page.getByRole("radio", { name: new RegExp(name) });
 
 async function find(page, name) {
-  await page.getByLabel("بحث في ملفات المستفيدين").fill(name);
+  await page.getByLabel("بحث في ملفات الأيتام").fill(name);
   await expect(page.getByText("ملف واحد", { exact: true })).toBeVisible();
 }
 
@@ -54,7 +54,7 @@ test("two hundred cases: found, assigned, ordered, followed", async ({ server, d
     await look(page, "cases-all", { whole: false });
     await page.getByText("بلا مندوب", { exact: true }).first().tap();
     await expect(page.getByText("180 ملفاً")).toBeVisible();
-    await page.getByLabel("بحث في ملفات المستفيدين").fill("لا أحد هنا");
+    await page.getByLabel("بحث في ملفات الأيتام").fill("لا أحد هنا");
     await expect(page.getByText("لا ملف يطابق")).toBeVisible();
     await look(page, "cases-none-found", { focus: false });
     await page.getByRole("button", { name: "عرض كل الملفات" }).tap();
@@ -81,7 +81,7 @@ test("two hundred cases: found, assigned, ordered, followed", async ({ server, d
   });
 
   await test.step("many at once, with a visit ordered", async () => {
-    await page.getByLabel("بحث في ملفات المستفيدين").fill(TOGETHER);
+    await page.getByLabel("بحث في ملفات الأيتام").fill(TOGETHER);
     await expect(page.getByText("10 ملفات")).toBeVisible();
     await page.getByRole("button", { name: "تحديد المعروض كله" }).tap();
     await page.getByRole("button", { name: "إسناد 10 ملفات" }).tap();

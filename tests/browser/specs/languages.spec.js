@@ -78,10 +78,10 @@ test("the delegate's work and the supervisor's", async ({ server, device }) => {
     await enrol(page, { code: server.code("delegate"), secret: PIN });
     await expect(page.getByText("20 ملفاً")).toBeVisible();
     await look(page, "home");
-    await page.getByLabel("بحث في ملفات المستفيدين").fill("لا أحد");
+    await page.getByLabel("بحث في ملفات الأيتام").fill("لا أحد");
     await expect(page.getByText("لا ملف يطابق")).toBeVisible();
     await look(page, "home-search-none", { focus: false });
-    await page.getByLabel("بحث في ملفات المستفيدين").fill("كلثوم");
+    await page.getByLabel("بحث في ملفات الأيتام").fill("كلثوم");
     await page.getByRole("link", { name: LONGEST_CASE }).tap();
     await page.getByRole("heading", { level: 1, name: LONGEST_CASE }).waitFor();
     await look(page, "case-long-name");

@@ -104,8 +104,8 @@ test("two people take turns, and neither finds anything of the other", async ({ 
     expect(JSON.stringify(await page.evaluate(() => history.state))).not.toMatch(/visit|case/);
     await comeIn(page, SECOND, SECOND_PIN);
     await expect(page.getByText("ملف واحد")).toBeVisible();
-    await expect(page.getByLabel("بحث في ملفات المستفيدين")).toHaveValue("");
-    await page.getByLabel("بحث في ملفات المستفيدين").fill("نورة");
+    await expect(page.getByLabel("بحث في ملفات الأيتام")).toHaveValue("");
+    await page.getByLabel("بحث في ملفات الأيتام").fill("نورة");
     await expect(page.getByText("لا ملف يطابق")).toBeVisible();
     // The browser's own way back leads nowhere that was the first's.
     await page.goBack();

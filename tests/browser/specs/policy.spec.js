@@ -24,6 +24,11 @@ test.describe("where staff sign", () => {
     await test.step("the delegate reads and signs", async () => {
       await page.getByRole("link", { name: "قراءة السياسة والتوقيع" }).tap(NEWS);
       await heading(page, "توقيع الاطلاع على السياسة");
+      await expect(page.getByText("وتركز الجمعية على صيغة العلاقات مع المستفيدين")).toBeVisible();
+      const channels = page.getByRole("region", { name: "القنوات المستخدمة للتواصل مع المستفيدين" });
+      await expect(channels.getByRole("listitem")).toHaveCount(8);
+      const tools = "الأدوات المتاحة لموظف علاقات المستفيدين للتواصل مع المستفيدين";
+      await expect(page.getByRole("region", { name: tools }).getByRole("listitem")).toHaveCount(4);
       await page.getByRole("button", { name: "توقيع الاطلاع" }).tap();
       await expect(page.getByText("التوقيع مطلوب قبل الحفظ.")).toBeVisible();
       await look(page, "policy-sign", { focus: false });

@@ -83,7 +83,7 @@ test("a visit recorded without coverage reaches the supervisor, and the review c
     await unlock(page, PIN);
     await expect(page.getByText("بلا اتصال")).toBeVisible();
     // Another spelling than the file's: نورة محمد عبدالله.
-    await page.getByLabel("بحث في ملفات المستفيدين").pressSequentially("نوره مُحمد");
+    await page.getByLabel("بحث في ملفات الأيتام").pressSequentially("نوره مُحمد");
     await expect(page.getByText("ملف واحد")).toBeVisible();
     await page.getByRole("link", { name: CASE }).tap();
     await expect(page.getByText("خلف المسجد النموذجي الأول")).toBeVisible();

@@ -19,10 +19,10 @@ export async function delegateAtWork(server, page, code = server.code("delegate"
 
 /** Opens a case by its name, from a delegate's first screen or from the office's cases. */
 export async function openCase(page, name) {
-  await page.getByLabel("بحث في ملفات المستفيدين").fill(name);
+  await page.getByLabel("بحث في ملفات الأيتام").fill(name);
   // The list follows a moment after the last letter, faster than anybody aims but not faster than a
   // test: until then something else lies under the finger, such as a visit of the same name.
-  const rows = page.getByRole("region", { name: "ملفات المستفيدين" }).getByRole("listitem");
+  const rows = page.getByRole("region", { name: "ملفات الأيتام" }).getByRole("listitem");
   await expect(rows).toHaveCount(1, NEWS);
   await expect(rows).toContainText(name);
   await rows.getByRole("link", { name }).tap();

@@ -31,8 +31,8 @@ export const FRIDGE = {
 
 /** Writes a request in the case on the screen; ends on the request. */
 export async function writeRequest(page, asked) {
-  await page.getByRole("button", { name: "كتابة طلب دعم" }).tap();
-  await heading(page, "طلب دعم");
+  await page.getByRole("button", { name: "كتابة طلب دعم اليتيم" }).tap();
+  await heading(page, "طلب دعم اليتيم");
   for (const one of asked.answers) await answer(page, one);
 }
 

@@ -2,6 +2,7 @@
 //! unlocking, locking.
 
 use serde::{Deserialize, Serialize};
+use shared::association::{Profile, ToolCode};
 use shared::people::Role;
 
 /// See [`super::Command::ListProfiles`].
@@ -141,6 +142,49 @@ pub struct Rules {
     pub visits: bool,
     /// Where families can call: the branch's telephone, else the association's.
     pub phone: Option<String>,
+    /// What people are called; `None` before the profile has come.
+    pub called: Option<Called>,
+}
+
+/// What an association calls people, in the forms that texts need, each as its policy does in that
+/// place (`association::Usage`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Called {
+    /// The one whom it deals with: whose file, whose matters (اليتيم).
+    pub served: String,
+    /// All whom it deals with (الأيتام).
+    pub all_served: String,
+    /// All whom its channels reach.
+    pub all_reached: String,
+    /// All whom its officer receives.
+    pub all_received: String,
+    /// Who receives people.
+    pub officer: String,
+    /// Who answers what is unclear.
+    pub researcher: String,
+    /// A request for support; `None` where the policy has no form for one.
+    pub request: Option<String>,
+}
+
+impl Called {
+    /// Out of an association's words. Files and lists belong to what its policy calls dealing with
+    /// people (يتم التعامل مع …).
+    #[must_use]
+    pub fn of(profile: &Profile) -> Self {
+        let words = &profile.words;
+        let all = |word| words.noun(word).the_many_oblique.clone();
+        let mut tools = profile.tools.iter();
+        let request = tools.find(|tool| tool.code == ToolCode::SupportRequest);
+        Self {
+            served: words.noun(words.used.handling).the_one.clone(),
+            all_served: all(words.used.handling),
+            all_reached: all(words.used.channels),
+            all_received: all(words.used.officer),
+            officer: words.officer.clone(),
+            researcher: words.researcher.clone(),
+            request: request.map(|tool| tool.label.clone()),
+        }
+    }
 }
 
 /// See [`super::Command::KeepPlace`].

@@ -61,6 +61,8 @@ pub struct VisitView {
     pub submission: Option<RecordId>,
     /// What reviewers said, oldest first.
     pub reviews: Vec<ReviewView>,
+    /// The categories that the association serves ([`super::NewCaseView::categories`]).
+    pub categories: Vec<(String, String)>,
     /// Whether this person may still write answers.
     pub may_write: bool,
     /// Whether this person may put it away: nothing was asked yet.

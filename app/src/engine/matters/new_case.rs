@@ -40,12 +40,11 @@ pub(crate) fn open(session: &Session, asked: &OpenNewCase) -> Result<NewCaseView
     }
     let said = asked.from.map(|id| said(session, id)).transpose()?.unwrap_or_default();
     let words_at = asked.from.unwrap_or_else(|| own(session));
-    let served = session.profile()?.and_then(|profile| profile.categories).unwrap_or_default();
     Ok(NewCaseView {
         words_at,
         words: words::of(session.db(), words_at)?,
         said,
-        categories: served.into_iter().map(|it| (it.code, it.label.unwrap_or_default())).collect(),
+        categories: session.categories()?,
     })
 }
 

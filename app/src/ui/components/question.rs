@@ -205,11 +205,12 @@ fn AskInput(question: &'static Question, path: AnswerPath) -> Element {
             p { class: "hint", id: "{id}-hint", "{hint}" }
         }
     };
-    let chosen_now = match &value {
-        Some(Value::Choice(code)) => Some(code.as_str()),
-        _ => None,
+    let chosen_now: Vec<&str> = match &value {
+        Some(Value::Choice(code)) => vec![code.as_str()],
+        Some(Value::Choices(codes)) => codes.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
     };
-    let choices = filling.offered.read().choices(filling.form, question, chosen_now);
+    let choices = filling.offered.read().choices(filling.form, question, &chosen_now);
     if question.kind.list().is_some() && choices.is_empty() {
         return rsx! {};
     }

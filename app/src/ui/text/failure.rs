@@ -58,6 +58,7 @@ fn key(failure: &Failure) -> Key {
         Failure::Locked => Key("failure-locked"),
         Failure::NotFound => Key("failure-not-found"),
         Failure::NotAllowed => Key("failure-not-allowed"),
+        Failure::NobodyVisits => Key("failure-nobody-visits"),
         Failure::HoldsStand => Key("failure-holds-stand"),
         Failure::BeforeDecision => Key("failure-before-decision"),
         Failure::NamedInDecision => Key("failure-named-in-decision"),

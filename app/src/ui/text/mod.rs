@@ -1,9 +1,10 @@
 //! All words that people read, from the Fluent files under `assets/locales`, which are part of the
 //! program: no text is ever missing for want of a network. No prose stands in Rust.
 //!
-//! `case` names what a case says, `dates` writes dates in both calendars, `failure` names the text of every failure, `form` turns
+//! `called` is what the association calls people, `case` names what a case says, `dates` writes dates in both calendars, `failure` names the text of every failure, `form` turns
 //! what a form and its evaluation say into words.
 
+mod called;
 pub(crate) mod case;
 pub(crate) mod dates;
 pub(crate) mod failure;
@@ -18,6 +19,8 @@ mod tests;
 use dioxus::prelude::*;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+pub(crate) use called::call;
 
 /// The files of a language, in one order for all languages.
 macro_rules! locale {
@@ -108,6 +111,7 @@ fn bundle(language: Language, files: &[&str]) -> Bundle {
     if language == Language::Arabic {
         // A bundle refuses a function only where it has one of that name.
         let _ = bundle.add_function("COUNTED", |given, _| counted(given));
+        let _ = bundle.add_function("CALLED", |given, _| called::word(given));
     }
     for file in files {
         // Faults of the files are a test's business (`tests`): here the sound entries serve.

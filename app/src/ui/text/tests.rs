@@ -6,7 +6,11 @@ use std::path::Path;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
 
+use shared::association::Profile;
+
+use super::called::set;
 use super::{ARABIC, ENGLISH, Language, text_in};
+use crate::engine::command::Called;
 
 /// Keys made from a number.
 const NUMBERED: [&str; 2] = ["month-gregorian-", "month-hijri-"];
@@ -107,6 +111,66 @@ fn arabic_counts_in_its_six_forms() {
     ];
     for (count, words) in expected {
         assert_eq!(say(count), words);
+    }
+}
+
+/// Each of these says what it says of people as an association calls them.
+const NAMING: [&str; 6] = [
+    "cases-title",
+    "case-title",
+    "role-relations-officer",
+    "policy-channels-title",
+    "policy-tools-title",
+    "matter-begin-support-request",
+];
+
+#[test]
+fn each_association_calls_people_as_its_policy_does() {
+    let say = |association: Option<&str>| {
+        let profile = association.map(|name| {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/associations");
+            let text = std::fs::read_to_string(folder.join(format!("{name}.toml"))).unwrap();
+            Profile::parse(&text).unwrap()
+        });
+        set(profile.as_ref().map(Called::of));
+        NAMING.map(|key| text_in(Language::Arabic, key, &[]))
+    };
+    let usual = [
+        "ملفات المستفيدين",
+        "ملف المستفيد",
+        "موظف علاقات المستفيدين",
+        "القنوات المستخدمة للتواصل مع المستفيدين",
+        "الأدوات المتاحة لموظف علاقات المستفيدين للتواصل مع المستفيدين",
+        "كتابة طلب دعم",
+    ];
+    assert_eq!(say(None), usual);
+    let [cases, case, officer, channels, tools, _] = usual;
+    let reached = "القنوات المستخدمة للتواصل مع الأيتام";
+    let orphans = ["ملفات الأيتام", "ملف اليتيم", officer, reached, tools, "كتابة طلب دعم اليتيم"];
+    assert_eq!(say(Some("muwayh-orphans")), orphans);
+    let as_printed = [cases, case, officer, channels, tools, "كتابة طلب دعم مستفيد"];
+    assert_eq!(say(Some("bukayriyah-development")), as_printed);
+    assert_eq!(say(Some("jazan-crises")), as_printed);
+    let officer = "موظف علاقات المستخدمين";
+    let channels = "القنوات المستخدمة للتواصل مع المستخدمين";
+    let tools = "الأدوات المتاحة لموظف علاقات المستخدمين للتواصل مع المستخدمين";
+    let academy = [cases, case, officer, channels, tools, "كتابة طلب دعم مستفيد"];
+    assert_eq!(say(Some("open-academy")), academy);
+    let (cases, case) = ("ملفات المستخدمين", "ملف المستخدم");
+    let prisoners = [cases, case, officer, channels, tools, "كتابة طلب دعم"];
+    assert_eq!(say(Some("kafal-prisoners")), prisoners);
+    assert_eq!(text_in(Language::English, "cases-title", &[]), "Cases");
+}
+
+/// A word for those whom an association serves stands beside `CALLED` and nowhere else.
+#[test]
+fn no_text_calls_people_by_a_word_of_its_own() {
+    let own = ["مستفيد", "مستخدم", "يتيم", "أيتام", "علاقات", "باحث"];
+    for line in ARABIC.iter().flat_map(|file| file.lines()) {
+        let says = own.iter().any(|word| line.contains(word));
+        // «القنوات المستخدمة» are channels that are used.
+        let allowed = line.contains("CALLED(") || line.contains("القنوات المستخدمة");
+        assert!(!says || allowed || line.starts_with('#'), "{line}");
     }
 }
 

@@ -123,7 +123,7 @@ fn Fields(from: From, view: NewCaseView) -> Element {
     let shell = use_shell();
     use_begun(&begun(&view));
     let words = FIELDS.map(|field| use_words(view.words_at, field));
-    let offered = Offered::of("category", &view.categories);
+    let offered = Offered::categories(&view.categories);
     let mut wrong = use_signal(|| None::<Wrong>);
     let mut similar = use_signal(|| None::<Vec<CaseRow>>);
     let mut busy = use_signal(|| false);

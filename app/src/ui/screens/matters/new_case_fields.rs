@@ -175,7 +175,7 @@ fn CategoryField(
 ) -> Element {
     let chosen = Some(words.text()).filter(|code| !code.is_empty());
     let choices = forms::for_kind(Kind::Visit)
-        .map(|known| offered.choices_in(known, CATEGORY, chosen.as_deref()))
+        .map(|known| offered.choices_in(known, CATEGORY, chosen.as_deref().as_slice()))
         .unwrap_or_default();
     rsx! {
         fieldset { class: "field", id: "{id}", "aria-describedby": "{id}-problem",

@@ -259,12 +259,12 @@ mod tests {
         assert!(form.choices_of(sort).iter().any(|choice| choice.name == OUTWARD));
         let (form, result) = question(Kind::FollowUp, "result");
         let offered = Offered::default();
-        assert!(!offered.choices(form, result, None).is_empty());
+        assert!(!offered.choices(form, result, &[]).is_empty());
         let offered = offered.without(RESULT);
-        assert!(offered.choices(form, result, None).is_empty());
+        assert!(offered.choices(form, result, &[]).is_empty());
         // What was said all the same is not hidden.
-        assert_eq!(offered.choices(form, result, Some("served")).len(), 1);
+        assert_eq!(offered.choices(form, result, &["served"]).len(), 1);
         let (form, outcome) = question(Kind::FollowUp, "outcome");
-        assert!(!offered.choices(form, outcome, None).is_empty());
+        assert!(!offered.choices(form, outcome, &[]).is_empty());
     }
 }

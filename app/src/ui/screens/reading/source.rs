@@ -240,6 +240,7 @@ mod tests {
             documents: Vec::new(),
             submission: None,
             reviews: Vec::new(),
+            categories: Vec::new(),
             may_write: false,
             may_drop: false,
             may_review: false,

@@ -1,4 +1,4 @@
-//! What the policy binds to, sentence by sentence as printed.
+//! What the policy says, sentence by sentence as printed.
 
 use dioxus::prelude::*;
 use shared::association::{Clause, Profile};
@@ -9,33 +9,51 @@ use crate::ui::text::t;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Whole(pub(super) Profile);
 
-/// The steps and the duties.
+/// The channels, the steps and the duties.
 #[component]
 pub(super) fn Clauses(whole: Whole) -> Element {
     let Whole(profile) = whole;
+    let texts = |clauses: Vec<Clause>| -> Vec<String> {
+        clauses.into_iter().map(|clause| clause.text).collect()
+    };
+    let channels: Vec<_> = profile.channels.into_iter().map(|channel| channel.label).collect();
     rsx! {
-        section { class: "section", "aria-labelledby": "policy-steps",
-            h2 { id: "policy-steps", {t("policy-steps-title")} }
-            ol { class: "card points",
-                for (place , step) in profile.steps.into_iter().enumerate() {
-                    Sentence { key: "{place}", clause: step }
-                }
-            }
+        Printed { id: "policy-channels", title: t("policy-channels-title"), texts: channels }
+        Printed {
+            id: "policy-steps",
+            title: t("policy-steps-title"),
+            numbered: true,
+            texts: texts(profile.steps),
         }
-        section { class: "section", "aria-labelledby": "policy-duties",
-            h2 { id: "policy-duties", {t("policy-duties-title")} }
-            ul { class: "card points",
-                for (place , duty) in profile.duties.into_iter().enumerate() {
-                    Sentence { key: "{place}", clause: duty }
-                }
-            }
+        Printed {
+            id: "policy-duties",
+            title: t("policy-duties-title"),
+            texts: texts(profile.duties),
         }
     }
 }
 
+/// A list of the policy, as printed.
 #[component]
-fn Sentence(clause: Clause) -> Element {
+pub(super) fn Printed(
+    id: &'static str,
+    title: String,
+    #[props(default)] numbered: bool,
+    texts: Vec<String>,
+) -> Element {
+    let entries = rsx! {
+        for (place , text) in texts.into_iter().enumerate() {
+            li { key: "{place}", dir: "auto", "{text}" }
+        }
+    };
     rsx! {
-        li { dir: "auto", "{clause.text}" }
+        section { class: "section", "aria-labelledby": id,
+            h2 { id, "{title}" }
+            if numbered {
+                ol { class: "card points", {entries} }
+            } else {
+                ul { class: "card points", {entries} }
+            }
+        }
     }
 }

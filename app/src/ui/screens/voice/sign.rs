@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use shared::record::signature::Signature;
 
-use super::policy_text::{Clauses, Whole};
+use super::policy_text::{Clauses, Printed, Whole};
 use crate::engine::command::{Acknowledge, OpenPolicy, PolicyView};
 use crate::engine::failure::Failure;
 use crate::host::page;
@@ -93,6 +93,7 @@ fn ToSign(version: u32, whole: Whole) -> Element {
         busy.set(false);
     };
     let policy = whole.0.policy.clone();
+    let tools = whole.0.tools.iter().map(|tool| tool.label.clone()).collect::<Vec<_>>();
     // What is printed as a duty stands among them.
     let is_duty = |text: &String| whole.0.duties.iter().any(|duty| duty.text == *text);
     let asked = policy.acknowledgement.text.filter(|text| !is_duty(text));
@@ -114,6 +115,7 @@ fn ToSign(version: u32, whole: Whole) -> Element {
                 p { class: "quote", dir: "auto", "{text}" }
             }
             Clauses { whole }
+            Printed { id: "policy-tools", title: t("policy-tools-title"), texts: tools }
             section { class: "section", id: "sign", "aria-labelledby": "sign-title",
                 h2 { id: "sign-title", {t("signature-title")} }
                 div { class: "card",
