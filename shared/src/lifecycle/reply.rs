@@ -17,7 +17,8 @@ pub struct ReplyFacts {
     pub days: u16,
     /// When the applicant was given notice that the request goes to the committee.
     pub noticed: Date,
-    /// When the applicant was told the decision, if that was done.
+    /// When the applicant was told of being accepted or declined, if that was done. That a request
+    /// is put off, or what it lacks, is no answer.
     pub replied: Option<Date>,
 }
 

@@ -2,9 +2,10 @@
 //! ([`shared::lifecycle::request`]), and whether a matter came to its end.
 
 use rusqlite::Connection;
+use shared::calendar::Date;
 use shared::form::{Answers, Value};
 use shared::ids::RecordId;
-use shared::lifecycle::request::{Appealed, Decided, HandedIn, Reviewed};
+use shared::lifecycle::request::{Appealed, Decided, HandedIn, Reviewed, Told};
 use shared::lifecycle::{RequestFacts, RequestState, ReviewOutcome, request_state as state_of};
 use shared::record::decision::DecisionDetails;
 use shared::record::matter::Matter;
@@ -88,9 +89,10 @@ fn request_facts(db: &Connection, request: &Record) -> Result<RequestFacts, Stor
             replaces: details.replaces,
         }));
         let decision = record.meta().id;
-        let replied = speaking(db, decision, Kind::Reply)?;
-        if replied.iter().any(|(_, reply)| counts(reply)) {
-            facts.replies.push(decision);
+        for (at, reply) in speaking(db, decision, Kind::Reply)? {
+            let on = reply.answers().day("on").or_else(|| Date::in_riyadh(at));
+            let told = on.filter(|_| counts(&reply)).map(|on| Told { decision, on });
+            facts.replies.extend(told);
         }
         for (_, appeal) in speaking(db, decision, Kind::Appeal)? {
             if counts(&appeal) {

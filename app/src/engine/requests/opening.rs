@@ -21,7 +21,7 @@ use crate::engine::delivery::rules::{Deliverable, deliverable};
 use crate::engine::entered::load_kind;
 use crate::engine::failure::Failure;
 use crate::engine::lists::today;
-use crate::engine::matters::facts::{counts, says, speaking};
+use crate::engine::matters::facts::{says, speaking};
 use crate::engine::session::Session;
 use crate::engine::store::{directory, lists, matters as store_matters, records};
 use crate::engine::{documents, matters, words};
@@ -64,7 +64,7 @@ pub(crate) fn open(
         reading: profile.reply.reading,
     });
     let noticed = Matter::of(&record).noticed;
-    let replied = replied_on(session, brief.state.decision)?;
+    let replied = brief.state.answered;
     let notice = noticed.zip(rule.as_ref()).map(|(noticed, rule)| {
         let facts = ReplyFacts { reading: rule.reading, days: rule.days, noticed, replied };
         (noticed, reply_state(&facts, day))
@@ -135,14 +135,6 @@ fn may_be_handed_in(state: &RequestState) -> bool {
         RequestStage::Forwarded => state.amended,
         RequestStage::Declined | RequestStage::Accepted | RequestStage::Served => false,
     }
-}
-
-/// When the applicant was told of a decision first.
-fn replied_on(session: &Session, decision: Option<RecordId>) -> Result<Option<Date>, Failure> {
-    let Some(decision) = decision else { return Ok(None) };
-    let replies = speaking(session.db(), decision, Kind::Reply)?.into_iter();
-    let told = replies.filter(|(_, it)| counts(it)).filter_map(|(_, it)| it.answers().day("on"));
-    Ok(told.min())
 }
 
 /// What there is to begin about the decision that counts, and what speaks of it and of those before it.

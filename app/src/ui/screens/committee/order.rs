@@ -141,6 +141,7 @@ mod tests {
                     decision: None,
                     disputed: false,
                     replied: false,
+                    answered: None,
                     appealed: false,
                     given_first,
                     delivered: given_first,

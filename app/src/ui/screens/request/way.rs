@@ -213,6 +213,7 @@ mod tests {
             decision: None,
             disputed: false,
             replied: false,
+            answered: None,
             appealed: false,
             given_first: false,
             delivered: false,
