@@ -37,6 +37,7 @@ matter-state-closed = تم الانتهاء
 matter-state-dropped = تم الإلغاء
 matter-state-to-tell = تمّ، ولم يُبلَّغ صاحب الشأن
 matter-state-taken-back = سند ملغى
+matter-state-handed-over = لدى الجمعية للمتابعة
 matter-begun-by = { $name }، { $since }
 matter-overdue = { COUNTED($count) ->
     [zero] الموعد اليوم

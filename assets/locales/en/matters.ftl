@@ -36,6 +36,7 @@ matter-state-closed = Ended
 matter-state-dropped = Put away
 matter-state-to-tell = Done, and nobody told yet
 matter-state-taken-back = Receipt taken back
+matter-state-handed-over = With the office
 matter-begun-by = { $name }, { $since }
 matter-overdue = { $count ->
     [0] Due today

@@ -83,6 +83,8 @@ pub enum MatterState {
     TakenBack,
     /// What was to be done is done, and whoever it concerns is still to be told.
     ToTell,
+    /// Whoever recorded it gave it to the office, and is not given what becomes of it there.
+    HandedOver,
 }
 
 /// A matter in a list.

@@ -34,13 +34,14 @@ pub(crate) struct MatterEntry {
 }
 
 /// States in the order of their codes.
-const STATES: [MatterState; 6] = [
+const STATES: [MatterState; 7] = [
     MatterState::Draft,
     MatterState::Open,
     MatterState::Closed,
     MatterState::Dropped,
     MatterState::TakenBack,
     MatterState::ToTell,
+    MatterState::HandedOver,
 ];
 
 /// Stages in the order of their codes.

@@ -123,6 +123,7 @@ fn StateChip(state: MatterState) -> Element {
         MatterState::Dropped => (Icon::Close, Tone::Calm),
         MatterState::TakenBack => (Icon::Return, Tone::Bad),
         MatterState::ToTell => (Icon::Comment, Tone::Wait),
+        MatterState::HandedOver => (Icon::Server, Tone::Good),
     };
     rsx! {
         Chip { label: matters::state(state).text(), icon, tone }
