@@ -124,6 +124,8 @@ pub struct Told {
     pub decision: RecordId,
     /// On which day.
     pub on: Date,
+    /// Before the day that the policy names, and why.
+    pub early: bool,
 }
 
 /// All that a request's stage depends on.
@@ -189,6 +191,9 @@ pub struct RequestState {
     /// no answer.
     #[serde(default)]
     pub answered: Option<Date>,
+    /// That was before the day that the policy names: a supervisor sees it.
+    #[serde(default)]
+    pub early: bool,
     /// An appeal against the decision that counts is open.
     pub appealed: bool,
     /// Something was given, and the committee has never accepted: urgent aid,
@@ -223,16 +228,18 @@ pub fn request_state(facts: &RequestFacts) -> RequestState {
         _ => newest.map_or((RequestStage::Draft, BTreeSet::new()), |it| reviewed(facts, it)),
     };
     let id = decision.map(|decided| decided.by.1);
-    let told = || facts.replies.iter().filter(|told| Some(told.decision) == id);
+    let mut told = facts.replies.iter().filter(|told| Some(told.decision) == id);
     let answers = decision.is_some_and(|decided| !decided.ruling.keeps_open());
+    let answer = told.clone().min_by_key(|told| (told.on, !told.early)).filter(|_| answers);
     RequestState {
         stage,
         holds,
         amended: newest.is_some_and(|handed| handed.digest != facts.digest),
         decision: id,
         disputed: standing().count() > 1,
-        replied: told().next().is_some(),
-        answered: told().map(|told| told.on).min().filter(|_| answers),
+        replied: told.next().is_some(),
+        answered: answer.map(|told| told.on),
+        early: answer.is_some_and(|told| told.early),
         appealed: id.is_some_and(|id| {
             facts.appeals.iter().any(|appeal| appeal.decision == id && !appeal.closed)
         }),

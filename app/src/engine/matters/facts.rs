@@ -18,6 +18,10 @@ use crate::engine::entered::is_own;
 use crate::engine::papers;
 use crate::engine::store::{StoreError, records};
 
+/// The question of a reply that says before which day it comes early. Nobody types it: it is set as
+/// the reply is begun, and the form asks for the reason by it.
+pub(super) const NOT_BEFORE: &str = "not_before";
+
 /// What a matter says: its answers, without what is the record's own.
 pub(crate) fn says(record: &Record) -> Answers {
     let answers = record.answers().0.into_iter();
@@ -90,9 +94,12 @@ fn request_facts(db: &Connection, request: &Record) -> Result<RequestFacts, Stor
         }));
         let decision = record.meta().id;
         for (at, reply) in speaking(db, decision, Kind::Reply)? {
-            let on = reply.answers().day("on").or_else(|| Date::in_riyadh(at));
-            let told = on.filter(|_| counts(&reply)).map(|on| Told { decision, on });
-            facts.replies.extend(told);
+            let says = reply.answers();
+            let Some(on) = says.day("on").or_else(|| Date::in_riyadh(at)) else { continue };
+            if counts(&reply) {
+                let early = says.day(NOT_BEFORE).is_some_and(|first| on < first);
+                facts.replies.push(Told { decision, on, early });
+            }
         }
         for (_, appeal) in speaking(db, decision, Kind::Appeal)? {
             if counts(&appeal) {

@@ -70,9 +70,10 @@ pub(crate) fn put(db: &Connection, entry: &MatterEntry) -> Result<(), StoreError
     let bytes = brief.map(codec::to_cbor).transpose();
     db.prepare_cached(
         "INSERT OR REPLACE INTO matters (matter, kind, case_record, person, at, who, subject, sort,
-             due, state, whereabouts, stage, urgent, handed_in, noticed, replied, answered, asked, brief)
+             due, state, whereabouts, stage, urgent, handed_in, noticed, replied, answered, early,
+             asked, brief)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-             ?19)",
+             ?19, ?20)",
     )?
     .execute(params![
         entry.matter.as_bytes(),
@@ -92,6 +93,7 @@ pub(crate) fn put(db: &Connection, entry: &MatterEntry) -> Result<(), StoreError
         brief.and_then(|brief| brief.noticed).map(|day| day.to_string()),
         brief.map(|brief| brief.state.replied),
         brief.and_then(|brief| brief.state.answered).map(|day| day.to_string()),
+        brief.map(|brief| brief.state.early),
         entry.request.as_ref().map(|(_, asked)| *asked),
         bytes.map_err(|_| StoreError::Unreadable("brief"))?,
     ])?;
@@ -246,6 +248,16 @@ impl Listed {
             filter: format!("noticed <= ? AND answered IS NULL AND state <> {dropped}"),
             order: "noticed, matter",
             values: vec![Sql::Text(day.to_string())],
+        }
+    }
+
+    /// Answered before the day that the policy names, the newest answer first.
+    pub(crate) fn early() -> Self {
+        let dropped = code(&STATES, &MatterState::Dropped);
+        Self {
+            filter: format!("early = 1 AND state <> {dropped}"),
+            order: "answered DESC, matter",
+            values: Vec::new(),
         }
     }
 

@@ -172,8 +172,10 @@ const STEPS: &[&str] = &[
     INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
     "
-    -- Of support requests: when the applicant was told of being accepted or declined.
+    -- Of support requests: when the applicant was told of being accepted or declined, and whether
+    -- that was before the day that the policy names.
     ALTER TABLE matters ADD COLUMN answered TEXT;
+    ALTER TABLE matters ADD COLUMN early INTEGER;
     INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
 ];

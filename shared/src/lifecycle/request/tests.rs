@@ -30,7 +30,8 @@ fn stage(facts: &RequestFacts) -> RequestStage {
 
 /// The applicant was told of a decision on a day of November 2026.
 fn told(byte: u8, day: u8) -> Told {
-    Told { decision: id(byte), on: format!("2026-11-{day:02}").parse().unwrap() }
+    let on = format!("2026-11-{day:02}").parse().unwrap();
+    Told { decision: id(byte), on, early: day < 24 }
 }
 
 #[test]
@@ -75,6 +76,7 @@ fn two_rulings_end_a_request_and_two_keep_it_open() {
         let state = request_state(&facts);
         let answered = (stands == after_more).then(|| told(50, 23).on);
         assert_eq!((state.replied, state.answered), (true, answered), "{ruling:?}");
+        assert_eq!(state.early, answered.is_some(), "by the day that counts");
         facts.handed_in.push(handed(3, SECOND, &[]));
         assert_eq!(stage(&facts), after_more, "{ruling:?}");
         assert_eq!(request_state(&facts).answered, answered);

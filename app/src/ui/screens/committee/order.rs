@@ -142,6 +142,7 @@ mod tests {
                     disputed: false,
                     replied: false,
                     answered: None,
+                    early: false,
                     appealed: false,
                     given_first,
                     delivered: given_first,

@@ -146,6 +146,9 @@ fn RequestChips(request: RequestBrief) -> Element {
                 tone: Tone::Wait,
             }
         }
+        if request.state.early {
+            Chip { label: t("request-reply-early"), icon: Icon::Clock, tone: Tone::Info }
+        }
         if request.state.amended {
             Chip { label: t("request-amended"), icon: Icon::Pen, tone: Tone::Info }
         }

@@ -214,6 +214,7 @@ mod tests {
             disputed: false,
             replied: false,
             answered: None,
+            early: false,
             appealed: false,
             given_first: false,
             delivered: false,
