@@ -51,6 +51,7 @@ request-way-opened = اطّلع عليه المشرف
 
 request-papers-title = المستندات المطلوبة
 request-papers-none = لا مستندات مطلوبة لهذه الفئة.
+request-papers-in-confidence = لا تشمل هذه القائمة مستندات قد تترتب على إجابات سرية، وهي تظهر لمشرف الفرع.
 request-papers-lacking = { COUNTED($count) ->
     [zero] المستندات مكتملة
     [one] مستند واحد ينقصه شيء

@@ -51,6 +51,7 @@ request-way-opened = a supervisor has opened it
 
 request-papers-title = Papers asked for
 request-papers-none = No papers are asked for in this category.
+request-papers-in-confidence = Papers that may follow from confidential answers are not in this list; the branch supervisor sees them.
 request-papers-lacking = { $count ->
     [0] All papers are complete
     [one] One paper lacks something

@@ -29,6 +29,9 @@ pub struct RequestView {
     pub checklist: Vec<ChecklistRow>,
     /// The form and version whose `paper` questions name the papers.
     pub visit_form: (String, String),
+    /// Whether the last visit asked what this person is not told: papers that follow from such
+    /// answers are not in the checklist.
+    pub papers_in_confidence: bool,
     /// The documents of the case.
     pub documents: Vec<DocumentRow>,
     /// How the declaration stands: on this request, else on the case's last visit.

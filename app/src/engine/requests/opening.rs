@@ -103,6 +103,7 @@ pub(crate) fn open(
         answers: decided.answers,
         checklist: checked.rows,
         visit_form: checked.form,
+        papers_in_confidence: checked.in_confidence,
         documents: documents::rows(session, meta.case)?,
         declaration: checked.declaration,
         declarations: checked.declarations,
