@@ -312,9 +312,12 @@ async fn papers_that_follow_from_what_is_confidential_are_said_to_be_left_out_of
     let asked = begin(&mut officer, Kind::SupportRequest, Some(case), None, &says).await.unwrap();
     way::hand_in(&mut officer, asked).await;
     all_sync(&mut [&mut officer, &mut supervisor, &mut member, &mut delegate]).await;
-    for (device, in_confidence) in
-        [(&mut officer, true), (&mut member, true), (&mut supervisor, false), (&mut delegate, false)]
-    {
+    for (device, in_confidence) in [
+        (&mut officer, true),
+        (&mut member, true),
+        (&mut supervisor, false),
+        (&mut delegate, false),
+    ] {
         let view = request(device, asked).await;
         let papers = || view.checklist.iter().map(|row| row.paper.as_str());
         assert!(papers().any(|paper| paper == "father_death_certificate"));

@@ -19,10 +19,8 @@ const DAY: i64 = 86_400_000;
 async fn with_a_last_day() -> World {
     let world = World::new().await;
     let nothing = tempfile::tempdir().unwrap();
-    let last_day = [
-        ("version = 1", "version = 2"),
-        ("reading = \"unconfirmed\"", "reading = \"ceiling\""),
-    ];
+    let last_day =
+        [("version = 1", "version = 2"), ("reading = \"unconfirmed\"", "reading = \"ceiling\"")];
     world.publish(&last_day, nothing.path()).await;
     world
 }

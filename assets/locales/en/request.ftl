@@ -177,6 +177,14 @@ request-reply-words-accepted-thing =
     Peace be upon you.
     We are glad to tell you that the committee has considered your request ({ $subject }) and accepted it. We will be in touch to arrange the delivery; nothing else is needed from you until then.
     { $association }
+request-reply-words-delivered-money =
+    Peace be upon you.
+    We are glad to tell you that the committee has considered your request ({ $subject }) and accepted it with { $amount }, which you have been given already; nothing else is needed from you.
+    { $association }
+request-reply-words-delivered-thing =
+    Peace be upon you.
+    We are glad to tell you that the committee has considered your request ({ $subject }) and accepted it. You have been given what you asked for already; nothing else is needed from you.
+    { $association }
 request-reply-words-declined =
     Peace be upon you.
     The committee has considered your request ({ $subject }) with care, and we are sorry that it could not be accepted. The reason: { $reason }.

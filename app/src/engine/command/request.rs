@@ -76,6 +76,8 @@ pub struct RequestView {
     /// Whether this person may hand over what was granted; also before the
     /// decision, where it is urgent and within the board's limit.
     pub may_deliver: bool,
+    /// Whether all that was granted was handed over: nobody is promised more.
+    pub delivered: bool,
     /// Whether delivering now would be before the decision.
     pub before_decision: bool,
     /// Words that this person has begun and not said yet, with where

@@ -90,6 +90,7 @@ pub(crate) fn open(
         });
     }
     let deliverable = deliverable(session, &record, now)?;
+    let left = is_left(session, &record, now)?;
     let stage = brief.state.stage;
     let may = |kind| session.may(Action::Write, kind, meta.case);
     let opened = submission.as_ref().map(|(id, _)| lists::is_opened(db, *id)).transpose()?;
@@ -112,7 +113,8 @@ pub(crate) fn open(
         would_hold: checked.holds,
         may_hand_in: matter.may_write && may(Kind::Submission)? && may_be_handed_in(&brief.state),
         may_review: stage == RequestStage::HandedIn && readable && may(Kind::Review)?,
-        may_deliver: deliverable != Deliverable::No && is_left(session, &record, now)?,
+        may_deliver: deliverable != Deliverable::No && left,
+        delivered: stage == RequestStage::Served && !left,
         before_decision: matches!(deliverable, Deliverable::BeforeDecision { .. }),
         handed_in: handed_in.filter(|then| *then != says(&record)),
         submission: submission.map(|(id, _)| id),
