@@ -95,7 +95,6 @@ const EXAMPLES: [(&str, &[&str], Typed); 11] = [
             ("told_name", "سعد فهد التجريبي"),
             ("on", "2026-11-21"),
             ("words", "قُبل الطلب"),
-            ("early_reason", "اجتمعت اللجنة مبكراً"),
         ],
     ),
     (
@@ -346,6 +345,12 @@ fn what_is_asked_follows_from_what_was_said() {
     ] {
         let (form, answers) = filled(name);
         assert_eq!(missing(&form, &with(&form, &answers, inputs)), lacking, "{name} {inputs:?}");
+    }
+    // Told before the day that the policy names, which nobody types: with a reason.
+    let (form, mut answers) = filled("reply");
+    for (first, lacking) in [("2026-11-22", &["early_reason"][..]), ("2026-11-21", &[])] {
+        answers.set("not_before".parse().unwrap(), Value::Date(first.parse().unwrap()));
+        assert_eq!(missing(&form, &answers), lacking, "{first}");
     }
     // Who wants no name told leaves none.
     let (form, answers) = filled("complaint");

@@ -69,10 +69,23 @@ pub fn deciding(session: RecordId, asked: Asked, ruling: Ruling, by: &[PersonId]
 
 /// A session of its own accepts a request, and the secretary sends that.
 pub async fn accepted(world: &World, secretary: &mut Device, asked: Asked) -> RecordId {
+    ruled(world, secretary, asked, Ruling::Accepted).await
+}
+
+/// A session of its own rules on a request, and the secretary sends that.
+pub async fn ruled(
+    world: &World,
+    secretary: &mut Device,
+    asked: Asked,
+    ruling: Ruling,
+) -> RecordId {
     let session = begin(secretary, "9").await;
     convene(world, secretary, session, &[asked], BTreeMap::new()).await;
     let [one, two, _] = members(world);
-    let decide = deciding(session, asked, Ruling::Accepted, &[one, two]);
+    let mut decide = deciding(session, asked, ruling, &[one, two]);
+    if ruling != Ruling::Accepted {
+        decide.reason = "لم تكتمل الدراسة".into();
+    }
     let Decided::Done(decision) = secretary.call(decide).await.unwrap() else { panic!() };
     secretary.sync().await;
     decision

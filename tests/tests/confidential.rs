@@ -18,6 +18,7 @@ use shared::record::signature::Signature;
 use shared::record::{Change, Edit, Kind, RecordMeta, annex};
 use shared::sync::exchange::{Reason, Verdict};
 use tests::at_work::{choice, draft, hand_in, interviewed, review, text};
+use tests::way::{self, begin, request};
 use tests::{ByHand, Device, Link, PASSPHRASE, World, meta};
 
 const HEALTH: &str = "members/m1/member_health";
@@ -329,4 +330,34 @@ async fn no_other_record_takes_the_place_of_an_annex() {
     }
     let record = by_hand.record(place, 1, &[edits]);
     assert_eq!(by_hand.push(&[record]).await.verdicts, []);
+}
+
+#[tokio::test]
+async fn papers_that_follow_from_what_is_confidential_are_said_to_be_left_out_of_the_checklist() {
+    let world = World::new().await;
+    let case = world.a_case();
+    let mut delegate = world.enrolled("delegate").await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let mut member = world.enrolled("committee_member").await;
+    let visit = confided(&mut delegate, case).await;
+    hand_in(&mut delegate, visit).await;
+    all_sync(&mut [&mut delegate, &mut officer]).await;
+    let says = [("sort", "rent"), ("subject", "إيجار"), ("amount", "900")];
+    let says = [&says[..], &[("reason", "توقف الدخل"), ("urgency", "normal")]].concat();
+    let asked = begin(&mut officer, Kind::SupportRequest, Some(case), None, &says).await.unwrap();
+    way::hand_in(&mut officer, asked).await;
+    all_sync(&mut [&mut officer, &mut supervisor, &mut member, &mut delegate]).await;
+    for (device, in_confidence) in [
+        (&mut officer, true),
+        (&mut member, true),
+        (&mut supervisor, false),
+        (&mut delegate, false),
+    ] {
+        let view = request(device, asked).await;
+        let papers = || view.checklist.iter().map(|row| row.paper.as_str());
+        assert!(papers().any(|paper| paper == "father_death_certificate"));
+        assert_eq!(papers().any(|paper| paper == "medical_report"), !in_confidence);
+        assert_eq!(view.papers_in_confidence, in_confidence);
+    }
 }

@@ -298,4 +298,6 @@ async fn urgent_aid_is_given_first_within_the_boards_limit_and_ratified() {
     assert!(matches!(secretary.call(decide(urgent)).await, Ok(Decided::Done(_))));
     let ratified = state(&open(&mut secretary, session).await);
     assert_eq!((ratified.stage, ratified.given_first), (RequestStage::Served, false));
+    assert!(request(&mut secretary, urgent.request).await.delivered, "no more is promised");
+    assert!(!request(&mut secretary, usual.request).await.delivered);
 }

@@ -195,9 +195,12 @@ impl Staff {
             [("channel", channel), ("told_to", "applicant"), ("on", day), ("words", "نص التبليغ")];
         let reply = begin(&mut self.officer, Kind::Reply, Some(case), Some(decision), &says);
         let reply = reply.await.unwrap();
-        // It asks for a reason, and holds nobody up.
-        assert_eq!(matter(&mut self.officer, reply).await.early, early);
         let finish = FinishMatter { matter: reply };
+        if early {
+            let lacks = self.officer.call(finish.clone()).await;
+            assert_eq!(lacks, Ok(Finished::Incomplete { problems: 1 }), "the reason");
+            fill(&mut self.officer, reply, &[("early_reason", "اجتمعت اللجنة مبكراً")]).await;
+        }
         assert_eq!(self.officer.call(finish).await, Ok(Finished::Done));
         assert_eq!(list(&mut self.officer, MatterList::ToReply).await, []);
     }

@@ -4,14 +4,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::engine::command::{
-    Home, LeaveScreen, MarkOpened, OpenCase, OpenVisit, Queue, Review, SaveDraft, StartVisit,
-    Submit, Submitted,
+    Home, LeaveScreen, MarkOpened, OpenCase, OpenVisit, Queue, Review, ReviewRequest, SaveDraft,
+    StartVisit, Submit, Submitted,
 };
 use app::engine::failure::Failure;
 use app::engine::forms;
 use shared::form::Value;
-use shared::lifecycle::{ReviewOutcome, VisitStage, WhereItIs};
-use tests::{Link, World, answers_of, interview};
+use shared::lifecycle::{RequestStage, ReviewOutcome, VisitStage, WhereItIs};
+use shared::record::Kind;
+use tests::at_work::{draft, review, text, visited};
+use tests::way::{begin, fill, hand_in, request};
+use tests::{Device, Link, World, answers_of, interview};
 
 const PASSPHRASE: &str = "passphrase 482913";
 
@@ -162,4 +165,61 @@ async fn search_finds_people_however_they_are_written() {
         let home = Home { search: search.into(), ..all() };
         assert_eq!(delegate.call(home).await.unwrap().total_cases > 0, found, "{search}");
     }
+}
+
+/// Days, in milliseconds, by which a phone's clock runs ahead.
+const AHEAD: i64 = 2 * 86_400_000;
+
+#[tokio::test]
+async fn a_clock_that_runs_ahead_has_the_word_no_longer_than_others_know() {
+    let world = World::new().await;
+    let mut delegate = world.enrolled("delegate").await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let mut supervisor = world.enrolled("supervisor").await;
+    let case = world.a_case();
+    let stage = async |device: &mut Device, asked| {
+        request(device, asked).await.matter.row.request.unwrap().state.stage
+    };
+
+    // Her phone is two days ahead as she hands in a visit and a request.
+    world.pass(AHEAD);
+    let visit = visited(&mut delegate, case).await;
+    let says = [("sort", "rent"), ("subject", "إيجار"), ("amount", "900")];
+    let says = [&says[..], &[("reason", "توقف الدخل"), ("urgency", "normal")]].concat();
+    let asked = begin(&mut delegate, Kind::SupportRequest, Some(case), None, &says).await.unwrap();
+    let holds = hand_in(&mut delegate, asked).await;
+    delegate.sync().await;
+    world.pass(-AHEAD);
+
+    supervisor.sync().await;
+    review(&mut supervisor, visit, ReviewOutcome::Returned, "أكمل").await;
+    let submission = request(&mut supervisor, asked).await.submission.unwrap();
+    let back = ReviewRequest {
+        request: asked,
+        submission,
+        outcome: ReviewOutcome::Returned,
+        comment: "صحح المبلغ".into(),
+        waived: holds,
+    };
+    supervisor.call(back).await.unwrap();
+    supervisor.sync().await;
+
+    // It is corrected in the office, and the visit on the phone, whose clock is set right.
+    officer.sync().await;
+    assert_eq!(stage(&mut officer, asked).await, RequestStage::Returned);
+    fill(&mut officer, asked, &[("amount", "800")]).await;
+    hand_in(&mut officer, asked).await;
+    delegate.sync().await;
+    draft(&mut delegate, visit, "researcher_view", text("أُكملت")).await;
+    assert_eq!(delegate.call(Submit { visit }).await.unwrap(), Submitted::Done);
+    for device in [&mut officer, &mut delegate, &mut supervisor] {
+        device.sync().await;
+    }
+    assert_eq!(stage(&mut supervisor, asked).await, RequestStage::HandedIn);
+    assert!(request(&mut supervisor, asked).await.may_review);
+    let queue = supervisor.call(queue()).await.unwrap();
+    assert_eq!(queue.waiting.iter().map(|row| row.visit).collect::<Vec<_>>(), [visit]);
+    review(&mut supervisor, visit, ReviewOutcome::Accepted, "").await;
+    let view = supervisor.call(OpenVisit { visit }).await.unwrap();
+    assert_eq!(view.row.stage, VisitStage::Accepted);
 }

@@ -193,11 +193,41 @@ async fn a_volunteer_takes_contacts_and_nothing_else() {
     let name = ("name".parse().unwrap(), Value::Text("هدى سعد النموذجي".into()));
     let case = StartCase { contact: Some(contact), fields: vec![name], looked: true };
     assert_eq!(volunteer.call(case).await, Err(Failure::NotAllowed));
+    assert_eq!(open(&mut volunteer, Kind::Contact).await.len(), 1, "nobody has it yet");
     volunteer.sync().await;
     officer.sync().await;
     let waiting = open(&mut officer, Kind::Contact).await;
     assert_eq!(waiting.iter().map(|row| row.matter).collect::<Vec<_>>(), [contact]);
     assert_eq!(waiting[0].name, "هدى سعد النموذجي");
+}
+
+#[tokio::test]
+async fn what_a_volunteer_leaves_open_is_the_offices_once_it_has_arrived() {
+    let world = World::new().await;
+    let mut volunteer = world.enrolled("volunteer").await;
+    let mut officer = world.enrolled("relations_officer").await;
+    let mut begun = Vec::new();
+    for outcome in ["left_open", "opens_request", "referred"] {
+        let mut says = vec![
+            ("channel", "telephone"),
+            ("caller_name", "هدى سعد النموذجي"),
+            ("caller_mobile", "0500000001"),
+            ("subject", "سؤال"),
+            ("outcome", outcome),
+        ];
+        says.extend((outcome == "left_open").then_some(("due", "2026-11-25")));
+        begun.push(done(&mut volunteer, Kind::Contact, None, None, &says).await);
+    }
+    assert_eq!(open(&mut volunteer, Kind::Contact).await.len(), 3);
+    volunteer.sync().await;
+    officer.sync().await;
+    assert_eq!(open(&mut officer, Kind::Contact).await.len(), 3, "somebody has to see to them");
+    assert_eq!(open(&mut volunteer, Kind::Contact).await, []);
+    for contact in begun {
+        let row = matter(&mut volunteer, contact).await.row;
+        assert_eq!(row.state, MatterState::HandedOver);
+    }
+    assert_eq!(list(&mut volunteer, MatterList::All(vec![Kind::Contact])).await.len(), 3);
 }
 
 #[tokio::test]

@@ -6,14 +6,18 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use shared::form::Value;
 use shared::people::authority::Placement;
+use shared::record::decision::DecisionDetails;
+use shared::record::review::ReviewDetails;
 use shared::record::structure::MAX_OPERATIONS;
-use shared::record::{Change, ChangeHash, Edit, Record, RecordMeta, policy_used};
+use shared::record::submission::SubmissionDetails;
+use shared::record::{Author, Change, ChangeHash, Edit, Kind, Record, RecordMeta, policy_used};
 use shared::sync::envelope::{Contents, Envelope};
 use shared::sync::pack::{self, RecordChanges};
 use shared::sync::receipt::ItemsDigest;
 
 use super::failure::Failure;
 use super::lists;
+use super::matters::facts::speaking;
 use super::random;
 use super::session::Session;
 use super::store::device::Device;
@@ -48,10 +52,11 @@ fn written(
         None => Record::new(writing.meta).map_err(|_| Failure::Internal)?,
     };
     let edits: Vec<_> = begun.into_iter().chain(writing.edits.iter().cloned()).collect();
+    let author = author(db, session, writing, now)?;
     let mut changes = Vec::new();
     for Upon { seen, edits } in by_what_was_seen(db, &mut record, edits)? {
         for edits in bounded(&record, &edits) {
-            let change = record.write_upon(&seen, &session.author(now), edits);
+            let change = record.write_upon(&seen, &author, edits);
             changes.extend(change.map_err(|_| Failure::Internal)?);
         }
     }
@@ -61,6 +66,37 @@ fn written(
 /// What a record begins with: the version of the profile that holds.
 fn under_the_policy(session: &Session) -> Result<Option<Edit>, Failure> {
     Ok(session.profile()?.and_then(|profile| policy_used::edit(profile.version)))
+}
+
+/// Kinds of which the newest that speaks of a visit or a request tells how that stands.
+const ASSERTING: [Kind; 3] = [Kind::Submission, Kind::Review, Kind::Decision];
+
+/// Who writes, and when. What is asserted of a visit or a request comes after all that is known to be
+/// asserted of it, though the clock of whoever did that runs ahead: else that would have the word until
+/// every other clock has caught up.
+fn author(
+    db: &Connection,
+    session: &Session,
+    writing: &Writing,
+    now: i64,
+) -> Result<Author, Failure> {
+    let mut author = session.author(now);
+    if !ASSERTING.contains(&writing.meta.kind) {
+        return Ok(author);
+    }
+    let mut said = Record::new(writing.meta).map_err(|_| Failure::Internal)?;
+    said.write(&author, &writing.edits).map_err(|_| Failure::Internal)?;
+    let of = match writing.meta.kind {
+        Kind::Submission => SubmissionDetails::of(&said).map(|details| details.of),
+        Kind::Review => ReviewDetails::of(&said).map(|details| details.of),
+        _ => DecisionDetails::of(&said).map(|details| details.request),
+    };
+    for kind in ASSERTING {
+        let known = of.map(|of| speaking(db, of, kind)).transpose()?.unwrap_or_default();
+        let newest = known.last().map(|(at, _)| at.saturating_add(1));
+        author.at = author.at.max(newest.unwrap_or(author.at));
+    }
+    Ok(author)
 }
 
 /// The edits with the heads that the record had when each was begun to be

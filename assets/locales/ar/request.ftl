@@ -51,6 +51,7 @@ request-way-opened = اطّلع عليه المشرف
 
 request-papers-title = المستندات المطلوبة
 request-papers-none = لا مستندات مطلوبة لهذه الفئة.
+request-papers-in-confidence = لا تشمل هذه القائمة مستندات قد تترتب على إجابات سرية، وهي تظهر لمشرف الفرع.
 request-papers-lacking = { COUNTED($count) ->
     [zero] المستندات مكتملة
     [one] مستند واحد ينقصه شيء
@@ -202,6 +203,16 @@ request-reply-words-accepted-money =
 request-reply-words-accepted-thing =
     السلام عليكم ورحمة الله وبركاته
     يسرّنا إبلاغكم بأن لجنة البحث نظرت في طلبكم ({ $subject }) وقررت قبوله. وسنتواصل معكم لترتيب التسليم، ولا يلزمكم شيء آخر حتى ذلك الحين.
+    نسأل الله أن ينفعكم به.
+    { $association }
+request-reply-words-delivered-money =
+    السلام عليكم ورحمة الله وبركاته
+    يسرّنا إبلاغكم بأن لجنة البحث نظرت في طلبكم ({ $subject }) وقررت قبوله بمبلغ { $amount }، وقد سبق تسليمه لكم كاملاً، ولا يلزمكم شيء آخر.
+    نسأل الله أن يبارك لكم فيه.
+    { $association }
+request-reply-words-delivered-thing =
+    السلام عليكم ورحمة الله وبركاته
+    يسرّنا إبلاغكم بأن لجنة البحث نظرت في طلبكم ({ $subject }) وقررت قبوله، وقد سبق تسليم ما طلبتم، ولا يلزمكم شيء آخر.
     نسأل الله أن ينفعكم به.
     { $association }
 request-reply-words-declined =

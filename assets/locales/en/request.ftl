@@ -51,6 +51,7 @@ request-way-opened = a supervisor has opened it
 
 request-papers-title = Papers asked for
 request-papers-none = No papers are asked for in this category.
+request-papers-in-confidence = Papers that may follow from confidential answers are not in this list; the branch supervisor sees them.
 request-papers-lacking = { $count ->
     [0] All papers are complete
     [one] One paper lacks something
@@ -175,6 +176,14 @@ request-reply-words-accepted-money =
 request-reply-words-accepted-thing =
     Peace be upon you.
     We are glad to tell you that the committee has considered your request ({ $subject }) and accepted it. We will be in touch to arrange the delivery; nothing else is needed from you until then.
+    { $association }
+request-reply-words-delivered-money =
+    Peace be upon you.
+    We are glad to tell you that the committee has considered your request ({ $subject }) and accepted it with { $amount }, which you have been given already; nothing else is needed from you.
+    { $association }
+request-reply-words-delivered-thing =
+    Peace be upon you.
+    We are glad to tell you that the committee has considered your request ({ $subject }) and accepted it. You have been given what you asked for already; nothing else is needed from you.
     { $association }
 request-reply-words-declined =
     Peace be upon you.

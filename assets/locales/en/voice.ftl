@@ -88,7 +88,10 @@ guide-save-named = { $name }: keep the file
 guide-coming = The file comes with a connection
 guide-none = The association has not given it yet
 policy-reply-title = How long an answer takes
-policy-reply-unconfirmed = The board has not said whether this is the least or the most. So people are told that it may take two weeks or more, and no request counts as overdue.
+policy-reply-unconfirmed = The board has not said whether this is the least or the most. So people are told that it may take { $count ->
+    [one] one day
+   *[other] { $count } days
+} or more, and no request counts as overdue.
 policy-reply-floor = The board reads it as the least: no answer before { $count ->
     [one] one day
    *[other] { $count } days

@@ -21,7 +21,7 @@ pub use due::{Due, VisitMade, Why, due};
 pub use ledger::{Aid, Given, Giver, Ledger, ledger};
 pub use outreach::{CaseFacts, DueCase, OutreachRules, due_for_visit};
 pub use paper::{PaperFacts, PaperState, paper_state};
-pub use reply::{ReplyFacts, ReplyState, reply_state};
+pub use reply::{ReplyFacts, ReplyState, not_before, reply_state};
 pub use request::{RequestFacts, RequestStage, RequestState, request_state};
 pub use satisfaction::{Aggregate, Answered, satisfaction};
 pub use visit::{

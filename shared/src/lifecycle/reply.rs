@@ -17,7 +17,8 @@ pub struct ReplyFacts {
     pub days: u16,
     /// When the applicant was given notice that the request goes to the committee.
     pub noticed: Date,
-    /// When the applicant was told the decision, if that was done.
+    /// When the applicant was told of being accepted or declined, if that was done. That a request
+    /// is put off, or what it lacks, is no answer.
     pub replied: Option<Date>,
 }
 
@@ -41,8 +42,14 @@ pub struct ReplyState {
     pub early: bool,
 }
 
-/// How the answer stands today. Whoever is about to answer asks with `replied`
-/// set to today whether that is early.
+/// The day before which an answer comes early, and asks for a reason; `None` where the board set it
+/// as the last one.
+#[must_use]
+pub fn not_before(reading: Reading, days: u16, noticed: Date) -> Option<Date> {
+    noticed.plus_days(i64::from(days)).filter(|_| reading != Reading::Ceiling)
+}
+
+/// How the answer stands today.
 #[must_use]
 pub fn reply_state(facts: &ReplyFacts, today: Date) -> ReplyState {
     let days = i64::from(facts.days);
@@ -50,13 +57,14 @@ pub fn reply_state(facts: &ReplyFacts, today: Date) -> ReplyState {
     let passed = (until.days() - facts.noticed.days()).max(0);
     let open = facts.replied.is_none();
     let ceiling = facts.reading == Reading::Ceiling;
+    let first = not_before(facts.reading, facts.days, facts.noticed);
     ReplyState {
         passed,
         day: facts.noticed.plus_days(days),
         may_take_longer: !ceiling,
         ageing: open && passed >= days,
         overdue: open && ceiling && passed > days,
-        early: !open && !ceiling && passed < days,
+        early: facts.replied.zip(first).is_some_and(|(on, first)| on < first),
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::visit::ReviewOutcome;
+use crate::calendar::Date;
 use crate::ids::RecordId;
 use crate::record::decision::Ruling;
 
@@ -116,6 +117,17 @@ pub struct Appealed {
     pub closed: bool,
 }
 
+/// The applicant was told of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// Of which.
+    pub decision: RecordId,
+    /// On which day.
+    pub on: Date,
+    /// Before the day that the policy names, and why.
+    pub early: bool,
+}
+
 /// All that a request's stage depends on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RequestFacts {
@@ -127,8 +139,8 @@ pub struct RequestFacts {
     pub reviews: Vec<Reviewed>,
     /// What the committee decided.
     pub decisions: Vec<Decided>,
-    /// Of which decisions the applicant was told.
-    pub replies: Vec<RecordId>,
+    /// What the applicant was told.
+    pub replies: Vec<Told>,
     /// Appeals.
     pub appeals: Vec<Appealed>,
     /// How often something was delivered on it.
@@ -174,6 +186,14 @@ pub struct RequestState {
     pub disputed: bool,
     /// The applicant was told of the decision that counts.
     pub replied: bool,
+    /// On which day the applicant was first told of being accepted or declined, where that is what
+    /// counts («والرد عليه بشأن قبوله أو رفضه»). That a request is put off, or what it lacks, is
+    /// no answer.
+    #[serde(default)]
+    pub answered: Option<Date>,
+    /// That was before the day that the policy names: a supervisor sees it.
+    #[serde(default)]
+    pub early: bool,
     /// An appeal against the decision that counts is open.
     pub appealed: bool,
     /// Something was given, and the committee has never accepted: urgent aid,
@@ -208,13 +228,18 @@ pub fn request_state(facts: &RequestFacts) -> RequestState {
         _ => newest.map_or((RequestStage::Draft, BTreeSet::new()), |it| reviewed(facts, it)),
     };
     let id = decision.map(|decided| decided.by.1);
+    let mut told = facts.replies.iter().filter(|told| Some(told.decision) == id);
+    let answers = decision.is_some_and(|decided| !decided.ruling.keeps_open());
+    let answer = told.clone().min_by_key(|told| (told.on, !told.early)).filter(|_| answers);
     RequestState {
         stage,
         holds,
         amended: newest.is_some_and(|handed| handed.digest != facts.digest),
         decision: id,
         disputed: standing().count() > 1,
-        replied: id.is_some_and(|id| facts.replies.contains(&id)),
+        replied: told.next().is_some(),
+        answered: answer.map(|told| told.on),
+        early: answer.is_some_and(|told| told.early),
         appealed: id.is_some_and(|id| {
             facts.appeals.iter().any(|appeal| appeal.decision == id && !appeal.closed)
         }),

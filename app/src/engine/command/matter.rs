@@ -83,6 +83,8 @@ pub enum MatterState {
     TakenBack,
     /// What was to be done is done, and whoever it concerns is still to be told.
     ToTell,
+    /// Whoever recorded it gave it to the office, and is not given what becomes of it there.
+    HandedOver,
 }
 
 /// A matter in a list.
@@ -170,6 +172,9 @@ pub enum MatterList {
     /// Support requests whose day of answer has come and that nobody has
     /// answered ([`shared::lifecycle::reply`]); by age.
     Ageing,
+    /// Support requests that were answered before the day that the policy names, the newest answer
+    /// first.
+    Early,
     /// Ended, told, and nobody has asked yet how it went.
     ToAsk,
     /// The support requests of a case, newest first.
@@ -223,9 +228,6 @@ pub struct MatterView {
     /// The channels of the association's policy, by code and as printed; of the
     /// form's list `channel` only these are offered.
     pub channels: Vec<(String, String)>,
-    /// Of a reply that is being written: whether it comes early, so that it
-    /// asks for a reason ([`shared::lifecycle::reply`]).
-    pub early: bool,
 }
 
 /// A record that another speaks of.

@@ -29,6 +29,9 @@ pub struct RequestView {
     pub checklist: Vec<ChecklistRow>,
     /// The form and version whose `paper` questions name the papers.
     pub visit_form: (String, String),
+    /// Whether the last visit asked what this person is not told: papers that follow from such
+    /// answers are not in the checklist.
+    pub papers_in_confidence: bool,
     /// The documents of the case.
     pub documents: Vec<DocumentRow>,
     /// How the declaration stands: on this request, else on the case's last visit.
@@ -73,6 +76,8 @@ pub struct RequestView {
     /// Whether this person may hand over what was granted; also before the
     /// decision, where it is urgent and within the board's limit.
     pub may_deliver: bool,
+    /// Whether all that was granted was handed over: nobody is promised more.
+    pub delivered: bool,
     /// Whether delivering now would be before the decision.
     pub before_decision: bool,
     /// Words that this person has begun and not said yet, with where

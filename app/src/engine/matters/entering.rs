@@ -3,10 +3,13 @@
 use shared::calendar::Date;
 use shared::form::{AnswerPath, Answers, FormDefinition, Value};
 use shared::ids::RecordId;
+use shared::lifecycle::not_before;
 use shared::people::authority::Action;
+use shared::record::decision::DecisionDetails;
 use shared::record::matter::{About, Matter, dropped, finished};
 use shared::record::{Edit, FormUsed, Kind, Opens, Record, RecordMeta};
 
+use super::facts::NOT_BEFORE;
 use super::kinds::{is_case, is_matter, may_speak, opens};
 use crate::engine::command::{DropMatter, FinishMatter, Finished, StartMatter};
 use crate::engine::commit::{Writing, commit};
@@ -56,6 +59,9 @@ pub(crate) fn start(
         .edits(),
     );
     edits.extend(given(form, &asked.given)?);
+    if let (Kind::Reply, Some(decision)) = (asked.kind, about) {
+        edits.extend(first_day(session, decision.id)?);
+    }
     let meta = RecordMeta { id, kind: asked.kind, case: file };
     commit(session, device, &[Writing { meta, edits }], now)?;
     Ok(id)
@@ -90,6 +96,20 @@ fn given(form: &FormDefinition, given: &Answers) -> Result<Vec<Edit>, Failure> {
         }
     };
     given.0.iter().map(edit).collect()
+}
+
+/// Before which day the applicant is told early of being accepted or declined, where there may be
+/// such a day. The reply keeps it, so that everybody judges it alike, whatever the board says later.
+fn first_day(session: &Session, decision: RecordId) -> Result<Option<Edit>, Failure> {
+    let db = session.db();
+    let decision = records::load(db, decision)?.and_then(|it| DecisionDetails::of(&it));
+    let Some(decision) = decision.filter(|it| !it.ruling.keeps_open()) else { return Ok(None) };
+    let request = records::load(db, decision.request)?;
+    let noticed = request.and_then(|it| Matter::of(&it).noticed);
+    let Some((noticed, profile)) = noticed.zip(session.profile()?) else { return Ok(None) };
+    let first = not_before(profile.reply.reading, profile.reply.days, noticed);
+    let path = AnswerPath::question(NOT_BEFORE).map_err(|_| Failure::Internal)?;
+    Ok(first.map(|day| Edit::short(path, Value::Date(day))))
 }
 
 /// Finish a matter, if nothing is missing and no two values stand.

@@ -2,9 +2,10 @@
 //! ([`shared::lifecycle::request`]), and whether a matter came to its end.
 
 use rusqlite::Connection;
+use shared::calendar::Date;
 use shared::form::{Answers, Value};
 use shared::ids::RecordId;
-use shared::lifecycle::request::{Appealed, Decided, HandedIn, Reviewed};
+use shared::lifecycle::request::{Appealed, Decided, HandedIn, Reviewed, Told};
 use shared::lifecycle::{RequestFacts, RequestState, ReviewOutcome, request_state as state_of};
 use shared::record::decision::DecisionDetails;
 use shared::record::matter::Matter;
@@ -16,6 +17,10 @@ use shared::record::{Kind, Record};
 use crate::engine::entered::is_own;
 use crate::engine::papers;
 use crate::engine::store::{StoreError, records};
+
+/// The question of a reply that says before which day it comes early. Nobody types it: it is set as
+/// the reply is begun, and the form asks for the reason by it.
+pub(super) const NOT_BEFORE: &str = "not_before";
 
 /// What a matter says: its answers, without what is the record's own.
 pub(crate) fn says(record: &Record) -> Answers {
@@ -88,9 +93,13 @@ fn request_facts(db: &Connection, request: &Record) -> Result<RequestFacts, Stor
             replaces: details.replaces,
         }));
         let decision = record.meta().id;
-        let replied = speaking(db, decision, Kind::Reply)?;
-        if replied.iter().any(|(_, reply)| counts(reply)) {
-            facts.replies.push(decision);
+        for (at, reply) in speaking(db, decision, Kind::Reply)? {
+            let says = reply.answers();
+            let Some(on) = says.day("on").or_else(|| Date::in_riyadh(at)) else { continue };
+            if counts(&reply) {
+                let early = says.day(NOT_BEFORE).is_some_and(|first| on < first);
+                facts.replies.push(Told { decision, on, early });
+            }
         }
         for (_, appeal) in speaking(db, decision, Kind::Appeal)? {
             if counts(&appeal) {

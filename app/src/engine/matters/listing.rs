@@ -28,6 +28,7 @@ pub(crate) fn list(session: &Session, asked: &Matters, now: i64) -> Result<Matte
             }
             None => return Ok(nothing(session)),
         },
+        MatterList::Early => Listed::early(),
         MatterList::ToAsk if may_ask(session) => Listed::to_ask(),
         MatterList::ToAsk => return Ok(nothing(session)),
         MatterList::RequestsOf(case) => Listed::requests_of(*case),

@@ -3,7 +3,7 @@
 
 use shared::form::Answers;
 use shared::ids::RecordId;
-use shared::lifecycle::{ReplyFacts, RequestStage, reply_state};
+use shared::lifecycle::RequestStage;
 use shared::record::matter::{Matter, Received};
 use shared::record::visit::digest;
 use shared::record::{FormUsed, Kind, Mark, Record, RecordMeta, policy_used};
@@ -19,7 +19,7 @@ use crate::engine::delivery::may_take_back;
 use crate::engine::documents::page_view;
 use crate::engine::entered::{self, load};
 use crate::engine::failure::Failure;
-use crate::engine::lists::{answers_with_drafts, today};
+use crate::engine::lists::answers_with_drafts;
 use crate::engine::session::Session;
 use crate::engine::store::{drafts, lists, matters, records};
 use crate::engine::visits::{Names, undecided};
@@ -100,7 +100,6 @@ pub(crate) fn view(session: &Session, id: RecordId, now: i64) -> Result<MatterVi
         may_take_back: may_take_back(session, &record)?,
         words: words::of(db, id)?,
         received: matter.received.map(|it| received(session, &record, it)).transpose()?,
-        early: meta.kind == Kind::Reply && is_early(session, about, now)?,
         row,
     })
 }
@@ -148,21 +147,4 @@ fn taken_back(session: &Session, meta: &RecordMeta) -> Result<Option<ReviewView>
     }
     let Some((at, mut review, details)) = facts::taken_back(db, meta.id)? else { return Ok(None) };
     Ok(Some(reviews::view(db, &mut review, at, details)?))
-}
-
-/// Whether telling a decision today is before the day that the policy speaks of.
-fn is_early(session: &Session, decision: Option<RecordId>, now: i64) -> Result<bool, Failure> {
-    let db = session.db();
-    let Some(decision) = decision else { return Ok(false) };
-    let Some(request) = records::cited_by(db, decision)? else { return Ok(false) };
-    let noticed = matters::row(db, request)?.and_then(|row| row.request?.noticed);
-    let Some((noticed, profile)) = noticed.zip(session.profile()?) else { return Ok(false) };
-    let today = today(now).ok_or(Failure::Internal)?;
-    let facts = ReplyFacts {
-        reading: profile.reply.reading,
-        days: profile.reply.days,
-        noticed,
-        replied: Some(today),
-    };
-    Ok(reply_state(&facts, today).early)
 }

@@ -7,8 +7,9 @@ use rusqlite::Connection;
 use shared::calendar::Date;
 use shared::form::Answers;
 use shared::ids::RecordId;
-use shared::lifecycle::{RequestStage, RequestState};
+use shared::lifecycle::{RequestStage, RequestState, WhereItIs};
 use shared::people::Person;
+use shared::people::authority::{Action, Reach, reach};
 use shared::record::case::contact_before;
 use shared::record::decision::DecisionDetails;
 use shared::record::matter::Matter;
@@ -84,7 +85,7 @@ fn brought_up(db: &Connection, person: &Person, id: RecordId) -> Result<(), Stor
         _ => None,
     };
     let ended = request.as_ref().is_some_and(|(brief, _)| has_ended(&brief.state));
-    let state = state(db, &record, &answers, request.as_ref().map(|(brief, _)| brief))?;
+    let state = state(db, person, &record, &answers, request.as_ref().map(|(brief, _)| brief))?;
     // What is delivered counts for the day on which it was, not that of the draft.
     let at = match meta.kind {
         Kind::Service if counts(&record) => record.newest().map(|(_, at)| at),
@@ -132,6 +133,7 @@ fn due(db: &Connection, matter: RecordId, answers: &Answers) -> Result<Option<Da
 /// it ended and the applicant was told.
 fn state(
     db: &Connection,
+    person: &Person,
     record: &Record,
     answers: &Answers,
     request: Option<&RequestBrief>,
@@ -154,11 +156,17 @@ fn state(
     let waits = match record.meta().kind {
         Kind::Referral | Kind::Complaint | Kind::Appeal | Kind::Obstacle => true,
         // What came of it is done by another matter; until that is there, somebody has to see to it.
-        Kind::Contact => match answers.word("outcome").as_str() {
-            "left_open" => true,
-            "opens_request" => !is_followed(db, id, Kind::SupportRequest)?,
-            "referred" => !is_followed(db, id, Kind::Referral)?,
-            _ => false,
+        Kind::Contact => match ending(&answers.word("outcome")) {
+            // Nothing of that ever comes here: it is the office's once the office has it.
+            Some(kind) if reach(&person.role, Action::Read, &kind) == Reach::Nowhere => {
+                return Ok(match records::whereabouts(db, id)? {
+                    WhereItIs::Refused | WhereItIs::OnDevice => MatterState::Open,
+                    WhereItIs::Received | WhereItIs::Read => MatterState::HandedOver,
+                });
+            }
+            Some(Kind::FollowUp) => true,
+            Some(kind) => !is_followed(db, id, kind)?,
+            None => false,
         },
         Kind::Service if taken_back(db, id)?.is_some() => return Ok(MatterState::TakenBack),
         _ => false,
@@ -167,6 +175,16 @@ fn state(
         true if !is_closed(db, id)? => MatterState::Open,
         true if is_to_be_told(db, id)? => MatterState::ToTell,
         _ => MatterState::Closed,
+    })
+}
+
+/// Which kind of matter ends a contact that came out like this; `None` where it ended by itself.
+fn ending(outcome: &str) -> Option<Kind> {
+    Some(match outcome {
+        "left_open" => Kind::FollowUp,
+        "opens_request" => Kind::SupportRequest,
+        "referred" => Kind::Referral,
+        _ => return None,
     })
 }
 

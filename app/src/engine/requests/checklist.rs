@@ -12,6 +12,7 @@ use shared::record::document::DocumentDetails;
 use shared::record::matter::Matter;
 use shared::record::{FormUsed, Kind, Record};
 
+use crate::engine::annex::Whole;
 use crate::engine::command::{ChecklistRow, SignedDeclaration};
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
@@ -28,6 +29,7 @@ pub(super) struct Checked {
     pub(super) rows: Vec<ChecklistRow>,
     pub(super) holds: BTreeSet<Hold>,
     pub(super) form: (String, String),
+    pub(super) in_confidence: bool,
     pub(super) declaration: DeclarationStage,
     pub(super) declarations: Vec<SignedDeclaration>,
 }
@@ -38,6 +40,9 @@ pub(super) struct Known {
     pub(super) visit: Option<RecordId>,
     pub(super) form: &'static FormDefinition,
     pub(super) answers: Answers,
+    /// Whether there are answers that this person is not given, nor told whether there are any. What
+    /// papers follow from them is not known here: that one is asked for would tell the answer.
+    in_confidence: bool,
 }
 
 impl Known {
@@ -45,14 +50,18 @@ impl Known {
         let db = session.db();
         let newest = || forms::for_kind(Kind::Visit).ok_or(Failure::FormUnknown);
         if let Some(last) = last::in_case(session, case)? {
-            let used = records::load(db, last.visit)?.as_ref().and_then(FormUsed::of);
+            let visit = records::load(db, last.visit)?.ok_or(Failure::NotFound)?;
+            let used = FormUsed::of(&visit);
             let form = used.and_then(|used| forms::used(&used)).map_or_else(newest, Ok)?;
-            return Ok(Self { visit: Some(last.visit), form, answers: last.answers });
+            let in_confidence = Whole::of(db, session.person(), visit)?.in_confidence();
+            let (visit, answers) = (Some(last.visit), last.answers);
+            return Ok(Self { visit, form, answers, in_confidence });
         }
         let mut case = records::load(db, case)?.ok_or(Failure::NotFound)?;
         let form = newest()?;
         let known = prefill::known(form, &mut case, None).into_iter();
-        Ok(Self { visit: None, form, answers: known.map(|it| (it.path, it.value)).collect() })
+        let answers = known.map(|it| (it.path, it.value)).collect();
+        Ok(Self { visit: None, form, answers, in_confidence: false })
     }
 }
 
@@ -145,6 +154,7 @@ pub(super) fn check(session: &Session, request: &Record, on: Date) -> Result<Che
         rows,
         holds,
         form: (known.form.id().to_owned(), known.form.version().to_owned()),
+        in_confidence: known.in_confidence,
         declaration,
         declarations,
     })

@@ -20,7 +20,7 @@ use crate::engine::delivery::rules::{Deliverable, deliverable};
 use crate::engine::entered::load_kind;
 use crate::engine::failure::Failure;
 use crate::engine::lists::today;
-use crate::engine::matters::facts::{counts, says, speaking};
+use crate::engine::matters::facts::{says, speaking};
 use crate::engine::session::Session;
 use crate::engine::store::{lists, matters as store_matters, records};
 use crate::engine::{documents, matters, reviews, words};
@@ -63,7 +63,7 @@ pub(crate) fn open(
         reading: profile.reply.reading,
     });
     let noticed = Matter::of(&record).noticed;
-    let replied = replied_on(session, brief.state.decision)?;
+    let replied = brief.state.answered;
     let notice = noticed.zip(rule.as_ref()).map(|(noticed, rule)| {
         let facts = ReplyFacts { reading: rule.reading, days: rule.days, noticed, replied };
         (noticed, reply_state(&facts, day))
@@ -83,6 +83,7 @@ pub(crate) fn open(
         reviewed.push(reviews::view(db, &mut review, at, details)?);
     }
     let deliverable = deliverable(session, &record, now)?;
+    let left = is_left(session, &record, now)?;
     let stage = brief.state.stage;
     let may = |kind| session.may(Action::Write, kind, meta.case);
     let opened = submission.as_ref().map(|(id, _)| lists::is_opened(db, *id)).transpose()?;
@@ -96,6 +97,7 @@ pub(crate) fn open(
         answers: decided.answers,
         checklist: checked.rows,
         visit_form: checked.form,
+        papers_in_confidence: checked.in_confidence,
         documents: documents::rows(session, meta.case)?,
         declaration: checked.declaration,
         declarations: checked.declarations,
@@ -104,7 +106,8 @@ pub(crate) fn open(
         would_hold: checked.holds,
         may_hand_in: matter.may_write && may(Kind::Submission)? && may_be_handed_in(&brief.state),
         may_review: stage == RequestStage::HandedIn && readable && may(Kind::Review)?,
-        may_deliver: deliverable != Deliverable::No && is_left(session, &record, now)?,
+        may_deliver: deliverable != Deliverable::No && left,
+        delivered: stage == RequestStage::Served && !left,
         before_decision: matches!(deliverable, Deliverable::BeforeDecision { .. }),
         handed_in: handed_in.filter(|then| *then != says(&record)),
         submission: submission.map(|(id, _)| id),
@@ -128,14 +131,6 @@ fn may_be_handed_in(state: &RequestState) -> bool {
         RequestStage::Forwarded => state.amended,
         RequestStage::Declined | RequestStage::Accepted | RequestStage::Served => false,
     }
-}
-
-/// When the applicant was told of a decision first.
-fn replied_on(session: &Session, decision: Option<RecordId>) -> Result<Option<Date>, Failure> {
-    let Some(decision) = decision else { return Ok(None) };
-    let replies = speaking(session.db(), decision, Kind::Reply)?.into_iter();
-    let told = replies.filter(|(_, it)| counts(it)).filter_map(|(_, it)| it.answers().day("on"));
-    Ok(told.min())
 }
 
 /// What there is to begin about the decision that counts, and what speaks of it and of those before it.

@@ -34,13 +34,14 @@ pub(crate) struct MatterEntry {
 }
 
 /// States in the order of their codes.
-const STATES: [MatterState; 6] = [
+const STATES: [MatterState; 7] = [
     MatterState::Draft,
     MatterState::Open,
     MatterState::Closed,
     MatterState::Dropped,
     MatterState::TakenBack,
     MatterState::ToTell,
+    MatterState::HandedOver,
 ];
 
 /// Stages in the order of their codes.
@@ -69,8 +70,10 @@ pub(crate) fn put(db: &Connection, entry: &MatterEntry) -> Result<(), StoreError
     let bytes = brief.map(codec::to_cbor).transpose();
     db.prepare_cached(
         "INSERT OR REPLACE INTO matters (matter, kind, case_record, person, at, who, subject, sort,
-             due, state, whereabouts, stage, urgent, handed_in, noticed, replied, asked, brief)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+             due, state, whereabouts, stage, urgent, handed_in, noticed, replied, answered, early,
+             asked, brief)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+             ?19, ?20)",
     )?
     .execute(params![
         entry.matter.as_bytes(),
@@ -89,6 +92,8 @@ pub(crate) fn put(db: &Connection, entry: &MatterEntry) -> Result<(), StoreError
         brief.and_then(|brief| brief.handed_in),
         brief.and_then(|brief| brief.noticed).map(|day| day.to_string()),
         brief.map(|brief| brief.state.replied),
+        brief.and_then(|brief| brief.state.answered).map(|day| day.to_string()),
+        brief.map(|brief| brief.state.early),
         entry.request.as_ref().map(|(_, asked)| *asked),
         bytes.map_err(|_| StoreError::Unreadable("brief"))?,
     ])?;
@@ -235,13 +240,24 @@ impl Listed {
         Self { order: "noticed IS NULL, noticed, handed_in, matter", ..listed }
     }
 
-    /// Not answered, though the notice was given on that day or before.
+    /// Not answered, though the notice was given on that day or before. Whoever was told that a
+    /// request is put off, or what it lacks, has no answer yet.
     pub(crate) fn noticed_until(day: Date) -> Self {
         let dropped = code(&STATES, &MatterState::Dropped);
         Self {
-            filter: format!("noticed <= ? AND replied = 0 AND state <> {dropped}"),
+            filter: format!("noticed <= ? AND answered IS NULL AND state <> {dropped}"),
             order: "noticed, matter",
             values: vec![Sql::Text(day.to_string())],
+        }
+    }
+
+    /// Answered before the day that the policy names, the newest answer first.
+    pub(crate) fn early() -> Self {
+        let dropped = code(&STATES, &MatterState::Dropped);
+        Self {
+            filter: format!("early = 1 AND state <> {dropped}"),
+            order: "answered DESC, matter",
+            values: Vec::new(),
         }
     }
 

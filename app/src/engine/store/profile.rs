@@ -171,6 +171,13 @@ const STEPS: &[&str] = &[
     CREATE INDEX outreach_visits_of_case ON outreach_visits (case_record);
     INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
+    "
+    -- Of support requests: when the applicant was told of being accepted or declined, and whether
+    -- that was before the day that the policy names.
+    ALTER TABLE matters ADD COLUMN answered TEXT;
+    ALTER TABLE matters ADD COLUMN early INTEGER;
+    INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
+",
 ];
 
 /// The key of a profile's database: 32 random bytes.

@@ -134,6 +134,10 @@ fn Calculated(question: &'static Question, path: AnswerPath) -> Element {
     let evaluation = filling.evaluation.read();
     let value = evaluation.value(&path).map(|value| form::answer(filling.form, question, value));
     let known = value.filter(|value| !value.is_empty());
+    if known.is_none() && question.calculation.is_none() {
+        // What is only read, and says nothing.
+        return rsx! {};
+    }
     rsx! {
         div { class: "calculated", id: element_id(&path),
             p { class: "field-label",

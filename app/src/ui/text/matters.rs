@@ -51,6 +51,7 @@ pub(crate) const fn state(state: MatterState) -> Key {
         MatterState::Dropped => Key("matter-state-dropped"),
         MatterState::ToTell => Key("matter-state-to-tell"),
         MatterState::TakenBack => Key("matter-state-taken-back"),
+        MatterState::HandedOver => Key("matter-state-handed-over"),
     }
 }
 

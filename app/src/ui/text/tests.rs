@@ -189,3 +189,13 @@ fn only_what_turns_against_its_sentence_is_isolated() {
     assert_eq!(say(Language::Arabic, "Amal"), "التسليم: \u{2068}Amal\u{2069}، 12");
     assert_eq!(say(Language::English, "١٩ / ٢"), "Handed in by ١٩ / ٢ 12");
 }
+
+#[test]
+fn how_long_an_answer_may_take_is_said_in_the_days_of_the_profile() {
+    for (count, said) in [(2, "يومين"), (7, "7 أيام"), (14, "14 يوماً"), (100, "100 يوم")]
+    {
+        let text =
+            text_in(Language::Arabic, "policy-reply-unconfirmed", &[("count", count.into())]);
+        assert!(text.contains(&format!("قد يستغرق {said} أو أكثر")), "{text}");
+    }
+}

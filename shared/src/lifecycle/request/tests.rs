@@ -28,6 +28,12 @@ fn stage(facts: &RequestFacts) -> RequestStage {
     request_state(facts).stage
 }
 
+/// The applicant was told of a decision on a day of November 2026.
+fn told(byte: u8, day: u8) -> Told {
+    let on = format!("2026-11-{day:02}").parse().unwrap();
+    Told { decision: id(byte), on, early: day < 24 }
+}
+
 #[test]
 fn a_request_goes_its_way() {
     let mut facts = RequestFacts { digest: FIRST, ..RequestFacts::default() };
@@ -44,7 +50,7 @@ fn a_request_goes_its_way() {
     facts.decisions.push(decided(5, 50, SECOND, Ruling::Accepted));
     let state = request_state(&facts);
     assert_eq!((state.stage, state.replied), (RequestStage::Accepted, false));
-    facts.replies.push(id(50));
+    facts.replies.push(told(50, 21));
     facts.services = 1;
     let state = request_state(&facts);
     assert_eq!((state.stage, state.replied), (RequestStage::Served, true));
@@ -66,8 +72,14 @@ fn two_rulings_end_a_request_and_two_keep_it_open() {
             ..RequestFacts::default()
         };
         assert_eq!(stage(&facts), stands);
+        facts.replies = vec![told(50, 25), told(50, 23), told(49, 1)];
+        let state = request_state(&facts);
+        let answered = (stands == after_more).then(|| told(50, 23).on);
+        assert_eq!((state.replied, state.answered), (true, answered), "{ruling:?}");
+        assert_eq!(state.early, answered.is_some(), "by the day that counts");
         facts.handed_in.push(handed(3, SECOND, &[]));
         assert_eq!(stage(&facts), after_more, "{ruling:?}");
+        assert_eq!(request_state(&facts).answered, answered);
         facts.decisions.push(decided(4, 51, SECOND, Ruling::Accepted));
         assert_eq!(stage(&facts), RequestStage::Accepted, "a later session decides");
     }
@@ -114,7 +126,7 @@ fn a_reversal_is_a_new_decision_and_two_side_by_side_are_told() {
         decisions: vec![decided(2, 50, FIRST, Ruling::Accepted)],
         ..RequestFacts::default()
     };
-    facts.replies.push(id(50));
+    facts.replies.push(told(50, 21));
     let mut reversal = decided(3, 51, FIRST, Ruling::Declined);
     facts.decisions.push(reversal.clone());
     assert!(request_state(&facts).disputed);
@@ -219,7 +231,7 @@ prop_compose! {
             (0i64..6, digests(), rulings(), prop::collection::btree_set(0u8..6, 0..3)),
             0..5,
         ),
-        replies in prop::collection::vec((0u8..6).prop_map(id), 0..3),
+        replies in prop::collection::vec((0u8..6, 1u8..31).prop_map(|(it, on)| told(it, on)), 0..3),
         appeals in prop::collection::vec(((0u8..6).prop_map(id), any::<bool>()), 0..3),
         services in 0usize..3,
     ) -> RequestFacts {

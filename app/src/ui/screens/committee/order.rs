@@ -141,6 +141,8 @@ mod tests {
                     decision: None,
                     disputed: false,
                     replied: false,
+                    answered: None,
+                    early: false,
                     appealed: false,
                     given_first,
                     delivered: given_first,

@@ -19,6 +19,7 @@ pub(crate) fn SupervisorHome() -> Element {
             ListWay { name: ListName::ToForward }
             ListWay { name: ListName::Ageing }
             ListWay { name: ListName::ToReply }
+            ListWay { name: ListName::Early }
             Way { to: Route::DeliveriesScreen {}, label: t("home-deliveries"), icon: Icon::Stamp }
         }
         Waits { name: ListName::Drafts, quiet: true }

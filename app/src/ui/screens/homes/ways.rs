@@ -108,6 +108,7 @@ const fn icon(name: ListName) -> Icon {
         ListName::Requests | ListName::InStudy | ListName::Forwarded => Icon::Paper,
         ListName::Returned => Icon::Return,
         ListName::ToForward | ListName::ToReply => Icon::Send,
+        ListName::Early => Icon::Clock,
         ListName::ToAsk => Icon::Person,
         ListName::Drafts => Icon::Pen,
     }

@@ -35,13 +35,15 @@ pub(crate) enum ListName {
     ToReply,
     /// The day of the answer has come.
     Ageing,
+    /// Answered before the day that the policy names.
+    Early,
     /// Nobody has asked how it went.
     ToAsk,
     /// What this person has begun and not finished.
     Drafts,
 }
 
-const NAMES: [(ListName, &str); 14] = [
+const NAMES: [(ListName, &str); 15] = [
     (ListName::Contacts, "contacts"),
     (ListName::Referrals, "referrals"),
     (ListName::Complaints, "complaints"),
@@ -54,6 +56,7 @@ const NAMES: [(ListName, &str); 14] = [
     (ListName::Forwarded, "forwarded"),
     (ListName::ToReply, "to-reply"),
     (ListName::Ageing, "ageing"),
+    (ListName::Early, "early"),
     (ListName::ToAsk, "to-ask"),
     (ListName::Drafts, "drafts"),
 ];
@@ -105,6 +108,7 @@ impl ListName {
             Self::Forwarded => MatterList::Requests(vec![Forwarded, Postponed]),
             Self::ToReply => MatterList::ToReply,
             Self::Ageing => MatterList::Ageing,
+            Self::Early => MatterList::Early,
             Self::ToAsk => MatterList::ToAsk,
             Self::Drafts => MatterList::MyDrafts,
             _ => MatterList::Open(self.kind().into_iter().collect()),
@@ -131,6 +135,7 @@ impl ListName {
             Self::Forwarded => Key("matters-forwarded"),
             Self::ToReply => Key("matters-to-reply"),
             Self::Ageing => Key("matters-ageing"),
+            Self::Early => Key("matters-early"),
             Self::ToAsk => Key("matters-to-ask"),
             Self::Drafts => Key("matters-drafts"),
         }
@@ -151,6 +156,7 @@ impl ListName {
             Self::Forwarded => Key("matters-forwarded-none"),
             Self::ToReply => Key("matters-to-reply-none"),
             Self::Ageing => Key("matters-ageing-none"),
+            Self::Early => Key("matters-early-none"),
             Self::ToAsk => Key("matters-to-ask-none"),
             Self::Drafts => Key("matters-drafts-none"),
         }

@@ -123,6 +123,7 @@ fn StateChip(state: MatterState) -> Element {
         MatterState::Dropped => (Icon::Close, Tone::Calm),
         MatterState::TakenBack => (Icon::Return, Tone::Bad),
         MatterState::ToTell => (Icon::Comment, Tone::Wait),
+        MatterState::HandedOver => (Icon::Server, Tone::Good),
     };
     rsx! {
         Chip { label: matters::state(state).text(), icon, tone }
@@ -144,6 +145,9 @@ fn RequestChips(request: RequestBrief) -> Element {
                 icon: Icon::Lock,
                 tone: Tone::Wait,
             }
+        }
+        if request.state.early {
+            Chip { label: t("request-reply-early"), icon: Icon::Clock, tone: Tone::Info }
         }
         if request.state.amended {
             Chip { label: t("request-amended"), icon: Icon::Pen, tone: Tone::Info }

@@ -137,9 +137,6 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date, from: Option<Ro
             if let Some(about) = view.about.clone() {
                 AboutCard { about }
             }
-            if view.early {
-                p { class: "note", {t("matter-reply-early")} }
-            }
             MatterValues { undecided: view.undecided.clone() }
             for item in items {
                 if let Item::Group(group) = item {

@@ -85,7 +85,8 @@ pub(super) fn Tell(request: Shared, decision: DecisionRow) -> Element {
     };
     let opened = &*request.0;
     let subject = &opened.view.matter.row.subject;
-    let ready = answer::ready_words(&decision, subject, &association);
+    let delivered = opened.view.delivered;
+    let ready = answer::ready_words(&decision, delivered, subject, &association);
     rsx! {
         Begin {
             kind: Kind::Reply,

@@ -118,6 +118,9 @@ pub(super) fn Checked(request: Shared) -> Element {
                     }
                 }
             }
+            if opened.view.papers_in_confidence {
+                p { class: "small soft", {t("request-papers-in-confidence")} }
+            }
             Holds { title: t("memo-holds"), holds: opened.state().holds.clone() }
             Holds { title: t("memo-waived"), holds: opened.view.waived.clone() }
         }

@@ -42,6 +42,9 @@ pub(super) fn Checklist(request: Shared) -> Element {
                     }
                 }
             }
+            if opened.view.papers_in_confidence {
+                p { class: "small soft", {t("request-papers-in-confidence")} }
+            }
         }
     }
 }

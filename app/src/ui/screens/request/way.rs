@@ -213,6 +213,8 @@ mod tests {
             decision: None,
             disputed: false,
             replied: false,
+            answered: None,
+            early: false,
             appealed: false,
             given_first: false,
             delivered: false,

@@ -92,12 +92,11 @@ fn Show(view: PolicyView) -> Element {
 /// The rule about the answer, as printed, and how the board reads it.
 #[component]
 fn Reply(rule: ReplyRule) -> Element {
+    let days = [("count", i64::from(rule.days).into())];
     let read = match rule.reading {
-        Reading::Unconfirmed => t("policy-reply-unconfirmed"),
-        Reading::Floor => t_args("policy-reply-floor", &[("count", i64::from(rule.days).into())]),
-        Reading::Ceiling => {
-            t_args("policy-reply-ceiling", &[("count", i64::from(rule.days).into())])
-        }
+        Reading::Unconfirmed => t_args("policy-reply-unconfirmed", &days),
+        Reading::Floor => t_args("policy-reply-floor", &days),
+        Reading::Ceiling => t_args("policy-reply-ceiling", &days),
     };
     rsx! {
         section { class: "section", "aria-labelledby": "policy-reply",
