@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use app::engine::command::{
-    Decide, Decided, Deliver, Deliveries, DeliveriesView, KeepWords, LedgerView, MatterState,
-    OpenLedger, OpenMemo, OpenMinutes, Proxy, SessionView, SignReceipt, Signed, SignedWith,
+    Decide, Decided, Deliver, Deliveries, DeliveriesView, KeepWords, LedgerView, MatterRow,
+    MatterState, OpenLedger, OpenMemo, OpenMinutes, Portion, Proxy, SessionView, SignReceipt, Signed, SignedWith,
     StartMatter, TakeBackReceipt, WORDS_OF_REVIEW,
 };
 use app::engine::failure::Failure;
@@ -38,6 +38,14 @@ fn delivering(request: RecordId, proxy: Option<Proxy>, with: SignedWith) -> Deli
 
 async fn deliveries(device: &mut Device, search: &str) -> DeliveriesView {
     device.call(Deliveries { search: search.into(), offset: 0, limit: 50 }).await.unwrap()
+}
+
+fn of_money(whole: i64, delivered: i64) -> Portion {
+    Portion { money: true, whole: Some(whole), delivered }
+}
+
+fn portions(rows: &[MatterRow]) -> Vec<Portion> {
+    rows.iter().map(|row| row.request.clone().unwrap().portion).collect()
 }
 
 async fn ledger(device: &mut Device, case: RecordId) -> LedgerView {
@@ -183,9 +191,46 @@ async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
     assert_eq!(officer.call(sign).await, Err(Failure::NotAllowed), "signed is signed");
     assert_eq!(ledger(&mut officer, case).await.total.money, 20_000);
 
-    // Part of it was delivered; what is left is delivered next.
+    // Part of it was delivered; what is left waits, and is delivered next.
+    let waiting = deliveries(&mut officer, "").await.waiting;
+    assert_eq!(portions(&waiting), [of_money(60_000, 20_000)]);
     officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
     assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
+}
+
+#[tokio::test]
+async fn of_a_grant_that_was_raised_only_what_is_left_is_shown_listed_and_signed() {
+    let (world, _, money, mut secretary, mut officer) = granted_rent().await;
+    officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    officer.sync().await;
+    secretary.sync().await;
+    let later = begin(&mut secretary, "10").await;
+    convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
+    world.pass(60_000);
+    let [one, two, _] = members(&world);
+    let raise = Decide {
+        amount: Some(100_000),
+        reason: "قُبل التظلم".into(),
+        ..deciding(later, money, Ruling::Accepted, &[one, two])
+    };
+    assert!(matches!(secretary.call(raise).await, Ok(Decided::Done(_))));
+    secretary.sync().await;
+    officer.sync().await;
+
+    let view = request(&mut officer, money.request).await;
+    let brief = view.matter.row.request.clone().unwrap();
+    assert_eq!((brief.state.stage, view.may_deliver), (RequestStage::Served, true));
+    assert_eq!((brief.portion, brief.portion.left()), (of_money(100_000, 60_000), Some(40_000)));
+    let waiting = deliveries(&mut officer, "نورة").await;
+    assert_eq!((waiting.waiting.as_slice(), waiting.total_waiting), (&[view.matter.row][..], 1));
+
+    let receipt = officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    let signed = matter(&mut officer, receipt).await.answers;
+    assert_eq!(signed.halalas("amount"), Some(40_000));
+    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
+    let portion = request(&mut officer, money.request).await.matter.row.request.unwrap().portion;
+    assert_eq!((portion, portion.left()), (of_money(100_000, 100_000), None));
 }
 
 #[tokio::test]

@@ -69,8 +69,10 @@ pub(crate) fn put(db: &Connection, entry: &MatterEntry) -> Result<(), StoreError
     let bytes = brief.map(codec::to_cbor).transpose();
     db.prepare_cached(
         "INSERT OR REPLACE INTO matters (matter, kind, case_record, person, at, who, subject, sort,
-             due, state, whereabouts, stage, urgent, handed_in, noticed, replied, asked, brief)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+             due, state, whereabouts, stage, urgent, handed_in, noticed, replied, asked, partly,
+             brief)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+             ?19)",
     )?
     .execute(params![
         entry.matter.as_bytes(),
@@ -90,6 +92,7 @@ pub(crate) fn put(db: &Connection, entry: &MatterEntry) -> Result<(), StoreError
         brief.and_then(|brief| brief.noticed).map(|day| day.to_string()),
         brief.map(|brief| brief.state.replied),
         entry.request.as_ref().map(|(_, asked)| *asked),
+        brief.map(|brief| brief.portion.is_partly_delivered()),
         bytes.map_err(|_| StoreError::Unreadable("brief"))?,
     ])?;
     Ok(())
@@ -210,6 +213,15 @@ impl Listed {
             );
             listed.values.push(Sql::Text(matching));
         }
+        listed
+    }
+
+    /// What is still to be delivered, in part or all of it, of those cases that match a search.
+    pub(crate) fn to_deliver(search: &str) -> Self {
+        let stages = [RequestStage::Accepted, RequestStage::Served];
+        let mut listed = Self::stages_by_name(&stages, search);
+        let accepted = code(&STAGES, &RequestStage::Accepted);
+        listed.filter.push_str(&format!(" AND (stage = {accepted} OR partly = 1)"));
         listed
     }
 

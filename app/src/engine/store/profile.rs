@@ -171,6 +171,11 @@ const STEPS: &[&str] = &[
     CREATE INDEX outreach_visits_of_case ON outreach_visits (case_record);
     INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
+    "
+    -- Of a support request: whether some of it was delivered, and some is left.
+    ALTER TABLE matters ADD COLUMN partly INTEGER;
+    INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
+",
 ];
 
 /// The key of a profile's database: 32 random bytes.

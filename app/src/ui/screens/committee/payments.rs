@@ -9,7 +9,7 @@ use super::printed::{Printed, Signatures};
 use crate::engine::command::{MinutesView, OpenMinutes, PaymentRow};
 use crate::ui::components::loaded::loaded;
 use crate::ui::routes::Route;
-use crate::ui::screens::delivery::what;
+use crate::ui::screens::delivery::all_of_it;
 use crate::ui::screens::groups::count;
 use crate::ui::shell::use_reply;
 use crate::ui::text::{Key, money, t, t_args};
@@ -100,7 +100,7 @@ const MONEY: [Column; 5] = [
 const THINGS: [Column; 4] = [
     FILE,
     KIND,
-    (Key("payments-thing"), false, |row| rsx! { bdi { {what(&row.request)} } }),
+    (Key("payments-thing"), false, |row| rsx! { bdi { {all_of_it(&row.request)} } }),
     (Key("payments-receiver"), false, payee),
 ];
 
