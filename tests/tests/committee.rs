@@ -113,7 +113,7 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     let off = EditSession { agenda: Some(vec![thing.request]), ..nothing(session) };
     assert_eq!(secretary.call(off).await, Err(Failure::NotAllowed), "it is decided");
     let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
-    assert_eq!((minutes.payments.len(), minutes.total), (1, 60_000));
+    assert_eq!((minutes.payments.len(), minutes.granted, minutes.to_pay), (1, 60_000, 60_000));
 
     // Those of the committee see it once it was sent, and may not begin one.
     secretary.sync().await;
@@ -207,7 +207,7 @@ async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
     assert_eq!(view.remaining, Some(40_000));
     assert_eq!(open(&mut secretary, later).await.waiting, []);
     let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
-    assert_eq!((minutes.payments.len(), minutes.total), (1, 60_000));
+    assert_eq!((minutes.payments.len(), minutes.granted, minutes.to_pay), (1, 60_000, 60_000));
 }
 
 #[tokio::test]

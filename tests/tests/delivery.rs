@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use app::engine::command::{
     Decide, Decided, Deliver, Deliveries, DeliveriesView, KeepWords, LedgerView, MatterRow,
-    MatterState, OpenLedger, OpenMemo, OpenMinutes, Portion, Proxy, SessionView, SignReceipt, Signed, SignedWith,
-    StartMatter, TakeBackReceipt, WORDS_OF_REVIEW,
+    MatterState, MinutesView, OpenLedger, OpenMemo, OpenMinutes, Portion, Proxy, SessionView,
+    SignReceipt, Signed, SignedWith, StartMatter, TakeBackReceipt, WORDS_OF_REVIEW,
 };
 use app::engine::failure::Failure;
 use shared::association::Profile;
@@ -42,6 +42,11 @@ async fn deliveries(device: &mut Device, search: &str) -> DeliveriesView {
 
 fn of_money(whole: i64, delivered: i64) -> Portion {
     Portion { money: true, whole: Some(whole), delivered }
+}
+
+/// What the payment list says of each: granted, delivered before, to be paid.
+fn paid(minutes: &MinutesView) -> Vec<(Option<i64>, i64, Option<i64>)> {
+    minutes.payments.iter().map(|row| (row.granted, row.delivered, row.left)).collect()
 }
 
 fn portions(rows: &[MatterRow]) -> Vec<Portion> {
@@ -215,6 +220,9 @@ async fn of_a_grant_that_was_raised_only_what_is_left_is_shown_listed_and_signed
         ..deciding(later, money, Ruling::Accepted, &[one, two])
     };
     assert!(matches!(secretary.call(raise).await, Ok(Decided::Done(_))));
+    let minutes = secretary.call(OpenMinutes { session: later }).await.unwrap();
+    assert_eq!(paid(&minutes), [(Some(100_000), 60_000, Some(40_000))]);
+    assert_eq!((minutes.granted, minutes.to_pay), (100_000, 40_000));
     secretary.sync().await;
     officer.sync().await;
 
@@ -231,6 +239,10 @@ async fn of_a_grant_that_was_raised_only_what_is_left_is_shown_listed_and_signed
     assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
     let portion = request(&mut officer, money.request).await.matter.row.request.unwrap().portion;
     assert_eq!((portion, portion.left()), (of_money(100_000, 100_000), None));
+    officer.sync().await;
+    secretary.sync().await;
+    let minutes = secretary.call(OpenMinutes { session: later }).await.unwrap();
+    assert_eq!((minutes.granted, minutes.to_pay), (100_000, 0));
 }
 
 #[tokio::test]
@@ -254,6 +266,7 @@ async fn nothing_is_delivered_while_two_decisions_stand() {
     let minutes = other.call(OpenMinutes { session }).await.unwrap();
     let of_list = minutes.payments[0].request.request.clone().unwrap().state;
     assert!(of_list.disputed, "the payment list can say so");
+    assert_eq!((paid(&minutes), minutes.to_pay), (vec![(Some(60_000), 0, Some(0))], 0));
 
     let mut officer = world.enrolled("relations_officer").await;
     let view = request(&mut officer, money.request).await;
@@ -266,6 +279,8 @@ async fn nothing_is_delivered_while_two_decisions_stand() {
     // The committee settles it by one decision.
     world.pass(60_000);
     assert!(matches!(other.call(because(Ruling::Accepted)).await, Ok(Decided::Done(_))));
+    let settled = other.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!((paid(&settled), settled.to_pay), (vec![(Some(60_000), 0, Some(60_000))], 60_000));
     other.sync().await;
     officer.sync().await;
     assert!(request(&mut officer, money.request).await.may_deliver);
@@ -343,4 +358,6 @@ async fn urgent_aid_is_given_first_within_the_boards_limit_and_ratified() {
     assert!(matches!(secretary.call(decide(urgent)).await, Ok(Decided::Done(_))));
     let ratified = state(&open(&mut secretary, session).await);
     assert_eq!((ratified.stage, ratified.given_first), (RequestStage::Served, false));
+    let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!((paid(&minutes), minutes.to_pay), (vec![(Some(30_000), 30_000, Some(0))], 0));
 }

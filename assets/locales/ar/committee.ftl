@@ -237,7 +237,9 @@ payments-file = رقم الملف
 payments-kind = نوع الدعم
 payments-payee = اسم صاحب الحساب
 payments-iban = رقم الآيبان
-payments-amount = المبلغ
+payments-delivered = سُلِّم من قبل
+payments-to-pay = المطلوب صرفه
+payments-to-give = المطلوب تسليمه
 payments-thing = الصنف أو الخدمة
 payments-receiver = المستلم
 payments-no-iban = لا آيبان مسجَّلاً
@@ -249,4 +251,12 @@ payments-without-iban = { COUNTED($count) ->
     [many] { $count } صفاً بلا رقم آيبان، تُستكمل قبل الصرف.
    *[other] { $count } صف بلا رقم آيبان، تُستكمل قبل الصرف.
 }
-payments-total = المجموع: { $amount }
+payments-total = مجموع المطلوب صرفه: { $amount }
+payments-disputed = { COUNTED($count) ->
+    [zero] لا مبلغ عليه قراران قائمان.
+    [one] مبلغ واحد عليه قراران قائمان، وهو خارج المجموع.
+    [two] مبلغان على كل منهما قراران قائمان، وهما خارج المجموع.
+    [few] { $count } مبالغ على كل منها قراران قائمان، وهي خارج المجموع.
+    [many] { $count } مبلغاً على كل منها قراران قائمان، وهي خارج المجموع.
+   *[other] { $count } مبلغ على كل منها قراران قائمان، وهي خارج المجموع.
+}

@@ -223,7 +223,9 @@ payments-file = File number
 payments-kind = Kind of support
 payments-payee = Owner of the account
 payments-iban = IBAN
-payments-amount = Amount
+payments-delivered = Delivered before
+payments-to-pay = To be paid
+payments-to-give = To be delivered
 payments-thing = Thing or service
 payments-receiver = Receives
 payments-no-iban = No IBAN on record
@@ -231,4 +233,8 @@ payments-without-iban = { $count ->
     [one] One row has no IBAN; it is to be completed before payment.
    *[other] { $count } rows have no IBAN; they are to be completed before payment.
 }
-payments-total = Total: { $amount }
+payments-total = To be paid in all: { $amount }
+payments-disputed = { $count ->
+    [one] On one amount two decisions stand; it is not in the total.
+   *[other] On { $count } amounts two decisions stand; they are not in the total.
+}
