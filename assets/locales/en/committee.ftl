@@ -109,6 +109,10 @@ waiting-full = The agenda is full: 200 requests at most. The rest is for another
 waiting-add = Add to the agenda
 waiting-add-all = Add all to the agenda
 
+decided-title = Bring back a request that was decided
+decided-hint = To take a decision back, though nobody appealed: look for the applicant, then add the request to the agenda.
+decided-none = Nobody of that name or number has a decided request that is not on the agenda.
+
 committee-urgent = Urgent
 committee-given-first = Given before the decision: to ratify
 committee-disputed = Two decisions stand

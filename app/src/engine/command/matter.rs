@@ -193,6 +193,9 @@ pub enum MatterList {
     /// Support requests at these stages, urgent ones first, then by when they
     /// were handed in.
     Requests(Vec<shared::lifecycle::RequestStage>),
+    /// Support requests that the committee has decided, or has asked to be completed, of those
+    /// cases that match a search; by name.
+    Decided(String),
     /// Decided, and the applicant has not been told; by age.
     ToReply,
     /// Support requests whose day of answer has come and that nobody has
