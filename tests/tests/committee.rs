@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::engine::command::{
-    Decide, Decided, DecisionRow, EditSession, KeepWords, OpenMemo, OpenMinutes, SessionView,
-    Sessions, StartSession, WORDS_OF_DECISION, WORDS_OF_LEFT_OUT, WORDS_OF_RULING,
+    Decide, Decided, DecisionRow, EditSession, KeepWords, MatterList, Matters, OpenMemo,
+    OpenMinutes, SessionView, Sessions, StartSession, WORDS_OF_DECISION, WORDS_OF_LEFT_OUT,
+    WORDS_OF_RULING,
 };
 use app::engine::failure::Failure;
 use shared::calendar::Date;
@@ -20,10 +21,17 @@ use shared::sync::exchange::{Reason, RuleBroken, Verdict};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::sitting::{begin, convene, deciding, in_session, members, nothing, open};
 use tests::way::{done, request};
-use tests::{ByHand, PASSPHRASE, World, meta};
+use tests::{ByHand, Device, PASSPHRASE, World, meta};
 
 fn wrong(field: &str) -> Failure {
     Failure::FieldWrong { field: field.parse().unwrap() }
+}
+
+/// The decided requests that a secretary finds by this name.
+async fn decided(secretary: &mut Device, search: &str) -> Vec<RecordId> {
+    let list = MatterList::Decided(search.into());
+    let view = secretary.call(Matters { list, offset: 0, limit: 20 }).await.unwrap();
+    view.rows.iter().map(|row| row.matter).collect()
 }
 
 fn ids(rows: &[DecisionRow]) -> Vec<RecordId> {
@@ -113,7 +121,7 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     let off = EditSession { agenda: Some(vec![thing.request]), ..nothing(session) };
     assert_eq!(secretary.call(off).await, Err(Failure::NotAllowed), "it is decided");
     let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
-    assert_eq!((minutes.payments.len(), minutes.total), (1, 60_000));
+    assert_eq!((minutes.payments.len(), minutes.granted, minutes.to_pay), (1, 60_000, 60_000));
 
     // Those of the committee see it once it was sent, and may not begin one.
     secretary.sync().await;
@@ -126,8 +134,14 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     assert_eq!(supervisor.call(Sessions {}).await, Err(Failure::NotAllowed));
 
     // التراجع عن قرار: a later session's decision takes the first one back.
+    // Nobody appealed: whoever looks for the applicant finds the request.
     world.pass(60_000);
     let later = begin(&mut secretary, "2").await;
+    let offered = open(&mut secretary, later).await.waiting;
+    assert_eq!(offered.iter().map(|row| row.matter).collect::<Vec<_>>(), [thing.request]);
+    let name = request(&mut secretary, money.request).await.matter.row.name;
+    assert_eq!(decided(&mut secretary, &name).await, [money.request], "the other is not decided");
+    assert_eq!(decided(&mut secretary, "لا أحد").await, []);
     convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
     let view = open(&mut secretary, later).await;
     assert_eq!(ids(&view.agenda[0].besides), [first]);
@@ -207,7 +221,7 @@ async fn two_decisions_that_knew_nothing_of_each_other_are_taken_back_by_one() {
     assert_eq!(view.remaining, Some(40_000));
     assert_eq!(open(&mut secretary, later).await.waiting, []);
     let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
-    assert_eq!((minutes.payments.len(), minutes.total), (1, 60_000));
+    assert_eq!((minutes.payments.len(), minutes.granted, minutes.to_pay), (1, 60_000, 60_000));
 }
 
 #[tokio::test]

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use app::engine::command::{
-    Decide, Decided, Deliver, Deliveries, DeliveriesView, KeepWords, LedgerView, MatterState,
-    OpenLedger, OpenMemo, OpenMinutes, Proxy, SessionView, SignReceipt, Signed, SignedWith,
-    StartMatter, TakeBackReceipt, WORDS_OF_REVIEW,
+    Decide, Decided, Deliver, Deliveries, DeliveriesView, KeepWords, LedgerView, MatterRow,
+    MatterState, MinutesView, OpenLedger, OpenMemo, OpenMinutes, Portion, Proxy, SessionView,
+    SignReceipt, Signed, SignedWith, StartMatter, TakeBackReceipt, WORDS_OF_REVIEW,
 };
 use app::engine::failure::Failure;
 use shared::association::Profile;
@@ -38,6 +38,19 @@ fn delivering(request: RecordId, proxy: Option<Proxy>, with: SignedWith) -> Deli
 
 async fn deliveries(device: &mut Device, search: &str) -> DeliveriesView {
     device.call(Deliveries { search: search.into(), offset: 0, limit: 50 }).await.unwrap()
+}
+
+fn of_money(whole: i64, delivered: i64) -> Portion {
+    Portion { money: true, whole: Some(whole), delivered }
+}
+
+/// What the payment list says of each: granted, delivered before, to be paid.
+fn paid(minutes: &MinutesView) -> Vec<(Option<i64>, i64, Option<i64>)> {
+    minutes.payments.iter().map(|row| (row.granted, row.delivered, row.left)).collect()
+}
+
+fn portions(rows: &[MatterRow]) -> Vec<Portion> {
+    rows.iter().map(|row| row.request.clone().unwrap().portion).collect()
 }
 
 async fn ledger(device: &mut Device, case: RecordId) -> LedgerView {
@@ -183,9 +196,53 @@ async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
     assert_eq!(officer.call(sign).await, Err(Failure::NotAllowed), "signed is signed");
     assert_eq!(ledger(&mut officer, case).await.total.money, 20_000);
 
-    // Part of it was delivered; what is left is delivered next.
+    // Part of it was delivered; what is left waits, and is delivered next.
+    let waiting = deliveries(&mut officer, "").await.waiting;
+    assert_eq!(portions(&waiting), [of_money(60_000, 20_000)]);
     officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
     assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
+}
+
+#[tokio::test]
+async fn of_a_grant_that_was_raised_only_what_is_left_is_shown_listed_and_signed() {
+    let (world, _, money, mut secretary, mut officer) = granted_rent().await;
+    officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    officer.sync().await;
+    secretary.sync().await;
+    let later = begin(&mut secretary, "10").await;
+    convene(&world, &mut secretary, later, &[money], BTreeMap::new()).await;
+    world.pass(60_000);
+    let [one, two, _] = members(&world);
+    let raise = Decide {
+        amount: Some(100_000),
+        reason: "قُبل التظلم".into(),
+        ..deciding(later, money, Ruling::Accepted, &[one, two])
+    };
+    assert!(matches!(secretary.call(raise).await, Ok(Decided::Done(_))));
+    let minutes = secretary.call(OpenMinutes { session: later }).await.unwrap();
+    assert_eq!(paid(&minutes), [(Some(100_000), 60_000, Some(40_000))]);
+    assert_eq!((minutes.granted, minutes.to_pay), (100_000, 40_000));
+    secretary.sync().await;
+    officer.sync().await;
+
+    let view = request(&mut officer, money.request).await;
+    let brief = view.matter.row.request.clone().unwrap();
+    assert_eq!((brief.state.stage, view.may_deliver), (RequestStage::Served, true));
+    assert_eq!((brief.portion, brief.portion.left()), (of_money(100_000, 60_000), Some(40_000)));
+    let waiting = deliveries(&mut officer, "نورة").await;
+    assert_eq!((waiting.waiting.as_slice(), waiting.total_waiting), (&[view.matter.row][..], 1));
+
+    let receipt = officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    let signed = matter(&mut officer, receipt).await.answers;
+    assert_eq!(signed.halalas("amount"), Some(40_000));
+    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
+    let portion = request(&mut officer, money.request).await.matter.row.request.unwrap().portion;
+    assert_eq!((portion, portion.left()), (of_money(100_000, 100_000), None));
+    officer.sync().await;
+    secretary.sync().await;
+    let minutes = secretary.call(OpenMinutes { session: later }).await.unwrap();
+    assert_eq!((minutes.granted, minutes.to_pay), (100_000, 0));
 }
 
 #[tokio::test]
@@ -209,6 +266,7 @@ async fn nothing_is_delivered_while_two_decisions_stand() {
     let minutes = other.call(OpenMinutes { session }).await.unwrap();
     let of_list = minutes.payments[0].request.request.clone().unwrap().state;
     assert!(of_list.disputed, "the payment list can say so");
+    assert_eq!((paid(&minutes), minutes.to_pay), (vec![(Some(60_000), 0, Some(0))], 0));
 
     let mut officer = world.enrolled("relations_officer").await;
     let view = request(&mut officer, money.request).await;
@@ -221,6 +279,8 @@ async fn nothing_is_delivered_while_two_decisions_stand() {
     // The committee settles it by one decision.
     world.pass(60_000);
     assert!(matches!(other.call(because(Ruling::Accepted)).await, Ok(Decided::Done(_))));
+    let settled = other.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!((paid(&settled), settled.to_pay), (vec![(Some(60_000), 0, Some(60_000))], 60_000));
     other.sync().await;
     officer.sync().await;
     assert!(request(&mut officer, money.request).await.may_deliver);
@@ -300,4 +360,6 @@ async fn urgent_aid_is_given_first_within_the_boards_limit_and_ratified() {
     assert_eq!((ratified.stage, ratified.given_first), (RequestStage::Served, false));
     assert!(request(&mut secretary, urgent.request).await.delivered, "no more is promised");
     assert!(!request(&mut secretary, usual.request).await.delivered);
+    let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!((paid(&minutes), minutes.to_pay), (vec![(Some(30_000), 30_000, Some(0))], 0));
 }

@@ -75,7 +75,7 @@ pub(crate) fn records_changed<'a>(
             _ => matters.by(db, meta)?,
         }
     }
-    matters.bring_up(db, person)?;
+    matters.bring_up(db, person, now)?;
     for visit in visits {
         cases.extend(visit_brought_up(db, person, visit, now)?);
     }

@@ -116,6 +116,10 @@ waiting-full = امتلأ جدول الأعمال: 200 طلب على الأكث�
 waiting-add = إضافة إلى الجدول
 waiting-add-all = إضافة الكل إلى الجدول
 
+decided-title = إعادة طلب صدر فيه قرار
+decided-hint = للتراجع عن قرار، ولو لم يُقدَّم عليه تظلم: يُبحث عن صاحب الطلب، ثم يُضاف طلبه إلى الجدول.
+decided-none = لا طلب صدر فيه قرار لأحد بهذا الاسم أو الرقم خارج الجدول.
+
 committee-urgent = عاجل
 committee-given-first = سُلِّم قبل القرار: للتصديق
 committee-disputed = عليه قراران قائمان
@@ -237,7 +241,9 @@ payments-file = رقم الملف
 payments-kind = نوع الدعم
 payments-payee = اسم صاحب الحساب
 payments-iban = رقم الآيبان
-payments-amount = المبلغ
+payments-delivered = سُلِّم من قبل
+payments-to-pay = المطلوب صرفه
+payments-to-give = المطلوب تسليمه
 payments-thing = الصنف أو الخدمة
 payments-receiver = المستلم
 payments-no-iban = لا آيبان مسجَّلاً
@@ -249,4 +255,12 @@ payments-without-iban = { COUNTED($count) ->
     [many] { $count } صفاً بلا رقم آيبان، تُستكمل قبل الصرف.
    *[other] { $count } صف بلا رقم آيبان، تُستكمل قبل الصرف.
 }
-payments-total = المجموع: { $amount }
+payments-total = مجموع المطلوب صرفه: { $amount }
+payments-disputed = { COUNTED($count) ->
+    [zero] لا مبلغ عليه قراران قائمان.
+    [one] مبلغ واحد عليه قراران قائمان، وهو خارج المجموع.
+    [two] مبلغان على كل منهما قراران قائمان، وهما خارج المجموع.
+    [few] { $count } مبالغ على كل منها قراران قائمان، وهي خارج المجموع.
+    [many] { $count } مبلغاً على كل منها قراران قائمان، وهي خارج المجموع.
+   *[other] { $count } مبلغ على كل منها قراران قائمان، وهي خارج المجموع.
+}

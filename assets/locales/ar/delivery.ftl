@@ -14,6 +14,8 @@ deliver-title = تسليم المطلوب
 deliver-what = ما يُسلَّم
 # كم من صنف، مثل: 12 × سلة غذائية
 deliver-things = { $count } × { $item }
+# مثل: سُلِّم من قبل: 600 ريال، من أصل: 1,000 ريال
+deliver-before = سُلِّم من قبل: { $delivered }، من أصل: { $whole }
 deliver-for = صاحب الطلب
 deliver-request = الطلب
 deliver-receiver = الاستلام

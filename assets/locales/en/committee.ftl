@@ -109,6 +109,10 @@ waiting-full = The agenda is full: 200 requests at most. The rest is for another
 waiting-add = Add to the agenda
 waiting-add-all = Add all to the agenda
 
+decided-title = Bring back a request that was decided
+decided-hint = To take a decision back, though nobody appealed: look for the applicant, then add the request to the agenda.
+decided-none = Nobody of that name or number has a decided request that is not on the agenda.
+
 committee-urgent = Urgent
 committee-given-first = Given before the decision: to ratify
 committee-disputed = Two decisions stand
@@ -223,7 +227,9 @@ payments-file = File number
 payments-kind = Kind of support
 payments-payee = Owner of the account
 payments-iban = IBAN
-payments-amount = Amount
+payments-delivered = Delivered before
+payments-to-pay = To be paid
+payments-to-give = To be delivered
 payments-thing = Thing or service
 payments-receiver = Receives
 payments-no-iban = No IBAN on record
@@ -231,4 +237,8 @@ payments-without-iban = { $count ->
     [one] One row has no IBAN; it is to be completed before payment.
    *[other] { $count } rows have no IBAN; they are to be completed before payment.
 }
-payments-total = Total: { $amount }
+payments-total = To be paid in all: { $amount }
+payments-disputed = { $count ->
+    [one] On one amount two decisions stand; it is not in the total.
+   *[other] On { $count } amounts two decisions stand; they are not in the total.
+}

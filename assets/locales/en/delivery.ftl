@@ -9,6 +9,7 @@ money-riyals-part = { $amount } riyals
 deliver-title = Deliver
 deliver-what = What is delivered
 deliver-things = { $count } × { $item }
+deliver-before = Delivered before: { $delivered } of { $whole }
 deliver-for = Applicant
 deliver-request = Request
 deliver-receiver = Who receives

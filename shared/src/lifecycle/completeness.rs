@@ -5,6 +5,8 @@
 //! Which papers a category is asked for is the form's to say, and how one paper
 //! stands is in [`super::paper`].
 
+use std::collections::BTreeMap;
+
 use super::paper::{PaperFacts, PaperState, paper_state};
 use super::request::Hold;
 use crate::calendar::Date;
@@ -12,6 +14,8 @@ use crate::calendar::Date;
 /// The paper that is named where someone signs for another and the form asks
 /// for no deed at all.
 const GUARDIANSHIP_DEED: &str = "guardianship_deed";
+/// The paper that shows an income of any source.
+pub const INCOME_PROOF: &str = "income_proof";
 
 /// A paper that is asked for, and what was shown of it: several records where
 /// there is one for each child, none where nobody has seen it.
@@ -82,26 +86,16 @@ fn distance(hold: Hold) -> u8 {
     }
 }
 
-/// An income that is claimed, and the paper that is to show it.
+/// An income that is claimed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claimed {
     /// Choice code of its source.
     pub source: String,
     /// Halalas (SAR × 100) a month.
     pub monthly: i64,
-    /// What was shown for it.
-    pub proof: Option<Proof>,
-}
-
-/// A paper that is to show an income.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proof {
-    /// The paper's code.
-    pub paper: String,
-    /// How the paper is.
-    pub facts: PaperFacts,
-    /// Halalas a month that it shows.
-    pub monthly: i64,
+    /// The paper that shows an income of this source and no other, where there is one; besides,
+    /// [`INCOME_PROOF`] shows any.
+    pub own_paper: Option<String>,
 }
 
 /// One source of income, claimed and shown.
@@ -111,8 +105,16 @@ pub struct IncomeLine {
     pub source: String,
     /// Halalas a month that are claimed.
     pub claimed: i64,
-    /// The paper that shows it, and halalas a month that it shows.
-    pub evidenced: Option<(String, i64)>,
+    /// The paper that shows it. It says no sum here: it shows what is claimed.
+    pub paper: Option<String>,
+}
+
+impl IncomeLine {
+    /// Halalas a month that a paper shows.
+    #[must_use]
+    pub fn evidenced(&self) -> Option<i64> {
+        self.paper.as_ref().map(|_| self.claimed)
+    }
 }
 
 /// Claimed income beside evidenced income, in halalas a month.
@@ -126,23 +128,34 @@ pub struct Income {
     pub evidenced: i64,
 }
 
-/// Sets what is claimed beside what is shown. A paper shows something only
-/// when it is matched with the original and holds on the day.
+/// Sets what is claimed beside what was shown. A paper shows something only when it is matched with
+/// the original and holds on the day, and it shows one source: the first that was claimed of those
+/// whose own paper it is; one that shows any, the first that has no paper then.
 #[must_use]
-pub fn income(claims: &[Claimed], on: Date) -> Income {
-    let mut sums = Income::default();
-    for claim in claims {
-        let good = |proof: &&Proof| hold_of(paper_state(&proof.facts, on)).is_none();
-        let proof = claim.proof.as_ref().filter(good);
-        sums.claimed = sums.claimed.saturating_add(claim.monthly);
-        sums.evidenced = sums.evidenced.saturating_add(proof.map_or(0, |proof| proof.monthly));
-        sums.lines.push(IncomeLine {
-            source: claim.source.clone(),
-            claimed: claim.monthly,
-            evidenced: proof.map(|proof| (proof.paper.clone(), proof.monthly)),
-        });
+pub fn income(claims: &[Claimed], shown: &[Asked], on: Date) -> Income {
+    let is_good = |facts: &&PaperFacts| hold_of(paper_state(facts, on)).is_none();
+    let mut good: BTreeMap<&str, usize> = BTreeMap::new();
+    for of in shown {
+        *good.entry(&of.paper).or_default() += of.shown.iter().filter(is_good).count();
     }
-    sums
+    let mut take = |paper: &str| {
+        let left = good.get_mut(paper).filter(|left| **left > 0)?;
+        *left -= 1;
+        Some(paper.to_owned())
+    };
+    let own: Vec<_> =
+        claims.iter().map(|claim| claim.own_paper.as_deref().and_then(&mut take)).collect();
+    let lines = claims.iter().zip(own).map(|(claim, own)| IncomeLine {
+        source: claim.source.clone(),
+        claimed: claim.monthly,
+        paper: own.or_else(|| take(INCOME_PROOF)),
+    });
+    let lines: Vec<_> = lines.collect();
+    Income {
+        claimed: lines.iter().map(|line| line.claimed).fold(0, i64::saturating_add),
+        evidenced: lines.iter().filter_map(IncomeLine::evidenced).fold(0, i64::saturating_add),
+        lines,
+    }
 }
 
 #[cfg(test)]
@@ -216,26 +229,54 @@ mod tests {
         assert_eq!(lacks(&[], Some(&[])), unproven(GUARDIANSHIP_DEED));
     }
 
+    fn claim(source: &str, monthly: i64, own_paper: Option<&str>) -> Claimed {
+        Claimed { source: source.into(), monthly, own_paper: own_paper.map(str::to_owned) }
+    }
+
+    fn evidenced(claims: &[Claimed], shown: &[Asked]) -> (Vec<Option<i64>>, i64, i64) {
+        let found = income(claims, shown, day("2026-11-21"));
+        (found.lines.iter().map(IncomeLine::evidenced).collect(), found.claimed, found.evidenced)
+    }
+
     #[test]
     fn claimed_income_stands_beside_what_papers_show() {
-        let claim = |source: &str, monthly, proof: Option<(PaperFacts, i64)>| Claimed {
-            source: source.into(),
-            monthly,
-            proof: proof.map(|(facts, monthly)| Proof {
-                paper: format!("{source}_paper"),
-                facts,
-                monthly,
-            }),
-        };
         let unmatched = PaperFacts { matched: false, ..GOOD };
         let claims = [
-            claim("social_security", 132_000, Some((GOOD, 131_950))),
+            claim("social_security", 132_000, Some("social_security_statement")),
             claim("livestock", 40_000, None),
-            claim("salary", 400_000, Some((unmatched, 400_000))),
+            claim("salary", 400_000, Some("salary_statement")),
         ];
-        let found = income(&claims, day("2026-11-21"));
-        assert_eq!((found.claimed, found.evidenced), (572_000, 131_950));
-        let shown: Vec<_> = found.lines.iter().map(|line| line.evidenced.as_ref()).collect();
-        assert_eq!(shown, [Some(&("social_security_paper".to_owned(), 131_950)), None, None]);
+        let shown =
+            [asked("social_security_statement", &[GOOD]), asked("salary_statement", &[unmatched])];
+        let found = evidenced(&claims, &shown);
+        assert_eq!(found, (vec![Some(132_000), None, None], 572_000, 132_000));
+    }
+
+    #[test]
+    fn a_paper_shows_one_source_in_the_order_in_which_they_were_claimed() {
+        let livestock = claim("livestock", 40_000, None);
+        let property = claim("property", 300_000, None);
+        let any = |papers: usize| asked(INCOME_PROOF, &vec![GOOD; papers]);
+        let both = [livestock.clone(), property.clone()];
+        assert_eq!(evidenced(&both, &[any(1)]), (vec![Some(40_000), None], 340_000, 40_000));
+        assert_eq!(evidenced(&both, &[any(2)]).2, 340_000);
+
+        // A paper of its own is taken before one that shows any.
+        let salary = |monthly| claim("salary", monthly, Some("salary_statement"));
+        let claims = [salary(400_000), salary(200_000), livestock];
+        let statement = asked("salary_statement", &[GOOD]);
+        let found = evidenced(&claims, std::slice::from_ref(&statement));
+        assert_eq!(found.0, [Some(400_000), None, None]);
+        let found = evidenced(&claims, &[any(1), statement]);
+        assert_eq!(found.0, [Some(400_000), Some(200_000), None]);
+    }
+
+    #[test]
+    fn a_good_paper_is_not_hidden_by_one_that_is_too_old() {
+        let old = PaperFacts { issued: Some(day("2026-01-01")), valid_months: Some(3), ..GOOD };
+        let claims = [claim("salary", 400_000, Some("salary_statement"))];
+        let found = evidenced(&claims, &[asked("salary_statement", &[old, GOOD])]);
+        assert_eq!(found.0, [Some(400_000)]);
+        assert_eq!(evidenced(&claims, &[asked("salary_statement", &[old])]).0, [None]);
     }
 }

@@ -13,8 +13,8 @@ use std::panic::AssertUnwindSafe;
 
 use shared::ids::RecordId;
 use shared::lifecycle::sitting::{self, SittingFault};
-use shared::people::Person;
 use shared::people::authority::{Action, Placement};
+use shared::people::{Person, Role};
 use shared::record::acknowledgement::AcknowledgementDetails;
 use shared::record::decision::DecisionDetails;
 use shared::record::declaration::DeclarationDetails;
@@ -221,10 +221,18 @@ fn decision(
         let replaced = DecisionDetails::of(&cited).filter(|it| it.request == details.request);
         takes_back.extend(replaced.map(|replaced| replaced.ruling));
     }
-    Ok(match sitting::judge(&SessionDetails::of(&session), &details, &takes_back, author) {
-        Ok(()) => Ok(()),
-        Err(fault) => broken(rule_of(fault)),
-    })
+    let sitting = SessionDetails::of(&session);
+    if let Err(fault) = sitting::judge(&sitting, &details, &takes_back, author) {
+        return Ok(broken(rule_of(fault)));
+    }
+    // Whom a session names is its author's word. Who is of the committee no more may have decided
+    // while still a member, on a device that had no link since.
+    for person in &details.by {
+        if !sight.reading.roles_of(*person)?.contains(&Role::CommitteeMember) {
+            return Ok(broken(RuleBroken::NotOfCommittee));
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// Something is handed in by whoever may write it, and stays what was handed in.

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use shared::association::Profile;
 use shared::ids::{AssociationId, BranchId, InstallId, PersonId, PhotoId, RecordId};
 use shared::people::authority::Placement;
-use shared::people::{Branch, Person};
+use shared::people::{Branch, Person, Role};
 use shared::record::{ChangeHash, Kind, RecordMeta};
 use shared::sync::exchange::LastSeen;
 use shared::sync::keys::PublicKey;
@@ -103,6 +103,8 @@ pub trait Reading {
     fn person(&self, id: PersonId) -> Result<Option<(Person, Position)>, StoreError>;
     /// A person as the log had it at `position`.
     fn person_at(&self, id: PersonId, position: Position) -> Result<Option<Person>, StoreError>;
+    /// Every role that a person has or had, as the log tells.
+    fn roles_of(&self, id: PersonId) -> Result<Vec<Role>, StoreError>;
     /// One install.
     fn install(&self, id: InstallId) -> Result<Option<Install>, StoreError>;
     /// Whose installs there are.

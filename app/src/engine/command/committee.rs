@@ -230,7 +230,9 @@ pub struct MinutesView {
     /// into which account, as the case's last visit says.
     pub payments: Vec<PaymentRow>,
     /// All money granted, in halalas.
-    pub total: i64,
+    pub granted: i64,
+    /// All money that is still to be paid, in halalas.
+    pub to_pay: i64,
 }
 
 /// A line of the payment list.
@@ -242,6 +244,11 @@ pub struct PaymentRow {
     pub payee: String,
     /// The IBAN as the last visit says; empty where nobody wrote it down.
     pub iban: String,
-    /// Halalas; `None` where it is a thing.
-    pub amount: Option<i64>,
+    /// What is granted, in halalas; `None` where it is a thing.
+    pub granted: Option<i64>,
+    /// What of it was delivered already: halalas, else things.
+    pub delivered: i64,
+    /// What is still to be paid, or to be given: nothing while two decisions stand. `None` where
+    /// nobody counted the things.
+    pub left: Option<i64>,
 }

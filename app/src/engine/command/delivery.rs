@@ -23,7 +23,7 @@ pub struct Deliveries {
 /// يوم التوزيع: what is still to be delivered, and what was today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeliveriesView {
-    /// Accepted requests of which nothing was delivered, by name.
+    /// Accepted requests of which nothing was delivered, or not all, by name.
     pub waiting: Vec<MatterRow>,
     /// How many match the search.
     pub total_waiting: u32,

@@ -127,20 +127,48 @@ pub struct RequestBrief {
     pub state: RequestState,
     /// What is asked for, in halalas, if it is money.
     pub amount: Option<i64>,
-    /// What the committee granted, in halalas, if it is money.
-    pub granted: Option<i64>,
     /// What is asked for, if it is a thing; empty where only its kind is said.
     #[serde(default)]
     pub item: String,
-    /// How many of it.
+    /// How much is handed over on it.
     #[serde(default)]
-    pub quantity: Option<i64>,
+    pub portion: Portion,
     /// Whether it is urgent; what has ended is not any more.
     pub urgent: bool,
     /// When it was handed in last, Unix seconds by that device.
     pub handed_in: Option<i64>,
     /// When the applicant acknowledged the notice.
     pub noticed: Option<Date>,
+}
+
+/// How much is handed over on a request, and how much of that was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Portion {
+    /// Whether it is money, in halalas; else things are counted.
+    pub money: bool,
+    /// All of it: what the committee granted, else what is asked for; `None` where nobody said how
+    /// much.
+    pub whole: Option<i64>,
+    /// What this association has delivered of it.
+    pub delivered: i64,
+}
+
+impl Portion {
+    /// What is still to be handed over; `None` where nothing is. Of things that nobody counted it
+    /// is one, however many were given; of a sum that nobody named it is not known.
+    #[must_use]
+    pub fn left(&self) -> Option<i64> {
+        match self.whole {
+            Some(whole) => Some(whole.saturating_sub(self.delivered)).filter(|left| *left > 0),
+            None => (!self.money).then_some(1),
+        }
+    }
+
+    /// Whether some of it was delivered, and some is left.
+    #[must_use]
+    pub fn is_partly_delivered(&self) -> bool {
+        self.delivered > 0 && self.whole.is_some_and(|whole| whole > self.delivered)
+    }
 }
 
 /// See [`super::Command::Matters`].
@@ -167,6 +195,9 @@ pub enum MatterList {
     /// Support requests at these stages, urgent ones first, then by when they
     /// were handed in.
     Requests(Vec<shared::lifecycle::RequestStage>),
+    /// Support requests that the committee has decided, or has asked to be completed, of those
+    /// cases that match a search; by name.
+    Decided(String),
     /// Decided, and the applicant has not been told; by age.
     ToReply,
     /// Support requests whose day of answer has come and that nobody has

@@ -4,7 +4,7 @@ use shared::record::decision::Ruling;
 
 use super::sessions::open;
 use crate::engine::command::{
-    AgendaRow, DecisionRow, MinutesView, OpenMinutes, OpenSession, PaymentRow,
+    AgendaRow, DecisionRow, MinutesView, OpenMinutes, OpenSession, PaymentRow, Portion,
 };
 use crate::engine::failure::Failure;
 use crate::engine::last;
@@ -17,9 +17,11 @@ pub(crate) fn minutes(session: &Session, asked: &OpenMinutes) -> Result<MinutesV
     for row in &view.agenda {
         payments.extend(payment(session, row)?);
     }
-    let granted = payments.iter().filter_map(|payment: &PaymentRow| payment.amount);
+    let sum = |amounts: &mut dyn Iterator<Item = i64>| amounts.fold(0, i64::saturating_add);
+    let money = || payments.iter().filter(|row: &&PaymentRow| row.granted.is_some());
     Ok(MinutesView {
-        total: granted.fold(0, i64::saturating_add),
+        granted: sum(&mut money().filter_map(|row| row.granted)),
+        to_pay: sum(&mut money().filter_map(|row| row.left)),
         association: session.enrolled.association_name.clone(),
         session: view,
         payments,
@@ -31,6 +33,10 @@ fn payment(session: &Session, row: &AgendaRow) -> Result<Option<PaymentRow>, Fai
     let accepted = |it: &&DecisionRow| it.counts && it.ruling == Ruling::Accepted;
     let Some(decision) = row.decision.as_ref().filter(accepted) else { return Ok(None) };
     let Some(request) = row.request.clone() else { return Ok(None) };
+    let Some(brief) = &request.request else { return Ok(None) };
+    let Portion { whole, delivered, .. } = brief.portion;
+    // Which of two decisions is meant is the committee's to say first.
+    let left = if brief.state.disputed { None } else { brief.portion.left() };
     let last = last::in_case(session, request.case)?;
     // An account that was answered before somebody said that there is none.
     let account = last.map(|last| last.answers).filter(|it| it.word("has_account") == "yes");
@@ -39,7 +45,9 @@ fn payment(session: &Session, row: &AgendaRow) -> Result<Option<PaymentRow>, Fai
     Ok(Some(PaymentRow {
         payee: holder.unwrap_or_else(|| request.name.clone()),
         iban: iban.unwrap_or_default(),
-        amount: decision.amount,
+        granted: decision.amount,
+        delivered,
+        left: whole.map(|_| left.unwrap_or(0)),
         request,
     }))
 }

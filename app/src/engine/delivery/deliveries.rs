@@ -1,6 +1,5 @@
 //! يوم التوزيع: what is still to be delivered, and what was today.
 
-use shared::lifecycle::RequestStage;
 use shared::people::authority::{self, Action, Reach};
 use shared::record::Kind;
 
@@ -23,10 +22,9 @@ pub(crate) fn deliveries(
         return Err(Failure::NotAllowed);
     }
     let db = session.db();
-    let stages = [RequestStage::Accepted];
     let limit = asked.limit.min(MAX_ROWS);
     let (waiting, total_waiting) =
-        matters::requests(db, &stages, &asked.search, asked.offset, limit)?;
+        matters::list(db, &Listed::to_deliver(&asked.search), asked.offset, limit)?;
     let began = today(now).ok_or(Failure::Internal)?.begins_in_riyadh();
     let (today, total_today) = matters::list(db, &Listed::delivered_since(began), 0, MAX_ROWS)?;
     Ok(DeliveriesView { waiting, total_waiting, today, total_today })

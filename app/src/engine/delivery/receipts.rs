@@ -10,7 +10,7 @@ use shared::record::visit::digest;
 use shared::record::{FormUsed, Kind, Mark, Record, RecordMeta};
 
 use super::counted;
-use super::rules::{Deliverable, deliverable, delivered, granted};
+use super::rules::{Deliverable, deliverable, portion};
 use crate::engine::command::{
     Deliver, Proxy, SignReceipt, Signed, SignedWith, WORDS_OF_PLACE, WORDS_OF_PROXY,
     WORDS_OF_PROXY_IDENTITY,
@@ -127,27 +127,22 @@ fn given(
     let id = request.meta().id;
     let asked = counted(request, now);
     let (state, _) = request_state(db, id)?.ok_or(Failure::NotFound)?;
-    let before = delivered(db, id, now)?;
-    let left = |whole: i64, given: i64| Some(whole - given).filter(|left| *left > 0);
+    let portion = portion(db, id, &asked, &state, now)?;
+    if portion.money && portion.whole.is_none() {
+        return Err(Failure::of_field("amount"));
+    }
+    let left = portion.left().ok_or(Failure::NotAllowed)?;
     let sort = asked.word("sort");
-    let granted = granted(db, &state)?;
     let mut given = vec![("subject", Value::Text(asked.word("subject")))];
-    let in_kind = asked.word("manner") == "in_kind" && granted.is_none();
-    if in_kind {
-        given.push(("manner", Value::Choice("in_kind".to_owned())));
-        given.push(("item", Value::Text(asked.word("item"))));
-        let quantity = match asked.number("quantity") {
-            Some(whole) => left(whole, before.quantity).ok_or(Failure::NotAllowed)?,
-            None => 1,
-        };
-        given.push(("quantity", Value::Integer(quantity)));
-    } else {
+    if portion.money {
         if !MONEY.contains(&sort.as_str()) {
             given.push(("manner", Value::Choice("money".to_owned())));
         }
-        let whole = granted.or(asked.halalas("amount")).ok_or(Failure::of_field("amount"))?;
-        let amount = left(whole, before.money).ok_or(Failure::NotAllowed)?;
-        given.push(("amount", Value::of_halalas(amount)));
+        given.push(("amount", Value::of_halalas(left)));
+    } else {
+        given.push(("manner", Value::Choice("in_kind".to_owned())));
+        given.push(("item", Value::Text(asked.word("item"))));
+        given.push(("quantity", Value::Integer(left)));
     }
     given.push(("sort", Value::Choice(sort)));
     given.retain(|(_, value)| *value != Value::Text(String::new()));

@@ -11,6 +11,7 @@ use shared::record::decision::DecisionDetails;
 use shared::record::{Kind, Record};
 
 use super::counted;
+use crate::engine::command::Portion;
 use crate::engine::failure::Failure;
 use crate::engine::matters::facts::{request_state, was_delivered};
 use crate::engine::session::Session;
@@ -75,20 +76,36 @@ fn urgent(
     }
 }
 
-/// What was delivered on a request by this association.
-#[derive(Debug, Default)]
-pub(super) struct Delivered {
-    /// Halalas.
-    pub(super) money: i64,
-    /// Things.
-    pub(super) quantity: i64,
-}
-
-pub(super) fn delivered(
+/// How much is handed over on a request that asks for this, and how much of that was: the sum that
+/// the decision which counts grants, else the sum or the things that are asked for.
+pub(crate) fn portion(
     db: &Connection,
     request: RecordId,
+    asked: &Answers,
+    state: &RequestState,
     now: i64,
-) -> Result<Delivered, StoreError> {
+) -> Result<Portion, StoreError> {
+    let granted = granted(db, state)?;
+    let before = delivered(db, request, now)?;
+    let in_kind = asked.word("manner") == "in_kind" && granted.is_none();
+    Ok(if in_kind {
+        Portion { money: false, whole: asked.number("quantity"), delivered: before.quantity }
+    } else {
+        let whole = granted.or(asked.halalas("amount"));
+        Portion { money: true, whole, delivered: before.money }
+    })
+}
+
+/// What was delivered on a request by this association.
+#[derive(Debug, Default)]
+struct Delivered {
+    /// Halalas.
+    money: i64,
+    /// Things.
+    quantity: i64,
+}
+
+fn delivered(db: &Connection, request: RecordId, now: i64) -> Result<Delivered, StoreError> {
     let mut delivered = Delivered::default();
     for id in records::citing(db, request, Kind::Service)? {
         let Some(record) = records::load(db, id)? else { continue };
@@ -106,7 +123,7 @@ pub(super) fn delivered(
 }
 
 /// The sum that the decision which counts grants, in halalas.
-pub(super) fn granted(db: &Connection, state: &RequestState) -> Result<Option<i64>, StoreError> {
+fn granted(db: &Connection, state: &RequestState) -> Result<Option<i64>, StoreError> {
     let Some(decision) = state.decision else { return Ok(None) };
     let record = records::load(db, decision)?;
     Ok(record.and_then(|record| DecisionDetails::of(&record)?.amount))

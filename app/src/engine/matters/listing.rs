@@ -1,6 +1,7 @@
 //! Lists of matters.
 
 use shared::association::ReplyRule;
+use shared::lifecycle::RequestStage;
 use shared::people::authority::{Action, Reach, reach};
 use shared::record::Kind;
 
@@ -12,6 +13,14 @@ use crate::engine::lists::today;
 use crate::engine::session::Session;
 use crate::engine::store::matters::{self, Listed};
 
+/// Where a decision stands that a later one may take back.
+const DECIDED: [RequestStage; 4] = [
+    RequestStage::ToComplete,
+    RequestStage::Declined,
+    RequestStage::Accepted,
+    RequestStage::Served,
+];
+
 pub(crate) fn list(session: &Session, asked: &Matters, now: i64) -> Result<MattersView, Failure> {
     let person = session.person();
     let listed = match &asked.list {
@@ -19,6 +28,7 @@ pub(crate) fn list(session: &Session, asked: &Matters, now: i64) -> Result<Matte
         MatterList::Open(kinds) => Listed::open(kinds),
         MatterList::All(kinds) => Listed::all(kinds, person.id),
         MatterList::Requests(stages) => Listed::stages(stages),
+        MatterList::Decided(search) => Listed::stages_by_name(&DECIDED, search),
         MatterList::ToReply => Listed::to_reply(),
         MatterList::Ageing => match session.profile()?.map(|profile| profile.reply) {
             Some(ReplyRule { days, .. }) => {

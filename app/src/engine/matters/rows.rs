@@ -18,6 +18,8 @@ use shared::record::{Kind, Record, RecordMeta};
 use super::facts::{counts, is_closed, is_to_be_told, request_state, speaking, taken_back};
 use super::kinds::is_matter;
 use crate::engine::command::{MatterState, RequestBrief};
+use crate::engine::delivery::counted;
+use crate::engine::delivery::rules::portion;
 use crate::engine::store::matters::{MatterEntry, put};
 use crate::engine::store::{StoreError, directory, records};
 
@@ -66,12 +68,17 @@ impl Touched {
     }
 
     /// Write the rows of all of them.
-    pub(crate) fn bring_up(self, db: &Connection, person: &Person) -> Result<(), StoreError> {
-        self.0.into_iter().try_for_each(|id| brought_up(db, person, id))
+    pub(crate) fn bring_up(
+        self,
+        db: &Connection,
+        person: &Person,
+        now: i64,
+    ) -> Result<(), StoreError> {
+        self.0.into_iter().try_for_each(|id| brought_up(db, person, id, now))
     }
 }
 
-fn brought_up(db: &Connection, person: &Person, id: RecordId) -> Result<(), StoreError> {
+fn brought_up(db: &Connection, person: &Person, id: RecordId, now: i64) -> Result<(), StoreError> {
     let Some(mut record) = records::load(db, id)? else { return Ok(()) };
     let meta = *record.meta();
     let answers = record.answers();
@@ -81,7 +88,7 @@ fn brought_up(db: &Connection, person: &Person, id: RecordId) -> Result<(), Stor
         None => Some(person.id),
     };
     let request = match meta.kind {
-        Kind::SupportRequest => brief(db, &record, &answers)?,
+        Kind::SupportRequest => brief(db, &record, now)?,
         _ => None,
     };
     let ended = request.as_ref().is_some_and(|(brief, _)| has_ended(&brief.state));
@@ -203,19 +210,17 @@ fn is_followed(db: &Connection, id: RecordId, kind: Kind) -> Result<bool, StoreE
 fn brief(
     db: &Connection,
     record: &Record,
-    answers: &Answers,
+    now: i64,
 ) -> Result<Option<(RequestBrief, bool)>, StoreError> {
     let id = record.meta().id;
     let Some((state, facts)) = request_state(db, id)? else { return Ok(None) };
-    let decision = state.decision.map(|id| records::load(db, id)).transpose()?.flatten();
-    let granted = decision.and_then(|it| DecisionDetails::of(&it)).and_then(|it| it.amount);
+    let answers = counted(record, now);
     let Matter { noticed, asked, .. } = Matter::of(record);
     Ok(Some((
         RequestBrief {
             amount: answers.halalas("amount"),
-            granted,
             item: answers.word("item"),
-            quantity: answers.number("quantity"),
+            portion: portion(db, id, &answers, &state, now)?,
             urgent: answers.word("urgency") == "urgent" && !has_ended(&state),
             handed_in: facts.handed_in.iter().map(|it| it.by.0).max(),
             noticed,

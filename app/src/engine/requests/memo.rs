@@ -3,8 +3,8 @@
 
 use shared::calendar::Date;
 use shared::form::{AnswerPath, Answers, Value};
-use shared::lifecycle::completeness::{Claimed, Proof};
-use shared::lifecycle::income;
+use shared::lifecycle::completeness::{Claimed, INCOME_PROOF, IncomeLine};
+use shared::lifecycle::{Asked, income};
 use shared::record::case::CaseDetails;
 use shared::record::{FormUsed, Kind};
 
@@ -17,15 +17,13 @@ use crate::engine::failure::Failure;
 use crate::engine::lists::{count, today};
 use crate::engine::session::Session;
 
-/// Sources of income that have a paper of their own; any other is shown by
-/// [`ANY_PROOF`].
+/// Sources of income that have a paper of their own.
 const PROOFS: [(&str, &str); 4] = [
     ("social_security", "social_security_statement"),
     ("pension", "pension_statement"),
     ("social_insurance", "social_insurance_statement"),
     ("salary", "salary_statement"),
 ];
-const ANY_PROOF: &str = "income_proof";
 
 pub(crate) fn memo(session: &Session, asked: &OpenMemo, now: i64) -> Result<MemoView, Failure> {
     let request = open(session, &OpenRequest { request: asked.request }, now)?;
@@ -49,8 +47,6 @@ pub(crate) fn memo(session: &Session, asked: &OpenMemo, now: i64) -> Result<Memo
 }
 
 /// Claimed income beside what papers show, of the last visit that was held.
-/// A paper does not say its sum here: one that is matched and good shows what
-/// is claimed for its source.
 fn income_of(
     session: &Session,
     case: shared::ids::RecordId,
@@ -62,24 +58,22 @@ fn income_of(
     }
     let shown = Shown::of(session, case)?;
     let months = |paper: &str| known.form.question(paper).and_then(|it| it.valid_months);
+    let papers = PROOFS.map(|(_, paper)| paper).into_iter().chain([INCOME_PROOF]);
+    let papers: Vec<_> = papers
+        .map(|paper| Asked { paper: paper.to_owned(), shown: shown.facts(paper, months(paper)) })
+        .collect();
+    let own = |source: &str| PROOFS.iter().find(|(of, _)| *of == source);
     let claims: Vec<_> = incomes(&known.answers)
         .into_iter()
         .map(|(source, monthly)| {
-            let own = PROOFS.iter().find(|(of, _)| *of == source).map(|(_, paper)| *paper);
-            let papers = own.into_iter().chain([ANY_PROOF]);
-            let mut facts = papers.flat_map(|paper| {
-                let shown = shown.facts(paper, months(paper)).into_iter();
-                shown.map(move |facts| Proof { paper: paper.to_owned(), facts, monthly })
-            });
-            Claimed { source, monthly, proof: facts.find(|proof| proof.facts.matched) }
+            let own_paper = own(&source).map(|(_, paper)| (*paper).to_owned());
+            Claimed { source, monthly, own_paper }
         })
         .collect();
-    let sums = income(&claims, on);
-    let lines = sums.lines.into_iter();
+    let sums = income(&claims, &papers, on);
+    let line = |line: &IncomeLine| (line.source.clone(), line.claimed, line.evidenced());
     Ok(Some(IncomeView {
-        lines: lines
-            .map(|line| (line.source, line.claimed, line.evidenced.map(|(_, shown)| shown)))
-            .collect(),
+        lines: sums.lines.iter().map(line).collect(),
         claimed: sums.claimed,
         evidenced: sums.evidenced,
     }))

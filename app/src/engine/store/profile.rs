@@ -173,9 +173,11 @@ const STEPS: &[&str] = &[
 ",
     "
     -- Of support requests: when the applicant was told of being accepted or declined, and whether
-    -- that was before the day that the policy names.
+    -- that was before the day that the policy names; whether some of it was delivered, and some is
+    -- left.
     ALTER TABLE matters ADD COLUMN answered TEXT;
     ALTER TABLE matters ADD COLUMN early INTEGER;
+    ALTER TABLE matters ADD COLUMN partly INTEGER;
     INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
 ];

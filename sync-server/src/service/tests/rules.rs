@@ -140,6 +140,35 @@ async fn a_decision_comes_from_those_who_were_there() {
 }
 
 #[tokio::test]
+async fn whom_a_session_names_decides_only_who_is_of_the_committee_or_was() {
+    let (world, mut hind, mut majid) = world_with_committee().await;
+    // An altered app says that a delegate sits with them.
+    let members = [(MAJID, true), (RIMA, true), (AMAL, true)].into();
+    let sitting = SessionDetails { members, recused: [].into(), ..session() };
+    let sitting = hind.saying((SESSION, Kind::Session, SESSION), &sitting.edits());
+    assert_eq!(hind.sync(&world, &[sitting]).await.verdicts, []);
+    for (id, by) in [(10, vec![AMAL]), (11, vec![MAJID, AMAL])] {
+        let push = [hind.deciding(id, &decision(&by))];
+        let verdicts = hind.sync(&world, &push).await.verdicts;
+        assert_eq!(verdicts, broken(RuleBroken::NotOfCommittee));
+    }
+    // Nobody knows who that is.
+    let nobody = PersonId::from_bytes([99; 16]);
+    let members = [(MAJID, true), (nobody, true)].into();
+    let other = SessionDetails { members, recused: [].into(), ..session() };
+    let other = hind.saying((13, Kind::Session, 13), &other.edits());
+    let by_nobody = DecisionDetails { session: record_id(13), ..decision(&[nobody]) };
+    let push = [other, hind.deciding(12, &by_nobody)];
+    let refused = [(1, Verdict::Refused(Reason::Rule(RuleBroken::NotOfCommittee)))];
+    assert_eq!(hind.sync(&world, &push).await.verdicts, refused);
+
+    // Decided without a link while Rima was a member, and sent when she was none any more.
+    let honest = majid.deciding(14, &decision(&[MAJID, RIMA]));
+    world.change_person(person(RIMA, Role::Researcher, EAST)).await;
+    assert_eq!(majid.sync(&world, &[honest]).await.verdicts, []);
+}
+
+#[tokio::test]
 async fn one_of_those_who_are_there_does_not_decide_for_all() {
     let (world, mut hind, mut majid) = world_with_committee().await;
     let sitting = SessionDetails { quorum: 2, recused: [].into(), ..session() };

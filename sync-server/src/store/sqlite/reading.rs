@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use shared::association::Profile;
 use shared::ids::{AssociationId, BranchId, InstallId, PersonId, PhotoId, RecordId};
 use shared::people::authority::Placement;
-use shared::people::{Branch, Person};
+use shared::people::{Branch, Person, Role};
 use shared::record::{ChangeHash, Kind, RecordMeta};
 use shared::sync::codec;
 use shared::sync::exchange::LastSeen;
@@ -37,6 +37,8 @@ const CASE_ENTRY: &str = "SELECT l.position, l.kind, l.subject, r.kind, r.case_i
 const PERSON_AT: &str = "SELECT data FROM log INDEXED BY log_by_subject \
      WHERE association = ?1 AND subject = ?2 AND kind = 4 AND position <= ?3 \
      ORDER BY position DESC LIMIT 1";
+const PERSON_TOLD: &str = "SELECT data FROM log INDEXED BY log_by_subject \
+     WHERE association = ?1 AND subject = ?2 AND kind = 4 ORDER BY position";
 const FILE: &str = "SELECT r.kind, l.position, l.at, l.data FROM records r \
      CROSS JOIN log l INDEXED BY log_by_subject \
      ON l.association = r.association AND l.subject = r.id AND l.kind = 2 \
@@ -51,7 +53,8 @@ const OPENED: &str = "SELECT r.id, r.kind, r.case_id, o.person, o.at FROM record
      WHERE r.association = ?1 AND r.case_id = ?2 AND o.position < ?3 ORDER BY o.position";
 /// What must find its rows without reading others'.
 #[cfg(test)]
-pub(super) const BY_INDEX: [&str; 7] = [ENTRY, CASE_ENTRY, PERSON_AT, FILE, FILES, CHANGES, OPENED];
+pub(super) const BY_INDEX: [&str; 8] =
+    [ENTRY, CASE_ENTRY, PERSON_AT, PERSON_TOLD, FILE, FILES, CHANGES, OPENED];
 
 /// One association on one connection.
 pub(super) struct Snapshot<'c> {
@@ -174,6 +177,13 @@ impl Reading for Snapshot<'_> {
         let bytes: Option<Vec<u8>> =
             self.one("read a person's past", PERSON_AT, about, |row| row.get(0))?;
         bytes.map(|bytes| kept(&bytes, "a person")).transpose()
+    }
+
+    fn roles_of(&self, id: PersonId) -> Result<Vec<Role>, StoreError> {
+        let about = params![self.association, id.as_bytes()];
+        let told = self.all("read a person's roles", PERSON_TOLD, about, |row| row.get(0))?;
+        let role = |bytes: &Vec<u8>| kept(bytes, "a person").map(|person: Person| person.role);
+        told.iter().map(role).collect()
     }
 
     fn install(&self, id: InstallId) -> Result<Option<Install>, StoreError> {

@@ -23,6 +23,8 @@ pub(super) enum Part {
     Item(RecordId),
     /// A request that waits, or all of them.
     Waiting,
+    /// A request that was decided before.
+    Decided,
 }
 
 /// A change, its part, and what puts back what the screen showed ahead of it.

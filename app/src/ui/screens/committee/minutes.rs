@@ -130,7 +130,7 @@ fn Totals(view: MinutesView) -> Element {
         (t("ruling-to-complete"), number(Ruling::ToComplete)),
         (t("ruling-postponed"), number(Ruling::Postponed)),
         (t("minutes-undecided"), open.to_string()),
-        (t("minutes-total"), money::riyals(view.total)),
+        (t("minutes-total"), money::riyals(view.granted)),
         (t("budget-sum"), session.budget.map(money::riyals).unwrap_or_default()),
         (t("budget-left"), left.map(money::riyals).unwrap_or_default()),
         (t("minutes-over"), over.map(money::riyals).unwrap_or_default()),

@@ -1,7 +1,7 @@
 //! The screens of the committee: sessions, an agenda, a decision, minutes and payment list.
 //!
-//! `session` is laid out of `presence`, `budget`, `agenda` and `waiting`, which change it through
-//! `editing`; `order` and `amount` are functions without a screen.
+//! `session` is laid out of `presence`, `budget`, `agenda`, `waiting` and `decided_before`, which
+//! change it through `editing`; `order` and `amount` are functions without a screen.
 
 mod agenda;
 mod amount;
@@ -12,6 +12,7 @@ mod decide;
 mod decide_facts;
 mod decide_form;
 mod decide_parts;
+mod decided_before;
 mod editing;
 mod minutes;
 mod minutes_items;

@@ -94,7 +94,7 @@ mod tests {
     use shared::record::Kind;
 
     use super::*;
-    use crate::engine::command::{MatterState, RequestBrief};
+    use crate::engine::command::{MatterState, Portion, RequestBrief};
 
     const fn id(byte: u8) -> RecordId {
         RecordId::from_bytes([byte; 16])
@@ -148,9 +148,8 @@ mod tests {
                     delivered: given_first,
                 },
                 amount: None,
-                granted: None,
                 item: String::new(),
-                quantity: None,
+                portion: Portion::default(),
                 urgent,
                 handed_in: Some(handed_in),
                 noticed: None,

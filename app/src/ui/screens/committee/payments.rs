@@ -9,7 +9,7 @@ use super::printed::{Printed, Signatures};
 use crate::engine::command::{MinutesView, OpenMinutes, PaymentRow};
 use crate::ui::components::loaded::loaded;
 use crate::ui::routes::Route;
-use crate::ui::screens::delivery::what;
+use crate::ui::screens::delivery::all_of_it;
 use crate::ui::screens::groups::count;
 use crate::ui::shell::use_reply;
 use crate::ui::text::{Key, money, t, t_args};
@@ -38,8 +38,10 @@ fn LoadPayments(session: RecordId) -> Element {
 #[component]
 fn Show(view: MinutesView) -> Element {
     let (paid, given): (Vec<_>, Vec<_>) =
-        view.payments.iter().cloned().partition(|row| row.amount.is_some());
-    let without = count(paid.iter().filter(|row| row.iban.trim().is_empty()).count());
+        view.payments.iter().cloned().partition(|row| row.granted.is_some());
+    let without = paid.iter().filter(|row| row.left > Some(0) && row.iban.trim().is_empty());
+    let without = count(without.count());
+    let disputed = count(paid.iter().filter(|row| is_disputed(row)).count());
     let nothing = view.payments.is_empty();
     let offices =
         [Key("signatures-secretary"), Key("signatures-head"), Key("signatures-accountant")];
@@ -60,7 +62,12 @@ fn Show(view: MinutesView) -> Element {
                     }
                     {table(&paid, &MONEY)}
                     p { class: "payments-total",
-                        {t_args("payments-total", &[("amount", money::riyals(view.total).into())])}
+                        {t_args("payments-total", &[("amount", money::riyals(view.to_pay).into())])}
+                    }
+                    if disputed > 0 {
+                        p { class: "sheet-warning",
+                            {t_args("payments-disputed", &[("count", disputed.into())])}
+                        }
                     }
                 }
             }
@@ -85,24 +92,38 @@ fn in_fours(iban: &str) -> String {
 type Column = (Key, bool, fn(&PaymentRow) -> Element);
 
 const FILE: Column = (Key("payments-file"), true, |row| rsx! { bdi { "{row.request.number}" } });
+const DELIVERED: Key = Key("payments-delivered");
 const KIND: Column = (Key("payments-kind"), false, |row| rsx! { {sort(&row.request)} });
 /// Of what is paid.
-const MONEY: [Column; 5] = [
+const MONEY: [Column; 7] = [
     FILE,
     KIND,
     (Key("payments-payee"), false, payee),
     (Key("payments-iban"), false, iban),
-    (Key("payments-amount"), true, |row| {
-        rsx! { {row.amount.map(money::riyals).unwrap_or_default()} }
-    }),
+    (Key("decision-amount"), true, |row| sum(row.granted)),
+    (DELIVERED, true, |row| sum(Some(row.delivered))),
+    (Key("payments-to-pay"), true, |row| sum(row.left)),
 ];
 /// Of what is given and not paid.
-const THINGS: [Column; 4] = [
+const THINGS: [Column; 6] = [
     FILE,
     KIND,
-    (Key("payments-thing"), false, |row| rsx! { bdi { {what(&row.request)} } }),
+    (Key("payments-thing"), false, |row| rsx! { bdi { {all_of_it(&row.request)} } }),
     (Key("payments-receiver"), false, payee),
+    (DELIVERED, true, |row| rsx! { "{row.delivered}" }),
+    (Key("payments-to-give"), true, |row| {
+        rsx! { {row.left.map(|left| left.to_string()).unwrap_or_default()} }
+    }),
 ];
+
+fn sum(halalas: Option<i64>) -> Element {
+    rsx! { {halalas.map(money::riyals).unwrap_or_default()} }
+}
+
+/// Whether two decisions stand on what is paid or given.
+fn is_disputed(row: &PaymentRow) -> bool {
+    row.request.request.as_ref().is_some_and(|brief| brief.state.disputed)
+}
 
 fn payee(row: &PaymentRow) -> Element {
     rsx! { bdi { "{row.payee}" } }
@@ -138,7 +159,7 @@ fn table(rows: &[PaymentRow], columns: &[Column]) -> Element {
                         td { class: "number", "data-label": "{number}", "{place}" }
                         th { scope: "row", "data-label": "{name}",
                             bdi { "{row.request.name}" }
-                            if row.request.request.as_ref().is_some_and(|it| it.state.disputed) {
+                            if is_disputed(row) {
                                 p { class: "sheet-warning", {t("minutes-disputed")} }
                             }
                         }

@@ -7,6 +7,7 @@ use shared::ids::RecordId;
 use super::agenda::Agenda;
 use super::apart::Apart;
 use super::budget::Budget;
+use super::decided_before::DecidedBefore;
 use super::editing::{EditFailure, Editing, Part, use_editing, use_newest};
 use super::order;
 use super::presence::{Presence, Quorum};
@@ -80,6 +81,7 @@ fn Show(view: SessionView) -> Element {
                     Agenda { view: view.clone(), agenda, editing }
                     if view.may_write {
                         Waiting { waiting: view.waiting.clone(), agenda, editing }
+                        DecidedBefore { agenda, editing }
                     }
                     ToPrint { session }
                 }

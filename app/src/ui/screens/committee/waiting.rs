@@ -13,6 +13,47 @@ use crate::ui::routes::Route;
 use crate::ui::screens::groups::count;
 use crate::ui::text::{t, t_args};
 
+/// Puts requests at the end of the agenda; what goes wrong is said at `part`.
+pub(super) fn use_adding(
+    agenda: Signal<Vec<RecordId>>,
+    editing: Editing,
+    part: Part,
+) -> Callback<Vec<RecordId>> {
+    let mut agenda = agenda;
+    use_callback(move |more: Vec<RecordId>| {
+        let before = agenda.peek().clone();
+        let order = order::with(&before, more);
+        if order == before {
+            return;
+        }
+        agenda.set(order.clone());
+        editing.send(part, |edit| edit.agenda = Some(order), move || agenda.set(before));
+    })
+}
+
+/// A request that may be put on the agenda.
+#[component]
+pub(super) fn Offered(row: MatterRow, full: bool, add: Callback<Vec<RecordId>>) -> Element {
+    let request = row.matter;
+    rsx! {
+        p { class: "row-title", bdi { "{row.name}" } }
+        Asked { row }
+        div { class: "cluster",
+            if !full {
+                Button {
+                    label: t("waiting-add"),
+                    icon: Icon::Plus,
+                    onclick: move |()| add.call(vec![request]),
+                }
+            }
+            Link { to: Route::Memo { request }, class: Weight::Quiet.class(),
+                Drawing { icon: Icon::Paper }
+                {t("agenda-memo")}
+            }
+        }
+    }
+}
+
 /// What waits for a session.
 #[component]
 pub(super) fn Waiting(
@@ -25,15 +66,7 @@ pub(super) fn Waiting(
     let all: Vec<_> = rows.iter().map(|row| row.matter).collect();
     let waits = count(rows.len());
     let full = agenda.read().len() >= order::MOST;
-    let mut add = move |more: Vec<RecordId>| {
-        let before = agenda.peek().clone();
-        let order = order::with(&before, more);
-        if order == before {
-            return;
-        }
-        agenda.set(order.clone());
-        editing.send(Part::Waiting, |edit| edit.agenda = Some(order), move || agenda.set(before));
-    };
+    let add = use_adding(agenda, editing, Part::Waiting);
     rsx! {
         section { class: "section", "aria-labelledby": "waiting-title",
             div { class: "section-head",
@@ -49,23 +82,7 @@ pub(super) fn Waiting(
                 ul { class: "card card-flush rows",
                     for row in rows {
                         li { key: "{row.matter}", class: "waiting-item",
-                            p { class: "row-title", bdi { "{row.name}" } }
-                            Asked { row: row.clone() }
-                            div { class: "cluster",
-                                if !full {
-                                    Button {
-                                        label: t("waiting-add"),
-                                        icon: Icon::Plus,
-                                        onclick: move |()| add(vec![row.matter]),
-                                    }
-                                }
-                                Link {
-                                    to: Route::Memo { request: row.matter },
-                                    class: Weight::Quiet.class(),
-                                    Drawing { icon: Icon::Paper }
-                                    {t("agenda-memo")}
-                                }
-                            }
+                            Offered { row, full, add }
                         }
                     }
                 }
@@ -74,7 +91,7 @@ pub(super) fn Waiting(
                         Button {
                             label: t("waiting-add-all"),
                             icon: Icon::Plus,
-                            onclick: move |()| add(all.clone()),
+                            onclick: move |()| add.call(all.clone()),
                         }
                     }
                 }

@@ -6,7 +6,7 @@ use shared::ids::RecordId;
 
 use super::deliveries::{Round, WORK};
 use super::receiver::{Receives, use_receiver};
-use crate::engine::command::{Deliver, MatterRow, OpenRequest, RequestView};
+use crate::engine::command::{Deliver, MatterRow, OpenRequest, Portion, RequestBrief, RequestView};
 use crate::engine::failure::Failure;
 use crate::ui::components::banner::{Banner, FailureBanner};
 use crate::ui::components::button::{Button, Weight};
@@ -50,14 +50,33 @@ fn LoadDelivery(request: RecordId) -> Element {
     })
 }
 
-/// What is delivered, in a line: the amount that was granted, or what was asked for and how many.
-pub(crate) fn what(row: &MatterRow) -> String {
+/// What is delivered, in a line: what is left of what was granted, or asked for.
+pub(super) fn what(row: &MatterRow) -> String {
     let Some(brief) = row.request.as_ref() else { return row.subject.clone() };
-    if let Some(amount) = brief.granted.or(brief.amount) {
-        return money::riyals(amount);
-    }
+    let Portion { whole, .. } = brief.portion;
+    measured(row, brief, whole.and(brief.portion.left()).or(whole))
+}
+
+/// All that was granted, or asked for, in a line.
+pub(crate) fn all_of_it(row: &MatterRow) -> String {
+    let Some(brief) = row.request.as_ref() else { return row.subject.clone() };
+    measured(row, brief, brief.portion.whole)
+}
+
+/// That some of it was delivered before, where it was and some is left.
+pub(crate) fn before(row: &MatterRow) -> Option<String> {
+    let Portion { money, whole, delivered } =
+        row.request.as_ref().map(|brief| brief.portion).filter(Portion::is_partly_delivered)?;
+    let said = |many: i64| if money { money::riyals(many) } else { many.to_string() };
+    let values = [("delivered", said(delivered).into()), ("whole", said(whole?).into())];
+    Some(t_args("deliver-before", &values))
+}
+
+/// So much money, or so many of the thing.
+fn measured(row: &MatterRow, brief: &RequestBrief, many: Option<i64>) -> String {
     let item = if brief.item.is_empty() { &row.subject } else { &brief.item };
-    match brief.quantity {
+    match many {
+        Some(halalas) if brief.portion.money => money::riyals(halalas),
         Some(count) => {
             t_args("deliver-things", &[("count", count.into()), ("item", item.clone().into())])
         }
@@ -65,11 +84,10 @@ pub(crate) fn what(row: &MatterRow) -> String {
     }
 }
 
-/// The same for comparing, in no language.
-fn granted(row: &MatterRow) -> String {
+/// What is delivered for comparing, in no language.
+fn left(row: &MatterRow) -> String {
     let Some(brief) = row.request.as_ref() else { return row.subject.clone() };
-    let amount = brief.granted.or(brief.amount).unwrap_or_default();
-    format!("{amount}\n{}\n{}", brief.item, brief.quantity.unwrap_or_default())
+    format!("{:?}\n{}", brief.portion.left(), brief.item)
 }
 
 #[component]
@@ -134,6 +152,9 @@ fn ShowDelivery(view: RequestView) -> Element {
         Frame { title: t("deliver-title"), back: back(request), bar,
             section { class: "card", "aria-label": t("deliver-what"),
                 p { class: "given-large", dir: "auto", "{what}" }
+                if let Some(before) = before(&row) {
+                    p { "{before}" }
+                }
                 Facts { facts }
             }
             if view.may_deliver {
@@ -143,7 +164,7 @@ fn ShowDelivery(view: RequestView) -> Element {
                     }
                 }
                 Receives { receiver: receiver.clone() }
-                MarkRoom { mark, under: format!("{}\n{}", granted(&row), receiver.said()) }
+                MarkRoom { mark, under: format!("{}\n{}", left(&row), receiver.said()) }
             } else {
                 p { class: "note",
                     {if disputed { t("deliver-disputed") } else { t("deliver-not-now") }}

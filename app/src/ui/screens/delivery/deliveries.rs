@@ -6,7 +6,7 @@ use std::time::Duration;
 use dioxus::prelude::*;
 use shared::ids::RecordId;
 
-use super::deliver::{begin_round, what};
+use super::deliver::{before, begin_round, what};
 use crate::engine::command::{Deliveries, DeliveriesView, MatterRow};
 use crate::engine::failure::Failure;
 use crate::host::page;
@@ -203,6 +203,9 @@ fn Rows(
                     span { class: "row-body",
                         span { class: "row-title", bdi { "{row.name}" } }
                         span { class: "deliver-what", dir: "auto", {what(&row)} }
+                        if let Some(before) = before(&row) {
+                            span { class: "small", "{before}" }
+                        }
                         span { class: "small soft", {beside(&row)} }
                         if row.request.as_ref().is_some_and(|brief| brief.state.disputed) {
                             Chip { label: t("committee-disputed"), icon: Icon::Split, tone: Tone::Bad }

@@ -6,7 +6,7 @@ mod given;
 mod ledger;
 mod receiver;
 
-pub(crate) use deliver::{DeliverScreen, what};
+pub(crate) use deliver::{DeliverScreen, all_of_it};
 pub(crate) use deliveries::DeliveriesScreen;
 pub(crate) use given::given;
 pub(crate) use ledger::Ledger;

@@ -159,29 +159,43 @@ fn group(group: &Group, names: &BTreeMap<String, String>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use shared::ids::PersonId;
+
     use super::*;
 
     #[test]
     fn months_come_newest_first_and_nothing_is_ordered_by_its_score() {
-        let one = |month, question, tenths| Aggregate {
+        use SatisfactionQuestion::{Courtesy, Ease, Time};
+        let staff = |byte| Group::Staff(PersonId::from_bytes([byte; 16]));
+        let one = |month, question, group, tenths| Aggregate {
             month: Month(2026, month),
             question,
-            group: Group::All,
+            group,
             at_least: 5,
             tenths,
         };
+        // By score, rising or falling, months, questions and people would each stand otherwise.
         let given = [
-            one(9, SatisfactionQuestion::Time, 20),
-            one(10, SatisfactionQuestion::Time, 20),
-            one(10, SatisfactionQuestion::Courtesy, 48),
-            one(10, SatisfactionQuestion::Time, 30),
+            one(9, Time, Group::All, 30),
+            one(10, Time, Group::All, 33),
+            one(10, Time, staff(1), 30),
+            one(10, Time, staff(2), 48),
+            one(10, Time, staff(3), 20),
+            one(10, Courtesy, Group::All, 24),
+            one(10, Courtesy, staff(1), 11),
+            one(10, Courtesy, staff(2), 40),
+            one(10, Ease, Group::All, 42),
+            one(10, Ease, staff(2), 41),
+            one(11, Time, Group::All, 32),
         ];
         let months = by_month(&given);
-        assert_eq!(months[0].0, Month(2026, 10));
-        let questions: Vec<_> =
-            months[0].1.iter().map(|(it, all)| (it.code(), all.len())).collect();
-        assert_eq!(questions, [("time", 2), ("courtesy", 1)]);
-        assert_eq!(months[1].0, Month(2026, 9));
+        let order = months.iter().map(|(month, _)| *month).collect::<Vec<_>>();
+        assert_eq!(order, [Month(2026, 11), Month(2026, 10), Month(2026, 9)]);
+        let shown: Vec<_> = months.into_iter().flat_map(|(_, questions)| questions).collect();
+        let questions: Vec<_> = shown.iter().map(|(question, _)| question.code()).collect();
+        assert_eq!(questions, ["time", "time", "courtesy", "ease", "time"]);
+        let rows: Vec<_> = shown.into_iter().flat_map(|(_, rows)| rows).collect();
+        assert_eq!(rows, [&given[10..], &given[1..10], &given[..1]].concat());
         assert_eq!(mean(47), "4.7");
     }
 }
