@@ -53,7 +53,7 @@ pub(super) fn at_work(
         Command::SaveDraft(asked) => reply(&entered::save_draft(session, &asked)?).and_then(read),
         Command::KeepMark(asked) => reply(&marks::keep(session, &asked)?).and_then(read),
         Command::KeepWords(asked) => reply(&words::keep(session, &asked)?).and_then(read),
-        Command::OpenMatter(asked) => reply(&matters::open(session, &asked, now)?).and_then(read),
+        Command::OpenMatter(asked) => reply(&matters::open(session, &asked)?).and_then(read),
         Command::Matters(asked) => reply(&matters::list(session, &asked, now)?).and_then(read),
         Command::OpenNewCase(asked) => {
             reply(&matters::open_new_case(session, &asked)?).and_then(read)

@@ -25,8 +25,8 @@ use crate::engine::store::{drafts, lists, matters, records};
 use crate::engine::visits::{Names, undecided};
 use crate::engine::{reviews, words};
 
-pub(crate) fn open(session: &Session, asked: &OpenMatter, now: i64) -> Result<MatterView, Failure> {
-    view(session, asked.matter, now)
+pub(crate) fn open(session: &Session, asked: &OpenMatter) -> Result<MatterView, Failure> {
+    view(session, asked.matter)
 }
 
 /// Whether a matter takes more: until it is finished or put away; a support
@@ -48,7 +48,7 @@ pub(crate) fn takes_more(session: &Session, meta: &RecordMeta) -> Result<bool, F
 }
 
 /// One matter, whatever it is.
-pub(crate) fn view(session: &Session, id: RecordId, now: i64) -> Result<MatterView, Failure> {
+pub(crate) fn view(session: &Session, id: RecordId) -> Result<MatterView, Failure> {
     let db = session.db();
     let mut record = load(session, id)?;
     let meta = *record.meta();

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use shared::calendar::Date;
 use shared::ids::RecordId;
 use shared::lifecycle::{ReplyFacts, RequestStage, RequestState, ReviewOutcome, reply_state};
 use shared::people::authority::Action;
@@ -46,7 +45,7 @@ pub(crate) fn open(
     let mut record = load_kind(session, asked.request, Kind::SupportRequest)?;
     let meta = *record.meta();
     let day = today(now).ok_or(Failure::Internal)?;
-    let matter = matters::view(session, meta.id, now)?;
+    let matter = matters::view(session, meta.id)?;
     let brief = matter.row.request.clone().ok_or(Failure::NotFound)?;
     let checked = check(session, &record, day)?;
     let submission = newest_submission(session, meta.id)?;
