@@ -1,4 +1,4 @@
-//! The browser build: cargo for wasm, wasm-bindgen, wasm-opt, then a folder that any web server can
+//! The browser build: cargo for wasm, wasm-bindgen, wasm-opt, esbuild, then a folder that any web server can
 //! serve. Everything under `static/` carries its content's hash and may be cached for ever; the rest
 //! (the page, `sw.js`, the manifest) must be asked for anew each time.
 
@@ -54,9 +54,10 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, Failure> {
         eprintln!("   the site in {} is up to date", out.display());
         return Ok(out);
     }
-    step("Bind it to JavaScript", || bind(&wasm, &scratch))?;
+    step("Bind it to JavaScript", || bind(&wasm, &scratch).and_then(|()| add_scripts(&scratch)))?;
     if profile == Profile::Release {
         program("Shrink it (wasm-opt)", &mut shrink(&scratch))?;
+        program("Shrink its scripts (esbuild)", &mut shrink_scripts(&scratch)?)?;
     }
     step("Lay out the site", || lay_out(&scratch, &out))?;
     if profile == Profile::Release {
@@ -134,12 +135,27 @@ fn shrink(scratch: &Path) -> Command {
     command
 }
 
-fn lay_out(scratch: &Path, out: &Path) -> Result<(), Failure> {
-    let mut site = Site::default();
+/// The page's and the worker's own scripts, beside what they load.
+fn add_scripts(scratch: &Path) -> Result<(), Failure> {
     for script in ["boot.js", "worker.js"] {
         let from = Path::new("assets/web").join(script);
         fs::copy(&from, scratch.join(script)).map_err(Failure::file(&from))?;
     }
+    Ok(())
+}
+
+/// Each script stays a module of its own, under its name.
+fn shrink_scripts(scratch: &Path) -> Result<Command, Failure> {
+    let mut command = Command::new("xtask/npm/node_modules/.bin/esbuild");
+    command.args(["--minify", "--log-level=warning", "--allow-overwrite"]);
+    command.arg(format!("--outdir={}", scratch.display()));
+    command.arg(format!("--outbase={}", scratch.display()));
+    command.args(site::scripts(scratch)?);
+    Ok(command)
+}
+
+fn lay_out(scratch: &Path, out: &Path) -> Result<(), Failure> {
+    let mut site = Site::default();
     site.add_bundle("bundle", "app", scratch)?;
     site.add_folder(Path::new("assets/web/icons"))?;
     site.add_folder(Path::new("assets/fonts"))?;

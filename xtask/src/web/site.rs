@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
@@ -145,6 +145,14 @@ impl Site {
         }
         Ok(filled)
     }
+}
+
+/// The scripts of a folder and of those in it.
+pub(super) fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut contents = BTreeMap::new();
+    read_tree(folder, "", &mut contents)?;
+    let scripts = contents.into_keys().filter(|name| name.ends_with(".js"));
+    Ok(scripts.map(|name| folder.join(name)).collect())
 }
 
 /// The latest change to a file, or to anything in a folder; a folder that is not there is old.
