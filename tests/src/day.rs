@@ -144,7 +144,8 @@ impl Writer {
         let used = FormUsed { id: form.id().into(), version: form.version().into() };
         self.write(&mut record, &used.edits());
         let mut annex = Record::new(annex::meta_of(&meta)).unwrap();
-        let mut begin = annex::begin(meta.id, &used, self.dice.salt());
+        let mut begin = annex::begin(meta.id, &used);
+        begin.extend(annex::salt(self.dice.salt()));
         let mut told = Vec::new();
         for screen in screens_of(form) {
             let edits: Vec<Edit> = screen

@@ -17,7 +17,6 @@ use super::commit::{Writing, commit};
 use super::entered::load_with_evidence;
 use super::failure::Failure;
 use super::forms;
-use super::random;
 use super::session::Session;
 use super::store::device::Device;
 use super::store::{StoreError, directory, records};
@@ -200,7 +199,7 @@ fn begin_if_none(
 ) -> Result<Vec<Edit>, Failure> {
     Ok(match of_visit(session.db(), visit)? {
         Some(_) => Vec::new(),
-        None => annex::begin(visit.id, used, random::bytes()?),
+        None => annex::begin(visit.id, used),
     })
 }
 

@@ -10,7 +10,9 @@ use shared::record::decision::DecisionDetails;
 use shared::record::review::ReviewDetails;
 use shared::record::structure::MAX_OPERATIONS;
 use shared::record::submission::SubmissionDetails;
-use shared::record::{Author, Change, ChangeHash, Edit, Kind, Record, RecordMeta, policy_used};
+use shared::record::{
+    Author, Change, ChangeHash, Edit, Kind, Record, RecordMeta, annex, policy_used,
+};
 use shared::sync::envelope::{Contents, Envelope};
 use shared::sync::pack::{self, RecordChanges};
 use shared::sync::receipt::ItemsDigest;
@@ -54,7 +56,10 @@ fn written(
     let edits: Vec<_> = begun.into_iter().chain(writing.edits.iter().cloned()).collect();
     let author = author(db, session, writing, now)?;
     let mut changes = Vec::new();
-    for Upon { seen, edits } in by_what_was_seen(db, &mut record, edits)? {
+    for Upon { seen, mut edits } in by_what_was_seen(db, &mut record, edits)? {
+        if writing.meta.kind == Kind::Annex {
+            edits.splice(..0, annex::salt(random::bytes()?));
+        }
         for edits in bounded(&record, &edits) {
             let change = record.write_upon(&seen, &author, edits);
             changes.extend(change.map_err(|_| Failure::Internal)?);

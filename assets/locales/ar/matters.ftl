@@ -175,7 +175,7 @@ new-case-similar-count = { COUNTED($count) ->
 }
 new-case-similar-text = لم يُفتح شيء بعد. إن كان للشخص نفسه ملف هنا فالعمل في ملفه القائم.
 correct-case-similar-text = لم تُحفظ البيانات بعد. للشخص الواحد ملف واحد: يُراجَع المكتوب على الأصل قبل حفظه.
-new-case-ask-here = كتابة طلب دعم في ملف { $name }
+new-case-ask-here = كتابة { -request } في ملف { $name }
 new-case-none-of-these = شخص آخر: فتح ملف جديد
 correct-case-none-of-these = شخص آخر: حفظ البيانات
 

@@ -38,7 +38,7 @@ pub struct ReplyState {
     /// Not answered, and the day is over, where the board set it as the last one.
     pub overdue: bool,
     /// Answered before the day, where it may be the first one: whoever answers
-    /// says why. It keeps nobody from answering.
+    /// says why, and that is all that it is held to.
     pub early: bool,
 }
 

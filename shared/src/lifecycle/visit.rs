@@ -64,19 +64,6 @@ pub struct VisitReview {
     pub outcome: ReviewOutcome,
 }
 
-impl VisitReview {
-    /// Whether it says something of that. What was accepted is accepted, however
-    /// often the same is handed in. What was returned and is handed in again
-    /// waits anew, also where no answer changed: what was asked for may be a
-    /// signature, or said in a comment.
-    fn speaks_of(&self, handed_in: &HandedIn) -> bool {
-        match self.outcome {
-            ReviewOutcome::Accepted => self.whole == handed_in.whole,
-            ReviewOutcome::Returned => self.submission == handed_in.submission,
-        }
-    }
-}
-
 /// The facts that a visit's stage depends on: none that only some of those who
 /// see the visit are given, so that its stage is the same for all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,19 +78,21 @@ pub struct VisitFacts {
 
 /// How far the visit has come.
 ///
-/// Only the newest submission counts, and only reviews that speak of it: a
-/// review of an earlier submission does not touch a later one.
+/// Only the newest submission counts, and of what was said of just those answers
+/// the newest word. What was accepted is accepted, however often the same is
+/// handed in. What was returned and is handed in again waits anew, also where no
+/// answer changed: what was asked for may be a signature, or said in a comment.
 #[must_use]
 pub fn visit_stage(facts: &VisitFacts) -> VisitStage {
     let Some(submitted) = facts.submissions.last() else {
         return VisitStage::InProgress;
     };
-    let review = facts.reviews.iter().rev().find(|review| review.speaks_of(submitted));
-    match review.map(|review| review.outcome) {
-        Some(ReviewOutcome::Accepted) => VisitStage::Accepted,
-        Some(ReviewOutcome::Returned) => VisitStage::Returned,
-        None if facts.digest == submitted.digest => VisitStage::HandedIn,
-        None => VisitStage::Amended,
+    let newest = facts.reviews.iter().rev().find(|review| review.whole == submitted.whole);
+    match newest.map(|review| (review.outcome, review.submission)) {
+        Some((ReviewOutcome::Accepted, _)) => VisitStage::Accepted,
+        Some((ReviewOutcome::Returned, of)) if of == submitted.submission => VisitStage::Returned,
+        _ if facts.digest == submitted.digest => VisitStage::HandedIn,
+        _ => VisitStage::Amended,
     }
 }
 
@@ -163,6 +152,9 @@ mod tests {
         assert_eq!(visit_stage(&facts), VisitStage::Accepted);
         facts.submissions.push(handed_in(3, FIRST));
         assert_eq!(visit_stage(&facts), VisitStage::Accepted, "the same, from another phone");
+        // Another supervisor, who knew of neither, returned it after that.
+        facts.reviews.push(review(1, FIRST, ReviewOutcome::Returned));
+        assert_eq!(visit_stage(&facts), VisitStage::HandedIn, "somebody has to look");
     }
 
     #[test]

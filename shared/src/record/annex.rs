@@ -4,7 +4,7 @@
 //!
 //! Its id follows from the visit's, so two phones that begin it apart write one
 //! record, and their values stand side by side. What others cite of it says
-//! nothing to them: its first change carries a random salt, so no change of it
+//! nothing to them: whatever is written carries a random salt, so no change of it
 //! can be guessed from answers that are few.
 
 use super::{ChangeHash, Edit, FormUsed, Kind, Record, RecordMeta};
@@ -106,16 +106,18 @@ fn own(name: &str) -> Option<AnswerPath> {
     AnswerPath::instance(OWN, name).ok()
 }
 
-/// The edits that begin the annex of a visit which answers that form; `salt`
-/// is random.
+/// The edits that begin the annex of a visit which answers that form.
 #[must_use]
-pub fn begin(visit: RecordId, form: &FormUsed, salt: [u8; 8]) -> Vec<Edit> {
-    let own_edit = |name, value| Some(Edit::short(own(name)?, value));
-    let own = [
-        own_edit(VISIT, Value::Text(visit.to_string())),
-        own_edit(SALT, Value::Integer(short(salt))),
-    ];
-    form.edits().into_iter().chain(own.into_iter().flatten()).collect()
+pub fn begin(visit: RecordId, form: &FormUsed) -> Vec<Edit> {
+    let of = own(VISIT).map(|path| Edit::short(path, Value::Text(visit.to_string())));
+    form.edits().into_iter().chain(of).collect()
+}
+
+/// The edit with which everything begins that somebody writes into an annex, upon
+/// whatever had been seen of it; `random` is random.
+#[must_use]
+pub fn salt(random: [u8; 8]) -> Option<Edit> {
+    Some(Edit::short(own(SALT)?, Value::Integer(short(random))))
 }
 
 /// The visit whose annex this is.
@@ -152,7 +154,8 @@ mod tests {
         let mut record = Record::new(meta_of(&visit())).unwrap();
         let author = Author { install: InstallId::from_bytes([install; 16]), epoch: 0, at: 100 };
         let form = FormUsed { id: "home_visit".into(), version: "1".into() };
-        let mut edits = begin(visit().id, &form, salt);
+        let mut edits: Vec<_> =
+            super::salt(salt).into_iter().chain(begin(visit().id, &form)).collect();
         let path = "members/m1/member_health".parse().unwrap();
         edits.push(Edit::short(path, Value::Choice(answer.into())));
         record.write(&author, &edits).unwrap();
@@ -194,7 +197,7 @@ mod tests {
         let mut record = Record::new(meta_of(&visit())).unwrap();
         let author = Author { install: InstallId::from_bytes([1; 16]), epoch: 0, at: 100 };
         let form = FormUsed { id: "home_visit".into(), version: "1".into() };
-        record.write(&author, &begin(RecordId::from_bytes([4; 16]), &form, [1; 8])).unwrap();
+        record.write(&author, &begin(RecordId::from_bytes([4; 16]), &form)).unwrap();
         assert_eq!(visit_of(&record), None);
     }
 }

@@ -196,8 +196,9 @@ impl Kind {
 
     /// Whether a record of this kind opens a file of its own, always or where
     /// it concerns no case yet: somebody unknown calls, the committee sits,
-    /// one of the staff signs the policy. A complaint may be about whoever has
-    /// the case: what is done about it lies apart, and that person is given none of it. Its id is then the file's.
+    /// one of the staff signs the policy. Its id is then the file's. A complaint
+    /// may be about whoever has the case: what is done about it lies apart, and
+    /// that person is given none of it.
     #[must_use]
     pub fn opens_file(self) -> Opens {
         match self {

@@ -18,7 +18,6 @@ use shared::people::{Person, Role};
 use shared::record::acknowledgement::AcknowledgementDetails;
 use shared::record::decision::DecisionDetails;
 use shared::record::declaration::DeclarationDetails;
-use shared::record::feedback::FeedbackDetails;
 use shared::record::session::SessionDetails;
 use shared::record::submission::SubmissionDetails;
 use shared::record::{Change, ChangeHash, Kind, Record, RecordMeta, annex};
@@ -106,7 +105,6 @@ pub(super) fn check(
         Kind::Decision => decision(sight, writer.person, tried),
         Kind::Submission => submission(sight, writer, tried),
         Kind::Acknowledgement => Ok(said_once(tried, AcknowledgementDetails::of)),
-        Kind::Feedback => Ok(said_once(tried, FeedbackDetails::of)),
         _ => Ok(Ok(())),
     }))
     .unwrap_or(Ok(Err(UNREADABLE)))

@@ -1,8 +1,8 @@
 //! What a person sees of a file: now, and since which position. Where a file
 //! belongs is an event of the log, so this is read from the log.
 //!
-//! A file is seen by whoever may read its first record: a case, or a contact, a
-//! session, an acknowledgement that concerns none. What lies in it is given
+//! A file is seen by whoever may read its first record: a case, or what lies
+//! apart: a contact, a complaint, a session, an acknowledgement. What lies in it is given
 //! kind by kind besides; nobody is told of a record in a file that is not seen.
 
 use std::collections::HashMap;

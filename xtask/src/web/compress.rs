@@ -2,58 +2,34 @@
 //! compresses and every visitor gets the best ratio.
 
 use std::fs;
-use std::io::Write;
-use std::path::Path;
-
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::steps::Failure;
 
 /// Below this many bytes the header outweighs the gain.
-const TOO_SMALL: usize = 512;
+const TOO_SMALL: u64 = 512;
 /// Already compressed by their own format.
 const NOT_AGAIN: [&str; 3] = ["png", "woff2", "jpg"];
-const BROTLI_QUALITY: i32 = 11;
-/// 2^24: as far back as browsers' decoders look.
-const BROTLI_WINDOW: i32 = 24;
 
-pub(super) fn siblings(folder: &Path) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
-        let path = entry.map_err(Failure::file(folder))?.path();
-        if path.is_dir() {
-            siblings(&path)?;
-        } else {
-            compress(&path)?;
-        }
-    }
-    Ok(())
+/// What compresses everything in a folder that is worth it.
+pub(super) fn siblings(folder: &Path) -> Result<Command, Failure> {
+    let mut command = Command::new("node");
+    command.arg("xtask/npm/compress.mjs").args(worth_it(folder)?);
+    Ok(command)
 }
 
-fn compress(path: &Path) -> Result<(), Failure> {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    let bytes = fs::read(path).map_err(Failure::file(path))?;
-    if bytes.len() < TOO_SMALL || NOT_AGAIN.contains(&extension.as_str()) {
-        return Ok(());
+fn worth_it(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
+        let path = entry.map_err(Failure::file(folder))?.path();
+        let data = path.metadata().map_err(Failure::file(&path))?;
+        let extension = path.extension().unwrap_or_default().to_string_lossy();
+        if data.is_dir() {
+            found.extend(worth_it(&path)?);
+        } else if data.len() >= TOO_SMALL && !NOT_AGAIN.contains(&extension.as_ref()) {
+            found.push(path);
+        }
     }
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: BROTLI_QUALITY,
-        lgwin: BROTLI_WINDOW,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut br = Vec::new();
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut br, &params).map_err(Failure::file(path))?;
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let gz =
-        encoder.write_all(&bytes).and_then(|()| encoder.finish()).map_err(Failure::file(path))?;
-    if bytes.len() > 100_000 {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        eprintln!("   {name}: {} bytes, br {}, gz {}", bytes.len(), br.len(), gz.len());
-    }
-    for (suffix, data) in [("br", br), ("gz", gz)] {
-        let sibling = path.with_extension(format!("{extension}.{suffix}"));
-        fs::write(&sibling, data).map_err(Failure::file(&sibling))?;
-    }
-    Ok(())
+    Ok(found)
 }

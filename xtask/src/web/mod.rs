@@ -57,11 +57,13 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, Failure> {
     step("Bind it to JavaScript", || bind(&wasm, &scratch).and_then(|()| add_scripts(&scratch)))?;
     if profile == Profile::Release {
         program("Shrink it (wasm-opt)", &mut shrink(&scratch))?;
-        program("Shrink its scripts (esbuild)", &mut shrink_scripts(&scratch)?)?;
+        let scripts = site::scripts(&scratch)?;
+        program("Shrink its scripts (esbuild)", &mut minified(&scratch, scripts))?;
     }
     step("Lay out the site", || lay_out(&scratch, &out))?;
     if profile == Profile::Release {
-        step("Compress it", || compress::siblings(&out))?;
+        program("Shrink its service worker (esbuild)", &mut minified(&out, [out.join("sw.js")]))?;
+        program("Compress it", &mut compress::siblings(&out)?)?;
     }
     fs::write(&stamp, "").map_err(Failure::file(&stamp))?;
     Ok(out)
@@ -144,14 +146,14 @@ fn add_scripts(scratch: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Each script stays a module of its own, under its name.
-fn shrink_scripts(scratch: &Path) -> Result<Command, Failure> {
+/// Shrinks scripts of a folder; each stays what it is, under its name.
+fn minified(folder: &Path, scripts: impl IntoIterator<Item = PathBuf>) -> Command {
     let mut command = Command::new("xtask/npm/node_modules/.bin/esbuild");
     command.args(["--minify", "--log-level=warning", "--allow-overwrite"]);
-    command.arg(format!("--outdir={}", scratch.display()));
-    command.arg(format!("--outbase={}", scratch.display()));
-    command.args(site::scripts(scratch)?);
-    Ok(command)
+    command.arg(format!("--outdir={}", folder.display()));
+    command.arg(format!("--outbase={}", folder.display()));
+    command.args(scripts);
+    command
 }
 
 fn lay_out(scratch: &Path, out: &Path) -> Result<(), Failure> {

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use shared::ids::RecordId;
-use shared::lifecycle::{ReplyFacts, RequestStage, RequestState, ReviewOutcome, reply_state};
+use shared::lifecycle::{
+    ReplyFacts, ReplyState, RequestStage, RequestState, ReviewOutcome, reply_state,
+};
 use shared::people::authority::Action;
 use shared::record::matter::Matter;
 use shared::record::review::ReviewDetails;
@@ -65,7 +67,9 @@ pub(crate) fn open(
     let replied = brief.state.answered;
     let notice = noticed.zip(rule.as_ref()).map(|(noticed, rule)| {
         let facts = ReplyFacts { reading: rule.reading, days: rule.days, noticed, replied };
-        (noticed, reply_state(&facts, day))
+        let state = reply_state(&facts, day);
+        // By what held when it was told.
+        (noticed, ReplyState { early: brief.state.early, ..state })
     });
     let mut reviewed = Vec::new();
     let mut waived = BTreeSet::new();
