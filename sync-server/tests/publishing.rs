@@ -78,14 +78,14 @@ fn a_changed_profile_is_published_as_a_later_version_or_not_at_all() {
     std::fs::write(&changed, &text).unwrap();
     for (command, office) in [("publish", None), ("load", Some(&*office))] {
         let said = refused(&run(command, data.path(), &changed, office));
-        assert!(said.contains("must be higher than that; it says 1"), "{said}");
+        assert!(said.contains("must be higher than that; it says 2"), "{said}");
     }
-    std::fs::write(&changed, text.replacen("version = 1", "version = 2", 1)).unwrap();
+    std::fs::write(&changed, text.replacen("version = 2", "version = 3", 1)).unwrap();
     assert!(run("publish", data.path(), &changed, None).status.success());
     assert!(run("publish", data.path(), &changed, None).status.success(), "it stands already");
     // The former one would take back what was published.
     let said = refused(&run("load", data.path(), &profile, Some(&office)));
-    assert!(said.contains("of version 2"), "{said}");
+    assert!(said.contains("of version 3"), "{said}");
 }
 
 #[test]

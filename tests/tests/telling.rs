@@ -20,7 +20,7 @@ async fn with_a_last_day() -> World {
     let world = World::new().await;
     let nothing = tempfile::tempdir().unwrap();
     let last_day =
-        [("version = 1", "version = 2"), ("reading = \"unconfirmed\"", "reading = \"ceiling\"")];
+        [("version = 2", "version = 3"), ("reading = \"unconfirmed\"", "reading = \"ceiling\"")];
     world.publish(&last_day, nothing.path()).await;
     world
 }

@@ -157,7 +157,7 @@ async fn four_answers_are_told_to_nobody() {
 }
 
 const REQUIRED: [(&str, &str); 2] = [
-    ("version = 1", "version = 2"),
+    ("version = 2", "version = 3"),
     (
         "[policy.acknowledgement]\nrequired = false",
         "[policy.acknowledgement]\nrequired = true\ntext = \"يطلع عليها الموظف ويوقع\"",
@@ -186,9 +186,9 @@ async fn the_policy_is_signed_and_the_administrator_sees_who_has_not() {
     let view = policy(&mut delegate).await;
     assert!(view.to_sign && view.signed.is_empty() && view.unsigned.is_empty());
     let sign = |version| Acknowledge { version, signature: signature() };
-    assert_eq!(delegate.call(sign(1)).await, Err(Failure::ChangedMeanwhile));
-    delegate.call(sign(2)).await.unwrap();
-    delegate.call(sign(2)).await.unwrap();
+    assert_eq!(delegate.call(sign(2)).await, Err(Failure::ChangedMeanwhile));
+    delegate.call(sign(3)).await.unwrap();
+    delegate.call(sign(3)).await.unwrap();
     let view = policy(&mut delegate).await;
     assert!(!view.to_sign);
     assert_eq!(view.signed.len(), 1, "once is enough");
@@ -199,7 +199,7 @@ async fn the_policy_is_signed_and_the_administrator_sees_who_has_not() {
     let view = policy(&mut administrator).await;
     let signed: Vec<_> =
         view.signed.iter().map(|it| (it.by.as_str(), it.version, it.current)).collect();
-    assert_eq!(signed, [("أمل فهد التجريبي", 2, true)]);
+    assert_eq!(signed, [("أمل فهد التجريبي", 3, true)]);
     assert_eq!(view.unsigned.len(), 10);
     assert!(!view.unsigned.iter().any(|name| name == "أمل فهد التجريبي"));
     assert!(view.to_sign, "she signs as everybody does");
@@ -208,10 +208,10 @@ async fn the_policy_is_signed_and_the_administrator_sees_who_has_not() {
     let mut telephone = world.enrolled_again("administrator").await;
     assert!(policy(&mut telephone).await.to_sign);
     administrator.link = tests::Link::Down;
-    administrator.call(sign(2)).await.unwrap();
+    administrator.call(sign(3)).await.unwrap();
     let first = policy(&mut administrator).await.signed[0].acknowledgement;
     world.pass(A_DAY);
-    telephone.call(sign(2)).await.unwrap();
+    telephone.call(sign(3)).await.unwrap();
     administrator.link = tests::Link::Up;
     administrator.sync().await;
     policy(&mut telephone).await;
@@ -221,7 +221,7 @@ async fn the_policy_is_signed_and_the_administrator_sees_who_has_not() {
     }
 
     // A later version is to be signed again; the earlier signature stands beside it.
-    let later = [("version = 1", "version = 3"), REQUIRED[1]];
+    let later = [("version = 2", "version = 4"), REQUIRED[1]];
     world.publish(&later, nothing.path()).await;
     assert!(policy(&mut delegate).await.to_sign);
     let view = policy(&mut administrator).await;
@@ -239,7 +239,7 @@ async fn the_boards_day_for_the_policy_is_said_and_what_people_believe_wrongly_i
     let mut delegate = world.enrolled("delegate").await;
     assert_eq!(policy(&mut administrator).await.review, None, "no policy prints a day");
 
-    let changes = [("version = 1", "version = 2"), ("[policy]", &set(31))];
+    let changes = [("version = 2", "version = 3"), ("[policy]", &set(31))];
     world.publish(&changes, nothing.path()).await;
     assert_eq!(policy(&mut administrator).await.review, None);
     world.pass(A_DAY);
@@ -265,7 +265,7 @@ async fn a_guide_comes_by_itself_through_cuts_and_is_there_without_a_link() {
     assert_eq!(delegate.call(guide()).await, Ok(GuideView::None));
 
     let named = ("code = \"bylaws\",", "code = \"bylaws\", file = \"bylaws.pdf\",");
-    world.publish(&[("version = 1", "version = 2"), named], beside.path()).await;
+    world.publish(&[("version = 2", "version = 3"), named], beside.path()).await;
     let pieces = Arc::new(AtomicUsize::new(0));
     let counted = pieces.clone();
     delegate.breaker = Some(Box::new(move |request| {
@@ -292,7 +292,7 @@ async fn a_guide_comes_by_itself_through_cuts_and_is_there_without_a_link() {
 
     // What the profile names no more is forgotten, here and by the server.
     delegate.link = Link::Up;
-    world.publish(&[("version = 1", "version = 3")], beside.path()).await;
+    world.publish(&[("version = 2", "version = 4")], beside.path()).await;
     delegate.sync().await;
     assert_eq!(delegate.call(guide()).await, Ok(GuideView::None));
     let sql = "SELECT count(*) FROM guides";

@@ -155,14 +155,14 @@ async fn a_changed_profile_is_published_once_it_says_that_it_is_later() {
         changed
     };
     for refused in [
-        publish(&store, &changed(1), 200).await.unwrap_err(),
-        load(&store, &changed(1), &office, 200).await.unwrap_err(),
+        publish(&store, &changed(2), 200).await.unwrap_err(),
+        load(&store, &changed(2), &office, 200).await.unwrap_err(),
     ] {
-        assert!(matches!(refused, AdminError::NotNewer { given: 1, standing: 1 }), "{refused}");
+        assert!(matches!(refused, AdminError::NotNewer { given: 2, standing: 2 }), "{refused}");
     }
     assert_eq!(stands().await, profile);
-    publish(&store, &changed(2), 200).await.unwrap();
-    assert_eq!(stands().await, changed(2));
+    publish(&store, &changed(3), 200).await.unwrap();
+    assert_eq!(stands().await, changed(3));
     let back = publish(&store, &profile, 300).await.unwrap_err();
-    assert!(matches!(back, AdminError::NotNewer { given: 1, standing: 2 }), "{back}");
+    assert!(matches!(back, AdminError::NotNewer { given: 2, standing: 3 }), "{back}");
 }

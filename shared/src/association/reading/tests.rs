@@ -11,7 +11,7 @@ fn line(of: &str) -> usize {
 #[test]
 fn the_orphans_of_muwayh() {
     let profile = Profile::parse(MUWAYH).unwrap();
-    assert_eq!((profile.id.as_str(), profile.version), ("muwayh-orphans", 1));
+    assert_eq!((profile.id.as_str(), profile.version), ("muwayh-orphans", 2));
     assert_eq!(profile.reply.reading, Reading::Unconfirmed);
     assert_eq!((profile.lock.minutes, profile.position.allowed), (5, true));
     assert!(profile.photos.allowed.contains(&"electricity_bill".to_owned()));
@@ -57,7 +57,7 @@ const FAULTS: &[(&str, &str, &str, &str)] = &[
         "folders",
     ),
     // Figures.
-    ("version = 1", "version = 0", "version", "1 or more"),
+    ("version = 2", "version = 0", "version", "1 or more"),
     ("minutes = 5", "minutes = 0", "minutes", "from 1 to 60"),
     ("minutes = 5", "minutes = \"5\"", "minutes", "invalid type"),
     ("days = 14", "days = 0", "days", "1 or more"),
