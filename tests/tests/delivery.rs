@@ -21,7 +21,7 @@ use tests::at_work::{choice, draft, text};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::pictures::prepared;
 use tests::sitting::{accepted, begin, convene, deciding, granted_rent, in_session, members, open};
-use tests::way::{matter, request, signature};
+use tests::way::{fill, matter, request, signature};
 use tests::{Device, Link, PASSPHRASE, World};
 
 fn drawn() -> SignedWith {
@@ -312,6 +312,45 @@ async fn what_was_delivered_under_an_acceptance_stays_delivered_when_that_is_tak
     assert_eq!((state.delivered, state.given_first), (true, false));
 }
 
+#[tokio::test]
+async fn what_was_decided_is_delivered_however_the_request_was_edited_since_it_was_handed_in() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let one = office.brings(&world, case, &refrigerator()).await;
+    let other = office.brings(&world, case, &refrigerator()).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    fill(&mut officer, one.request, &[("manner", "money"), ("amount", "5000")]).await;
+    fill(&mut officer, other.request, &[("quantity", "10")]).await;
+    officer.sync().await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, session, &[one, other], BTreeMap::new()).await;
+    let [first, second, _] = members(&world);
+    for asked in [one, other] {
+        let brief = request(&mut secretary, asked.request).await.matter.row.request.unwrap();
+        assert!(brief.state.amended, "it says something else than the committee has before it");
+        assert_eq!(brief.amount, None);
+        let accept = deciding(session, asked, Ruling::Accepted, &[first, second]);
+        assert!(matches!(secretary.call(accept).await, Ok(Decided::Done(_))));
+    }
+    let one_thing = Portion { money: false, whole: Some(1), delivered: 0 };
+    let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!(paid(&minutes), [(None, 0, Some(1)), (None, 0, Some(1))]);
+    secretary.sync().await;
+    officer.sync().await;
+    let waiting = deliveries(&mut officer, "").await.waiting;
+    assert_eq!(portions(&waiting), [one_thing, one_thing]);
+    for asked in [one, other] {
+        let receipt = officer.call(delivering(asked.request, None, drawn())).await.unwrap();
+        let signed = matter(&mut officer, receipt).await.answers;
+        assert_eq!((signed.number("quantity"), signed.halalas("amount")), (Some(1), None));
+    }
+    let given = ledger(&mut officer, case).await.total;
+    assert_eq!((given.money, given.items), (0, [("ثلاجة".to_owned(), 2)].into()));
+    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
+}
+
 async fn publish(world: &World, change: impl FnOnce(&mut Profile)) {
     let association = world.association();
     let mut profile = association.read(|reading| reading.profile()).await.unwrap().unwrap();
@@ -340,7 +379,12 @@ async fn urgent_aid_is_given_first_within_the_boards_limit_and_ratified() {
     for asked in [large, usual] {
         assert_eq!(officer.call(deliver(asked)).await, Err(Failure::NotAllowed));
     }
-    officer.call(deliver(urgent)).await.unwrap();
+    // What is edited afterwards was never handed in.
+    fill(&mut officer, urgent.request, &[("amount", "450")]).await;
+    fill(&mut officer, usual.request, &[("urgency", "urgent"), ("urgent_why", "مرض")]).await;
+    assert_eq!(officer.call(deliver(usual)).await, Err(Failure::NotAllowed));
+    let receipt = officer.call(deliver(urgent)).await.unwrap();
+    assert_eq!(matter(&mut officer, receipt).await.answers.halalas("amount"), Some(30_000));
     assert_eq!(officer.call(deliver(urgent)).await, Err(Failure::NotAllowed), "once");
     officer.sync().await;
 
