@@ -351,6 +351,23 @@ async fn what_was_decided_is_delivered_however_the_request_was_edited_since_it_w
     assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
 }
 
+#[tokio::test]
+async fn things_that_nobody_counted_are_promised_until_one_was_given() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let mut says = refrigerator();
+    says.retain(|(name, _)| *name != "quantity");
+    let thing = office.brings(&world, world.a_case(), &says).await;
+    let mut secretary = world.enrolled("secretary").await;
+    accepted(&world, &mut secretary, thing).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    assert!(!request(&mut officer, thing.request).await.delivered);
+    officer.call(delivering(thing.request, None, drawn())).await.unwrap();
+    let view = request(&mut officer, thing.request).await;
+    assert!(view.delivered, "the answer promises no more");
+    assert!(view.may_deliver, "another may be given");
+}
+
 async fn publish(world: &World, change: impl FnOnce(&mut Profile)) {
     let association = world.association();
     let mut profile = association.read(|reading| reading.profile()).await.unwrap().unwrap();
