@@ -205,6 +205,39 @@ async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
 }
 
 #[tokio::test]
+async fn a_sum_that_was_granted_waits_although_something_else_was_given_on_it() {
+    let (_world, case, money, _secretary, mut officer) = granted_rent().await;
+    let given: Answers = [
+        ("giver", choice("own")),
+        ("sort", choice("food")),
+        ("subject", text("سلة غذائية")),
+        ("manner", choice("in_kind")),
+        ("item", text("سلة غذائية")),
+        ("quantity", Value::Integer(1)),
+        ("on", Value::Date("2026-11-21".parse().unwrap())),
+        ("received_by", choice("applicant")),
+    ]
+    .map(|(name, value)| (name.parse().unwrap(), value))
+    .into_iter()
+    .collect();
+    let start =
+        StartMatter { kind: Kind::Service, case: Some(case), about: Some(money.request), given };
+    let receipt = officer.call(start).await.unwrap();
+    let sign = SignReceipt { receipt, with: drawn() };
+    assert_eq!(officer.call(sign).await.unwrap(), Signed::Done);
+
+    let view = request(&mut officer, money.request).await;
+    let brief = view.matter.row.request.unwrap();
+    assert_eq!((brief.state.stage, view.delivered), (RequestStage::Served, false));
+    assert!(!brief.portion.is_partly_delivered(), "nothing of the sum itself");
+    let waiting = deliveries(&mut officer, "").await.waiting;
+    assert_eq!(portions(&waiting), [of_money(60_000, 0)]);
+    officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
+    assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
+}
+
+#[tokio::test]
 async fn of_a_grant_that_was_raised_only_what_is_left_is_shown_listed_and_signed() {
     let (world, _, money, mut secretary, mut officer) = granted_rent().await;
     officer.call(delivering(money.request, None, drawn())).await.unwrap();
