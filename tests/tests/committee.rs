@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::engine::command::{
-    Decide, Decided, DecisionRow, EditSession, KeepWords, MatterList, Matters, OpenMemo,
-    OpenMinutes, SessionView, Sessions, StartSession, WORDS_OF_DECISION, WORDS_OF_LEFT_OUT,
-    WORDS_OF_RULING,
+    Decide, Decided, DecisionRow, EditSession, KeepWords, MatchDocument, MatterList, Matters,
+    OpenMemo, OpenMinutes, SessionView, Sessions, StartDocument, StartSession, WORDS_OF_DECISION,
+    WORDS_OF_LEFT_OUT, WORDS_OF_RULING,
 };
 use app::engine::failure::Failure;
 use shared::calendar::Date;
@@ -18,6 +18,7 @@ use shared::lifecycle::sitting::SittingFault;
 use shared::record::Kind;
 use shared::record::decision::{DecisionDetails, Ruling};
 use shared::sync::exchange::{Reason, RuleBroken, Verdict};
+use tests::at_work::{hand_in, interviewed};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::sitting::{begin, convene, deciding, in_session, members, nothing, open};
 use tests::way::{done, request};
@@ -431,4 +432,33 @@ async fn the_server_refuses_what_an_app_would_not_write() {
     secretary.sync().await;
     let view = open(&mut secretary, session).await;
     assert!(view.agenda.iter().all(|row| row.decision.is_none()));
+}
+
+#[tokio::test]
+async fn a_proof_of_income_that_was_renewed_at_the_next_visit_shows_no_second_income() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let money = office.brings(&world, case, &rent(600.0, "normal")).await;
+    let mut secretary = world.enrolled("secretary").await;
+    let mut delegate = world.enrolled_again("delegate").await;
+    let mut evidenced = Vec::new();
+    for proofs in [1, 1, 2] {
+        let visit = interviewed(&mut delegate, case).await;
+        for _ in 0..proofs {
+            let paper = "income_proof".to_owned();
+            let document = delegate.call(StartDocument { visit, paper }).await.unwrap();
+            delegate.call(MatchDocument { document, matched: true }).await.unwrap();
+        }
+        hand_in(&mut delegate, visit).await;
+        delegate.sync().await;
+        secretary.sync().await;
+        let memo = secretary.call(OpenMemo { request: money.request }).await.unwrap();
+        evidenced.push(memo.income.map(|income| (income.claimed, income.evidenced)));
+        world.pass(60_000);
+    }
+    // The social security was claimed first, then what a charity gives.
+    let [first, renewed, both] = evidenced[..] else { panic!() };
+    assert_eq!((first, renewed), (Some((280_000, 250_000)), first));
+    assert_eq!(both, Some((280_000, 280_000)), "two that were shown at one visit");
 }

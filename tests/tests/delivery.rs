@@ -21,7 +21,7 @@ use tests::at_work::{choice, draft, text};
 use tests::committee::{Asked, Office, refrigerator, rent};
 use tests::pictures::prepared;
 use tests::sitting::{accepted, begin, convene, deciding, granted_rent, in_session, members, open};
-use tests::way::{matter, request, signature};
+use tests::way::{fill, matter, request, signature};
 use tests::{Device, Link, PASSPHRASE, World};
 
 fn drawn() -> SignedWith {
@@ -205,6 +205,39 @@ async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
 }
 
 #[tokio::test]
+async fn a_sum_that_was_granted_waits_although_something_else_was_given_on_it() {
+    let (_world, case, money, _secretary, mut officer) = granted_rent().await;
+    let given: Answers = [
+        ("giver", choice("own")),
+        ("sort", choice("food")),
+        ("subject", text("سلة غذائية")),
+        ("manner", choice("in_kind")),
+        ("item", text("سلة غذائية")),
+        ("quantity", Value::Integer(1)),
+        ("on", Value::Date("2026-11-21".parse().unwrap())),
+        ("received_by", choice("applicant")),
+    ]
+    .map(|(name, value)| (name.parse().unwrap(), value))
+    .into_iter()
+    .collect();
+    let start =
+        StartMatter { kind: Kind::Service, case: Some(case), about: Some(money.request), given };
+    let receipt = officer.call(start).await.unwrap();
+    let sign = SignReceipt { receipt, with: drawn() };
+    assert_eq!(officer.call(sign).await.unwrap(), Signed::Done);
+
+    let view = request(&mut officer, money.request).await;
+    let brief = view.matter.row.request.unwrap();
+    assert_eq!((brief.state.stage, view.delivered), (RequestStage::Served, false));
+    assert!(!brief.portion.is_partly_delivered(), "nothing of the sum itself");
+    let waiting = deliveries(&mut officer, "").await.waiting;
+    assert_eq!(portions(&waiting), [of_money(60_000, 0)]);
+    officer.call(delivering(money.request, None, drawn())).await.unwrap();
+    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
+    assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
+}
+
+#[tokio::test]
 async fn of_a_grant_that_was_raised_only_what_is_left_is_shown_listed_and_signed() {
     let (world, _, money, mut secretary, mut officer) = granted_rent().await;
     officer.call(delivering(money.request, None, drawn())).await.unwrap();
@@ -312,6 +345,62 @@ async fn what_was_delivered_under_an_acceptance_stays_delivered_when_that_is_tak
     assert_eq!((state.delivered, state.given_first), (true, false));
 }
 
+#[tokio::test]
+async fn what_was_decided_is_delivered_however_the_request_was_edited_since_it_was_handed_in() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let case = world.a_case();
+    let one = office.brings(&world, case, &refrigerator()).await;
+    let other = office.brings(&world, case, &refrigerator()).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    fill(&mut officer, one.request, &[("manner", "money"), ("amount", "5000")]).await;
+    fill(&mut officer, other.request, &[("quantity", "10")]).await;
+    officer.sync().await;
+    let mut secretary = world.enrolled("secretary").await;
+    let session = begin(&mut secretary, "1").await;
+    convene(&world, &mut secretary, session, &[one, other], BTreeMap::new()).await;
+    let [first, second, _] = members(&world);
+    for asked in [one, other] {
+        let brief = request(&mut secretary, asked.request).await.matter.row.request.unwrap();
+        assert!(brief.state.amended, "it says something else than the committee has before it");
+        assert_eq!(brief.amount, None);
+        let accept = deciding(session, asked, Ruling::Accepted, &[first, second]);
+        assert!(matches!(secretary.call(accept).await, Ok(Decided::Done(_))));
+    }
+    let one_thing = Portion { money: false, whole: Some(1), delivered: 0 };
+    let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
+    assert_eq!(paid(&minutes), [(None, 0, Some(1)), (None, 0, Some(1))]);
+    secretary.sync().await;
+    officer.sync().await;
+    let waiting = deliveries(&mut officer, "").await.waiting;
+    assert_eq!(portions(&waiting), [one_thing, one_thing]);
+    for asked in [one, other] {
+        let receipt = officer.call(delivering(asked.request, None, drawn())).await.unwrap();
+        let signed = matter(&mut officer, receipt).await.answers;
+        assert_eq!((signed.number("quantity"), signed.halalas("amount")), (Some(1), None));
+    }
+    let given = ledger(&mut officer, case).await.total;
+    assert_eq!((given.money, given.items), (0, [("ثلاجة".to_owned(), 2)].into()));
+    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
+}
+
+#[tokio::test]
+async fn things_that_nobody_counted_are_promised_until_one_was_given() {
+    let world = World::new().await;
+    let mut office = Office::of(&world).await;
+    let mut says = refrigerator();
+    says.retain(|(name, _)| *name != "quantity");
+    let thing = office.brings(&world, world.a_case(), &says).await;
+    let mut secretary = world.enrolled("secretary").await;
+    accepted(&world, &mut secretary, thing).await;
+    let mut officer = world.enrolled("relations_officer").await;
+    assert!(!request(&mut officer, thing.request).await.delivered);
+    officer.call(delivering(thing.request, None, drawn())).await.unwrap();
+    let view = request(&mut officer, thing.request).await;
+    assert!(view.delivered, "the answer promises no more");
+    assert!(view.may_deliver, "another may be given");
+}
+
 async fn publish(world: &World, change: impl FnOnce(&mut Profile)) {
     let association = world.association();
     let mut profile = association.read(|reading| reading.profile()).await.unwrap().unwrap();
@@ -340,7 +429,12 @@ async fn urgent_aid_is_given_first_within_the_boards_limit_and_ratified() {
     for asked in [large, usual] {
         assert_eq!(officer.call(deliver(asked)).await, Err(Failure::NotAllowed));
     }
-    officer.call(deliver(urgent)).await.unwrap();
+    // What is edited afterwards was never handed in.
+    fill(&mut officer, urgent.request, &[("amount", "450")]).await;
+    fill(&mut officer, usual.request, &[("urgency", "urgent"), ("urgent_why", "مرض")]).await;
+    assert_eq!(officer.call(deliver(usual)).await, Err(Failure::NotAllowed));
+    let receipt = officer.call(deliver(urgent)).await.unwrap();
+    assert_eq!(matter(&mut officer, receipt).await.answers.halalas("amount"), Some(30_000));
     assert_eq!(officer.call(deliver(urgent)).await, Err(Failure::NotAllowed), "once");
     officer.sync().await;
 

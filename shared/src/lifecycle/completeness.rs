@@ -128,15 +128,18 @@ pub struct Income {
     pub evidenced: i64,
 }
 
-/// Sets what is claimed beside what was shown. A paper shows something only when it is matched with
-/// the original and holds on the day, and it shows one source: the first that was claimed of those
-/// whose own paper it is; one that shows any, the first that has no paper then.
+/// Sets what is claimed beside what was shown, asked apart for each place at which it was: what was
+/// shown at several is taken for the same papers renewed, and of each paper those of the place with
+/// the most good ones count. A paper shows something only when it is matched with the original and
+/// holds on the day, and it shows one source: the first that was claimed of those whose own paper it
+/// is; one that shows any, the first that has no paper then.
 #[must_use]
 pub fn income(claims: &[Claimed], shown: &[Asked], on: Date) -> Income {
     let is_good = |facts: &&PaperFacts| hold_of(paper_state(facts, on)).is_none();
     let mut good: BTreeMap<&str, usize> = BTreeMap::new();
     for of in shown {
-        *good.entry(&of.paper).or_default() += of.shown.iter().filter(is_good).count();
+        let most = good.entry(&of.paper).or_default();
+        *most = of.shown.iter().filter(is_good).count().max(*most);
     }
     let mut take = |paper: &str| {
         let left = good.get_mut(paper).filter(|left| **left > 0)?;
@@ -269,6 +272,17 @@ mod tests {
         assert_eq!(found.0, [Some(400_000), None, None]);
         let found = evidenced(&claims, &[any(1), statement]);
         assert_eq!(found.0, [Some(400_000), Some(200_000), None]);
+    }
+
+    #[test]
+    fn a_paper_that_was_renewed_at_another_place_shows_one_source() {
+        let unmatched = PaperFacts { matched: false, ..GOOD };
+        let claims = [claim("livestock", 40_000, None), claim("property", 300_000, None)];
+        let any = |shown: &[PaperFacts]| asked(INCOME_PROOF, shown);
+        let renewed = evidenced(&claims, &[any(&[GOOD]), any(&[GOOD])]);
+        assert_eq!(renewed.0, [Some(40_000), None]);
+        let two_at_one = evidenced(&claims, &[any(&[GOOD, GOOD]), any(&[GOOD, unmatched])]);
+        assert_eq!(two_at_one.0, [Some(40_000), Some(300_000)]);
     }
 
     #[test]

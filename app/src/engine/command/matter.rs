@@ -164,10 +164,17 @@ impl Portion {
         }
     }
 
+    /// Whether it is known that some of it is still to be handed over. Of things that nobody counted
+    /// it is not, once one was given.
+    #[must_use]
+    pub fn is_outstanding(&self) -> bool {
+        self.whole.is_some_and(|whole| whole > self.delivered)
+    }
+
     /// Whether some of it was delivered, and some is left.
     #[must_use]
     pub fn is_partly_delivered(&self) -> bool {
-        self.delivered > 0 && self.whole.is_some_and(|whole| whole > self.delivered)
+        self.delivered > 0 && self.is_outstanding()
     }
 }
 

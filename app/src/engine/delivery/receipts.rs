@@ -10,7 +10,7 @@ use shared::record::visit::digest;
 use shared::record::{FormUsed, Kind, Mark, Record, RecordMeta};
 
 use super::counted;
-use super::rules::{Deliverable, deliverable, portion};
+use super::rules::{Deliverable, asked, deliverable, portion};
 use crate::engine::command::{
     Deliver, Proxy, SignReceipt, Signed, SignedWith, WORDS_OF_PLACE, WORDS_OF_PROXY,
     WORDS_OF_PROXY_IDENTITY,
@@ -125,8 +125,8 @@ fn given(
 ) -> Result<Vec<(&'static str, Value)>, Failure> {
     let db = session.db();
     let id = request.meta().id;
-    let asked = counted(request, now);
-    let (state, _) = request_state(db, id)?.ok_or(Failure::NotFound)?;
+    let (state, facts) = request_state(db, id)?.ok_or(Failure::NotFound)?;
+    let asked = asked(db, request, &state, &facts, now)?;
     let portion = portion(db, id, &asked, &state, now)?;
     if portion.money && portion.whole.is_none() {
         return Err(Failure::of_field("amount"));

@@ -8,6 +8,7 @@ use shared::ids::RecordId;
 use shared::lifecycle::{RequestFacts, RequestStage, RequestState};
 use shared::people::authority::Action;
 use shared::record::decision::DecisionDetails;
+use shared::record::submission::SubmissionDetails;
 use shared::record::{Kind, Record};
 
 use super::counted;
@@ -50,7 +51,10 @@ pub(crate) fn deliverable(
     }
     Ok(match state.stage {
         RequestStage::Accepted | RequestStage::Served => Deliverable::Accepted,
-        _ => urgent(session.profile()?.as_ref(), &state, &facts, &counted(request, now)),
+        _ => {
+            let asked = asked(session.db(), request, &state, &facts, now)?;
+            urgent(session.profile()?.as_ref(), &state, &facts, &asked)
+        }
     })
 }
 
@@ -74,6 +78,41 @@ fn urgent(
         }
         _ => Deliverable::No,
     }
+}
+
+/// What a request asks for, as it counts: what was handed in when the committee ended it, else what
+/// was handed in last, however it was edited since; before anything was handed in, or where that has
+/// not come yet, what it says now.
+pub(crate) fn asked(
+    db: &Connection,
+    request: &Record,
+    state: &RequestState,
+    facts: &RequestFacts,
+    now: i64,
+) -> Result<Answers, StoreError> {
+    let ended = facts.decisions.iter().find(|decided| Some(decided.by.1) == state.decision);
+    let ended = ended.filter(|decided| !decided.ruling.keeps_open()).map(|decided| decided.digest);
+    let mut handed_in: Vec<_> = facts.handed_in.iter().collect();
+    handed_in.sort_by_key(|handed| handed.by);
+    let counts = handed_in.iter().rev().find(|handed| ended.is_none_or(|it| it == handed.digest));
+    let then = match counts {
+        Some(handed) if handed.digest != facts.digest => handed_in_as(db, request, handed.by.1)?,
+        _ => None,
+    };
+    Ok(counted(then.as_ref().unwrap_or(request), now))
+}
+
+/// A request as a submission says it was; `None` where its changes have not come yet.
+fn handed_in_as(
+    db: &Connection,
+    request: &Record,
+    submission: RecordId,
+) -> Result<Option<Record>, StoreError> {
+    let heads = records::load(db, submission)?
+        .and_then(|record| SubmissionDetails::of(&record))
+        .map(|details| details.heads);
+    let whole = records::load(db, request.meta().id)?;
+    Ok(heads.zip(whole).and_then(|(heads, mut whole)| whole.at(&heads).ok()))
 }
 
 /// How much is handed over on a request that asks for this, and how much of that was: the sum that

@@ -19,7 +19,7 @@ use super::facts::{counts, is_closed, is_to_be_told, request_state, speaking, ta
 use super::kinds::is_matter;
 use crate::engine::command::{MatterState, RequestBrief};
 use crate::engine::delivery::counted;
-use crate::engine::delivery::rules::portion;
+use crate::engine::delivery::rules::{asked, portion};
 use crate::engine::store::matters::{MatterEntry, put};
 use crate::engine::store::{StoreError, directory, records};
 
@@ -214,14 +214,15 @@ fn brief(
 ) -> Result<Option<(RequestBrief, bool)>, StoreError> {
     let id = record.meta().id;
     let Some((state, facts)) = request_state(db, id)? else { return Ok(None) };
-    let answers = counted(record, now);
+    let urgency = counted(record, now).word("urgency");
+    let answers = asked(db, record, &state, &facts, now)?;
     let Matter { noticed, asked, .. } = Matter::of(record);
     Ok(Some((
         RequestBrief {
             amount: answers.halalas("amount"),
             item: answers.word("item"),
             portion: portion(db, id, &answers, &state, now)?,
-            urgent: answers.word("urgency") == "urgent" && !has_ended(&state),
+            urgent: urgency == "urgent" && !has_ended(&state),
             handed_in: facts.handed_in.iter().map(|it| it.by.0).max(),
             noticed,
             state,

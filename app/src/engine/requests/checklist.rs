@@ -1,7 +1,7 @@
 //! What a request lacks on a day: the papers that its case is asked for, the
 //! declaration, the deed of who signs for another, the notice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use shared::calendar::Date;
 use shared::form::{AnswerPath, Answers, Evaluation, FormDefinition, Item, QuestionKind};
@@ -98,22 +98,37 @@ impl Shown {
         Ok(Self(found.into_iter().map(|(_, id, details)| (id, details)).collect()))
     }
 
-    pub(super) fn facts(&self, paper: &str, valid_months: Option<u16>) -> Vec<PaperFacts> {
-        let of_paper = self.0.iter().filter(|(_, details)| details.paper == paper);
-        of_paper
-            .map(|(_, details)| PaperFacts {
-                seen: true,
-                issued: details.issued,
-                expires: details.expires,
-                matched: details.matched.is_some(),
-                pages: details.pages.len(),
-                valid_months,
-            })
-            .collect()
+    fn of_paper(&self, paper: &str) -> impl Iterator<Item = &DocumentDetails> {
+        let all = self.0.iter().map(|(_, details)| details);
+        all.filter(move |details| details.paper == paper)
+    }
+
+    fn facts(&self, paper: &str, valid_months: Option<u16>) -> Vec<PaperFacts> {
+        self.of_paper(paper).map(|details| facts(details, valid_months)).collect()
+    }
+
+    /// The same apart for each visit or request at which it was shown: the next one sees it renewed.
+    pub(super) fn by_place(&self, paper: &str, valid_months: Option<u16>) -> Vec<Asked> {
+        let mut places: BTreeMap<RecordId, Vec<PaperFacts>> = BTreeMap::new();
+        for details in self.of_paper(paper) {
+            places.entry(details.shown_at).or_default().push(facts(details, valid_months));
+        }
+        places.into_values().map(|shown| Asked { paper: paper.to_owned(), shown }).collect()
     }
 
     fn newest(&self, paper: &str) -> Option<RecordId> {
         self.0.iter().find(|(_, details)| details.paper == paper).map(|(id, _)| *id)
+    }
+}
+
+fn facts(details: &DocumentDetails, valid_months: Option<u16>) -> PaperFacts {
+    PaperFacts {
+        seen: true,
+        issued: details.issued,
+        expires: details.expires,
+        matched: details.matched.is_some(),
+        pages: details.pages.len(),
+        valid_months,
     }
 }
 

@@ -4,7 +4,7 @@
 use shared::calendar::Date;
 use shared::form::{AnswerPath, Answers, Value};
 use shared::lifecycle::completeness::{Claimed, INCOME_PROOF, IncomeLine};
-use shared::lifecycle::{Asked, income};
+use shared::lifecycle::income;
 use shared::record::case::CaseDetails;
 use shared::record::{FormUsed, Kind};
 
@@ -59,9 +59,7 @@ fn income_of(
     let shown = Shown::of(session, case)?;
     let months = |paper: &str| known.form.question(paper).and_then(|it| it.valid_months);
     let papers = PROOFS.map(|(_, paper)| paper).into_iter().chain([INCOME_PROOF]);
-    let papers: Vec<_> = papers
-        .map(|paper| Asked { paper: paper.to_owned(), shown: shown.facts(paper, months(paper)) })
-        .collect();
+    let papers: Vec<_> = papers.flat_map(|paper| shown.by_place(paper, months(paper))).collect();
     let own = |source: &str| PROOFS.iter().find(|(of, _)| *of == source);
     let claims: Vec<_> = incomes(&known.answers)
         .into_iter()

@@ -110,7 +110,7 @@ pub(crate) fn open(
         may_hand_in: matter.may_write && may(Kind::Submission)? && may_be_handed_in(&brief.state),
         may_review: stage == RequestStage::HandedIn && readable && may(Kind::Review)?,
         may_deliver: deliverable != Deliverable::No && left,
-        delivered: stage == RequestStage::Served && !left,
+        delivered: stage == RequestStage::Served && !brief.portion.is_outstanding(),
         before_decision: matches!(deliverable, Deliverable::BeforeDecision { .. }),
         handed_in: handed_in.filter(|then| *then != says(&record)),
         submission: submission.map(|(id, _)| id),

@@ -71,7 +71,7 @@ pub(crate) fn put(db: &Connection, entry: &MatterEntry) -> Result<(), StoreError
     db.prepare_cached(
         "INSERT OR REPLACE INTO matters (matter, kind, case_record, person, at, who, subject, sort,
              due, state, whereabouts, stage, urgent, handed_in, noticed, replied, answered, early,
-             asked, partly, brief)
+             asked, outstanding, brief)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
              ?19, ?20, ?21)",
     )?
@@ -95,7 +95,7 @@ pub(crate) fn put(db: &Connection, entry: &MatterEntry) -> Result<(), StoreError
         brief.and_then(|brief| brief.state.answered).map(|day| day.to_string()),
         brief.map(|brief| brief.state.early),
         entry.request.as_ref().map(|(_, asked)| *asked),
-        brief.map(|brief| brief.portion.is_partly_delivered()),
+        brief.map(|brief| brief.portion.is_outstanding()),
         bytes.map_err(|_| StoreError::Unreadable("brief"))?,
     ])?;
     Ok(())
@@ -219,12 +219,12 @@ impl Listed {
         listed
     }
 
-    /// What is still to be delivered, in part or all of it, of those cases that match a search.
+    /// What is still to be delivered, all of it or what is left of it, of those cases that match a search.
     pub(crate) fn to_deliver(search: &str) -> Self {
         let stages = [RequestStage::Accepted, RequestStage::Served];
         let mut listed = Self::stages_by_name(&stages, search);
         let accepted = code(&STAGES, &RequestStage::Accepted);
-        listed.filter.push_str(&format!(" AND (stage = {accepted} OR partly = 1)"));
+        listed.filter.push_str(&format!(" AND (stage = {accepted} OR outstanding = 1)"));
         listed
     }
 

@@ -180,6 +180,11 @@ const STEPS: &[&str] = &[
     ALTER TABLE matters ADD COLUMN partly INTEGER;
     INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
+    "
+    -- Whether some is left, also where nothing of it was delivered.
+    ALTER TABLE matters RENAME COLUMN partly TO outstanding;
+    INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
+",
 ];
 
 /// The key of a profile's database: 32 random bytes.

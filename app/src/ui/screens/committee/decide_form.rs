@@ -49,7 +49,9 @@ pub(super) fn DecideForm(view: SessionView, row: AgendaRow, memo: MemoView) -> E
     let brief = memo.request.matter.row.request.as_ref();
     let delivered = brief.is_some_and(|brief| brief.state.delivered);
     let asked = brief.and_then(|brief| brief.amount);
-    let money = asked.is_some() || asks_money(&memo.request.matter.answers);
+    // What is decided is what was handed in, however it was edited since.
+    let said = memo.request.handed_in.as_ref().unwrap_or(&memo.request.matter.answers);
+    let money = asked.is_some() || asks_money(said);
     let taken_back: Vec<_> = ruled::taken_back(&row).cloned().collect();
     let writing = Writing {
         ruling,
