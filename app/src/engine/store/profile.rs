@@ -173,16 +173,10 @@ const STEPS: &[&str] = &[
 ",
     "
     -- Of support requests: when the applicant was told of being accepted or declined, and whether
-    -- that was before the day that the policy names; whether some of it was delivered, and some is
-    -- left.
+    -- that was before the day that the policy names; whether some of what was granted is left.
     ALTER TABLE matters ADD COLUMN answered TEXT;
     ALTER TABLE matters ADD COLUMN early INTEGER;
-    ALTER TABLE matters ADD COLUMN partly INTEGER;
-    INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
-",
-    "
-    -- Whether some is left, also where nothing of it was delivered.
-    ALTER TABLE matters RENAME COLUMN partly TO outstanding;
+    ALTER TABLE matters ADD COLUMN outstanding INTEGER;
     INSERT OR REPLACE INTO meta (key, value) VALUES ('lists_behind', x'f5');
 ",
 ];

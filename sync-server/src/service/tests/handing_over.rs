@@ -174,7 +174,7 @@ async fn the_profile_reaches_every_device_at_first_and_when_it_changes() {
     assert_eq!(world.position().await, stored, "it stands already");
     let mut changed = first.clone();
     changed.reply.days = 15;
-    changed.version = 2;
+    changed.version = 3;
     admin::publish(store, &changed, 7).await.unwrap();
     let mut salim = world.device(SALIM).await;
     for device in [&mut amal, &mut salim] {
