@@ -14,7 +14,7 @@ use shared::record::FormUsed;
 use shared::record::annex::{self, AnnexCited};
 use shared::record::submission::SubmissionDetails;
 use shared::record::visit::digest;
-use shared::record::{Author, Change, Edit, Kind, Record, RecordMeta};
+use shared::record::{Author, Change, Edit, Kind, Record, RecordMeta, policy_used};
 use shared::sync::pack::RecordChanges;
 
 use crate::{Kept, screens_of};
@@ -124,9 +124,11 @@ impl Writer {
         Author { install: self.install, epoch: 0, at: self.at }
     }
 
-    fn write(&mut self, record: &mut Record, edits: &[Edit]) -> Option<Change> {
+    /// The first change of a record, which says under which policy it was made.
+    fn begin(&mut self, record: &mut Record, edits: &[Edit]) {
         let author = self.author();
-        record.write(&author, edits).unwrap()
+        let edits: Vec<_> = policy_used::edit(1).into_iter().chain(edits.iter().cloned()).collect();
+        record.write(&author, &edits).unwrap();
     }
 
     fn tell(&mut self, kind: &str, edits: &[Edit]) {
@@ -142,10 +144,10 @@ impl Writer {
         let meta = RecordMeta { id: self.dice.id(), kind: Kind::Visit, case };
         let mut record = Record::new(meta).unwrap();
         let used = FormUsed { id: form.id().into(), version: form.version().into() };
-        self.write(&mut record, &used.edits());
+        self.begin(&mut record, &used.edits());
         let mut annex = Record::new(annex::meta_of(&meta)).unwrap();
-        let mut begin = annex::begin(meta.id, &used);
-        begin.extend(annex::salt(self.dice.salt()));
+        let mut begin: Vec<_> =
+            policy_used::edit(1).into_iter().chain(annex::begin(meta.id, &used)).collect();
         let mut told = Vec::new();
         for screen in screens_of(form) {
             let edits: Vec<Edit> = screen
@@ -162,6 +164,8 @@ impl Writer {
             let author = self.author();
             record.write(&author, &open.into_iter().cloned().collect::<Vec<_>>()).unwrap();
             if !sensitive.is_empty() {
+                // Whatever is written there is salted.
+                begin.splice(..0, annex::salt(self.dice.salt()));
                 begin.extend(sensitive.into_iter().cloned());
                 annex.write(&author, &std::mem::take(&mut begin)).unwrap();
             }
@@ -189,7 +193,7 @@ impl Writer {
         let case = visit.meta().case;
         let meta = RecordMeta { id: self.dice.id(), kind: Kind::Submission, case };
         let mut record = Record::new(meta).unwrap();
-        self.write(&mut record, &details.edits());
+        self.begin(&mut record, &details.edits());
         self.records.push(RecordChanges { meta, changes: record.changes() });
     }
 
@@ -199,7 +203,7 @@ impl Writer {
         let landmark = self.dice.words(WORDS, 4);
         let edits = [("mobile", mobile), ("landmark", landmark)]
             .map(|(name, text)| Edit::short(name.parse().unwrap(), Value::Text(text)));
-        let change = self.write(&mut record, &edits).unwrap();
+        let change = record.write(&self.author(), &edits).unwrap().unwrap();
         self.tell("case", &edits);
         self.records.push(RecordChanges { meta, changes: vec![change] });
     }
@@ -219,7 +223,7 @@ impl Writer {
         .into_iter()
         .map(|(name, value)| Edit::short(name.parse().unwrap(), value))
         .collect();
-        self.write(&mut record, &edits);
+        self.begin(&mut record, &edits);
         self.tell("support_request", &edits);
         self.records.push(RecordChanges { meta, changes: record.changes() });
     }
