@@ -161,6 +161,9 @@ async fn a_session_is_begun_filled_and_decides_and_a_later_one_takes_back() {
     let view = open(&mut secretary, session).await;
     assert_eq!(view.remaining, Some(100_000), "nothing of it counts any more");
     assert!(!view.agenda[0].decision.as_ref().unwrap().counts);
+    let minutes = secretary.call(OpenMinutes { session }).await.unwrap();
+    let printed = (minutes.granted, minutes.to_pay, minutes.payments);
+    assert_eq!(printed, (60_000, 0, vec![]), "it granted that then, and nothing is paid by it now");
     let list = secretary.call(Sessions {}).await.unwrap();
     assert_eq!(list.sessions.iter().map(|it| it.number.as_str()).collect::<Vec<_>>(), ["2", "1"]);
     assert!(list.may_begin);

@@ -232,7 +232,7 @@ signatures-name = الاسم:
 signatures-sign = التوقيع:
 
 payments-title = كشف صرف
-payments-none = لا قبول في هذه الجلسة، فلا شيء يُصرف بعد. ما تقبله اللجنة يظهر هنا.
+payments-none = لا شيء يُصرف بقرارات هذه الجلسة. ما تقبله اللجنة يظهر هنا، إلا ما حلّ محله قرار لاحق.
 payments-money = مبالغ تُصرف
 payments-things = أعيان وخدمات تُسلَّم
 payments-number = م

@@ -20,6 +20,7 @@ request-stage-postponed = أجّلته اللجنة
 request-stage-declined = اعتذرت عنه اللجنة
 request-stage-accepted = قُبل، بانتظار التسليم
 request-stage-served = قُبل وسُلِّم
+request-stage-partly = قُبل وسُلِّم بعضه
 
 request-hold-paper-missing = مستند مطلوب لم يُرَ
 request-hold-paper-unmatched = مستند لم يُطابَق بالأصل

@@ -218,7 +218,7 @@ signatures-name = Name:
 signatures-sign = Signature:
 
 payments-title = Payment list
-payments-none = Nothing was accepted in this session, so nothing is to be paid yet. What the committee accepts appears here.
+payments-none = Nothing is to be paid by this session’s decisions. What the committee accepts appears here, unless a later decision took its place.
 payments-money = Amounts to pay
 payments-things = Things and services to deliver
 payments-number = No.

@@ -20,6 +20,7 @@ request-stage-postponed = Put off by the committee
 request-stage-declined = Declined by the committee
 request-stage-accepted = Accepted, to be delivered
 request-stage-served = Accepted and delivered
+request-stage-partly = Accepted, delivered in part
 
 request-hold-paper-missing = A paper that is asked for was not seen
 request-hold-paper-unmatched = A paper was not matched with the original

@@ -18,14 +18,20 @@ pub(crate) fn minutes(session: &Session, asked: &OpenMinutes) -> Result<MinutesV
         payments.extend(payment(session, row)?);
     }
     let sum = |amounts: &mut dyn Iterator<Item = i64>| amounts.fold(0, i64::saturating_add);
-    let money = || payments.iter().filter(|row: &&PaymentRow| row.granted.is_some());
+    let money = payments.iter().filter(|row: &&PaymentRow| row.granted.is_some());
     Ok(MinutesView {
-        granted: sum(&mut money().filter_map(|row| row.granted)),
-        to_pay: sum(&mut money().filter_map(|row| row.left)),
+        granted: sum(&mut view.agenda.iter().filter_map(granted)),
+        to_pay: sum(&mut money.filter_map(|row| row.left)),
         association: session.enrolled.association_name.clone(),
         session: view,
         payments,
     })
+}
+
+/// What this session granted on a request, whatever a later one says.
+fn granted(row: &AgendaRow) -> Option<i64> {
+    let decision = row.decision.as_ref()?;
+    decision.amount.filter(|_| decision.ruling == Ruling::Accepted)
 }
 
 /// What is to be paid or given on a request that this session accepted.

@@ -274,7 +274,10 @@ impl Listed {
     /// Ended and told, and nobody has been asked how it went.
     pub(crate) fn to_ask() -> Self {
         let mut listed = Self::stages(&[RequestStage::Declined, RequestStage::Served]);
+        let declined = code(&STAGES, &RequestStage::Declined);
         listed.filter.push_str(" AND replied = 1 AND asked = 0");
+        let whole = format!(" AND (stage = {declined} OR outstanding = 0)");
+        listed.filter.push_str(&whole);
         listed
     }
 

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use shared::lifecycle::{RequestStage, VisitStage, WhereItIs};
 
 use super::icon::{Drawing, Icon};
-use crate::ui::text::{people, request};
+use crate::ui::text::{people, request, t};
 
 /// The mood of a chip or banner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,7 +48,16 @@ pub(crate) fn Chip(label: String, icon: Icon, #[props(default)] tone: Tone) -> E
 
 /// How far a support request has come.
 #[component]
-pub(crate) fn RequestStageChip(stage: RequestStage) -> Element {
+pub(crate) fn RequestStageChip(
+    stage: RequestStage,
+    /// Whether it is known that some of it is still to be handed over.
+    outstanding: bool,
+) -> Element {
+    if stage == RequestStage::Served && outstanding {
+        return rsx! {
+            Chip { label: t("request-stage-partly"), icon: Icon::Clock, tone: Tone::Wait }
+        };
+    }
     let (icon, tone) = match stage {
         RequestStage::Draft => (Icon::Pen, Tone::Info),
         RequestStage::HandedIn => (Icon::Clock, Tone::Wait),

@@ -22,7 +22,7 @@ use crate::engine::forms;
 use crate::host::page;
 use crate::ui::capturing::{Target, to_keep, use_captured};
 use crate::ui::keeping::use_unkept;
-use crate::ui::shell::use_shell;
+use crate::ui::shell::{Shell, use_shell};
 use crate::ui::text::{Key, t};
 
 /// The question of the declaration's form that says how it is signed, and its choices: a receipt is
@@ -136,10 +136,11 @@ impl Mark {
         drawn.map(SignedWith::Signature).map_err(|_| Key("signature-missing"))
     }
 
-    /// It was signed with, or says nothing any more.
-    pub(crate) fn forget(mut self) {
+    /// It was signed with, or says nothing any more: whoever comes here again finds nothing of it.
+    pub(crate) fn forget(mut self, shell: Shell) {
         self.strokes.set(Vec::new());
         self.thumb.set(None);
+        shell.leave_unsigned(Paper::Receipt(self.of), None);
     }
 }
 
@@ -150,13 +151,14 @@ pub(crate) fn MarkRoom(
     /// What the receipt says, so that a mark under anything else is made again.
     under: String,
 ) -> Element {
+    let shell = use_shell();
     let (mut by_thumb, mut lacking, mut renewed) = (mark.by_thumb, mark.lacking, mark.renewed);
     use_effect(use_reactive!(|under| {
         let mut stood = mark.under;
         if *stood.peek() != under {
             stood.set(under);
             if mark.is_begun() {
-                mark.forget();
+                mark.forget(shell);
                 renewed.set(true);
             }
         }

@@ -26,7 +26,10 @@ pub(super) fn asked(row: &MatterRow) -> String {
 pub(super) fn Marks(brief: RequestBrief) -> Element {
     rsx! {
         div { class: "cluster",
-            RequestStageChip { stage: brief.state.stage }
+            RequestStageChip {
+                stage: brief.state.stage,
+                outstanding: brief.portion.is_outstanding(),
+            }
             if brief.urgent {
                 Chip { label: t("committee-urgent"), icon: Icon::Warning, tone: Tone::Wait }
             }

@@ -115,7 +115,7 @@ fn ShowDelivery(view: RequestView) -> Element {
             match shell.ask(deliver).await {
                 Ok(receipt) => {
                     receiver.forget().await;
-                    mark.forget();
+                    mark.forget(shell);
                     let to = back(request);
                     if let Some(round) = &mut *WORK.write() {
                         round.receipt = Some(receipt).filter(|_| round.request == request);

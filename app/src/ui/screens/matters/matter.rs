@@ -3,6 +3,7 @@
 
 use dioxus::prelude::*;
 use shared::ids::RecordId;
+use shared::record::Kind;
 
 use super::finished::FinishedMatter;
 use super::list_name::ListName;
@@ -56,7 +57,9 @@ fn LoadMatter(matter: RecordId, from: Option<Route>) -> Element {
 
 /// Where one comes from: what it speaks of, else its case, else the list of its kind.
 pub(super) fn back(view: &MatterView) -> Route {
-    match &view.about {
+    // A complaint lies apart from whom it is about, and is found in its list.
+    let about = view.about.as_ref().filter(|_| view.row.kind != Kind::Complaint);
+    match about {
         Some(AboutRow::Matter(row)) => way(row.kind, row.matter),
         Some(AboutRow::Decision(row)) => Route::RequestScreen { request: row.request },
         Some(AboutRow::Case(row)) => Route::CaseScreen { case: row.case },

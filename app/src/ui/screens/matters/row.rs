@@ -135,7 +135,10 @@ fn StateChip(state: MatterState) -> Element {
 fn RequestChips(request: RequestBrief) -> Element {
     let holds = request.state.holds.len();
     rsx! {
-        RequestStageChip { stage: request.state.stage }
+        RequestStageChip {
+            stage: request.state.stage,
+            outstanding: request.portion.is_outstanding(),
+        }
         if request.urgent {
             Chip { label: t("request-urgent"), icon: Icon::Warning, tone: Tone::Bad }
         }

@@ -27,6 +27,7 @@ use crate::ui::filling::{Filling, Form, use_filling, use_new_filling};
 use crate::ui::offered::Offered;
 use crate::ui::routes::Route;
 use crate::ui::screens::by_mistake::{Begun, ByMistake};
+use crate::ui::shell::use_shell;
 use crate::ui::text::{form, matters, t, t_args};
 
 /// The list of a follow-up that says what came of a referral to another body.
@@ -66,7 +67,7 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date, from: Option<Ro
             filling.offered.set(offered);
         }
     }));
-    let mark = use_mark(matter);
+    let (shell, mark) = (use_shell(), use_mark(matter));
     let mut busy = use_signal(|| false);
     let mut trouble = use_signal(|| None::<Trouble>);
     let kind = view.row.kind;
@@ -90,7 +91,7 @@ pub(super) fn Writing(view: MatterView, form: Form, today: Date, from: Option<Ro
         };
         match done {
             Ok(()) => {
-                mark.forget();
+                mark.forget(shell);
                 page::focus_heading();
             }
             Err(why) => trouble.set(Some(why)),

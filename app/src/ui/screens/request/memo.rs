@@ -121,7 +121,10 @@ fn Head(memo: MemoView, request: Shared) -> Element {
             div { class: "section-head",
                 h2 { {t("memo-title")} }
                 span { class: "cluster",
-                    RequestStageChip { stage: opened.state().stage }
+                    RequestStageChip {
+                        stage: opened.state().stage,
+                        outstanding: opened.brief.portion.is_outstanding(),
+                    }
                     if opened.brief.urgent {
                         Chip { label: t("request-is-urgent"), icon: Icon::Warning, tone: Tone::Bad }
                     }

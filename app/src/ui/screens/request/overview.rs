@@ -210,7 +210,10 @@ fn Head(request: Shared) -> Element {
                 }
             }
             div { class: "cluster",
-                RequestStageChip { stage: opened.state().stage }
+                RequestStageChip {
+                    stage: opened.state().stage,
+                    outstanding: opened.brief.portion.is_outstanding(),
+                }
                 if opened.brief.urgent {
                     Chip { label: t("request-is-urgent"), icon: Icon::Warning, tone: Tone::Bad }
                 }

@@ -50,6 +50,8 @@ pub(super) struct Prepared {
     pub(super) declared: bool,
     /// The applicant was told how it goes on.
     pub(super) noticed: bool,
+    /// Some of what was granted is still to be handed over.
+    pub(super) outstanding: bool,
 }
 
 /// Where the request stands at each step, in order. At most one step is the current one.
@@ -69,7 +71,7 @@ pub(super) fn steps(prepared: Prepared, state: &RequestState) -> [(Step, Standin
         (Step::Supervisor, !writing && (decided || stage == Forwarded)),
         (Step::Committee, decided && !goes_back),
         (Step::Told, decided && state.replied && !goes_back),
-        (Step::Delivered, stage == Served || state.delivered),
+        (Step::Delivered, (stage == Served || state.delivered) && !prepared.outstanding),
     ];
     let mut found = false;
     done.map(|(step, done)| {
@@ -100,6 +102,7 @@ pub(super) fn Way(request: Shared, written: bool) -> Element {
         papers: opened.lacking() == 0,
         declared: opened.is_declared(),
         noticed: opened.view.notice.is_some(),
+        outstanding: opened.brief.portion.is_outstanding(),
     };
     rsx! {
         section { class: "card", "aria-labelledby": "way-title",
@@ -201,9 +204,10 @@ mod tests {
 
     use super::*;
 
-    const ALL: Prepared = Prepared { written: true, papers: true, declared: true, noticed: true };
+    const ALL: Prepared =
+        Prepared { written: true, papers: true, declared: true, noticed: true, outstanding: false };
     const NOTHING: Prepared =
-        Prepared { written: false, papers: false, declared: false, noticed: false };
+        Prepared { written: false, papers: false, declared: false, noticed: false, ..ALL };
 
     fn at(stage: RequestStage) -> RequestState {
         RequestState {
@@ -284,6 +288,8 @@ mod tests {
     #[test]
     fn the_end_has_no_current_step() {
         assert_eq!(now(ALL, &told(RequestStage::Served)), None);
+        let partly = Prepared { outstanding: true, ..ALL };
+        assert_eq!(now(partly, &told(RequestStage::Served)), Some(Step::Delivered));
         let declined = told(RequestStage::Declined);
         assert_eq!(now(ALL, &declined), None);
         assert_eq!(standing(ALL, &declined, Step::Delivered), Standing::NotAsked);
