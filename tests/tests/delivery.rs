@@ -57,6 +57,20 @@ async fn ledger(device: &mut Device, case: RecordId) -> LedgerView {
     device.call(OpenLedger { case }).await.unwrap()
 }
 
+/// The rent of 600 riyals waits with so much of it delivered, and the rest is delivered next.
+async fn what_is_left_is_delivered(
+    officer: &mut Device,
+    case: RecordId,
+    rent: RecordId,
+    before: i64,
+) {
+    let waiting = deliveries(officer, "").await.waiting;
+    assert_eq!(portions(&waiting), [of_money(60_000, before)]);
+    officer.call(delivering(rent, None, drawn())).await.unwrap();
+    assert_eq!(deliveries(officer, "").await.total_waiting, 0);
+    assert_eq!(ledger(officer, case).await.total.money, 60_000);
+}
+
 #[tokio::test]
 async fn what_was_granted_is_delivered_against_a_mark_and_stands_in_the_ledger() {
     let world = World::new().await;
@@ -197,11 +211,7 @@ async fn a_receipt_filled_in_by_hand_is_signed_when_nothing_is_missing() {
     assert_eq!(ledger(&mut officer, case).await.total.money, 20_000);
 
     // Part of it was delivered; what is left waits, and is delivered next.
-    let waiting = deliveries(&mut officer, "").await.waiting;
-    assert_eq!(portions(&waiting), [of_money(60_000, 20_000)]);
-    officer.call(delivering(money.request, None, drawn())).await.unwrap();
-    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
-    assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
+    what_is_left_is_delivered(&mut officer, case, money.request, 20_000).await;
 }
 
 #[tokio::test]
@@ -230,11 +240,7 @@ async fn a_sum_that_was_granted_waits_although_something_else_was_given_on_it() 
     let brief = view.matter.row.request.unwrap();
     assert_eq!((brief.state.stage, view.delivered), (RequestStage::Served, false));
     assert!(!brief.portion.is_partly_delivered(), "nothing of the sum itself");
-    let waiting = deliveries(&mut officer, "").await.waiting;
-    assert_eq!(portions(&waiting), [of_money(60_000, 0)]);
-    officer.call(delivering(money.request, None, drawn())).await.unwrap();
-    assert_eq!(deliveries(&mut officer, "").await.total_waiting, 0);
-    assert_eq!(ledger(&mut officer, case).await.total.money, 60_000);
+    what_is_left_is_delivered(&mut officer, case, money.request, 0).await;
 }
 
 #[tokio::test]

@@ -1,8 +1,9 @@
 //! All words that people read, from the Fluent files under `assets/locales`, which are part of the
 //! program: no text is ever missing for want of a network. No prose stands in Rust.
 //!
-//! `called` is what the association calls people, `case` names what a case says, `dates` writes dates in both calendars, `failure` names the text of every failure, `form` turns
-//! what a form and its evaluation say into words.
+//! `called` is what the association calls people, `case` names what a case says, `dates` writes dates
+//! in both calendars, `failure` names the text of every failure, `form` turns what a form and its
+//! evaluation say into words.
 
 mod called;
 pub(crate) mod case;
